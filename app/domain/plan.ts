@@ -1,0 +1,57 @@
+import type { ClockTime, IsoDate } from "./calendar";
+import type { Fault } from "./fault";
+import type { Measures, Policy } from "./policy";
+import type { Reason } from "./reasons";
+
+/** One case on a list. `provisional`: fitness not yet confirmed, so never told to the patient or published. */
+export interface PlannedCase {
+  pathwayId: string;
+  /** 1, 2, ... within the session. */
+  order: number;
+  start: ClockTime;
+  minutes: number;
+  provisional: boolean;
+  /** Rules that a pin overrides. */
+  overridden: Reason[];
+  because: string;
+}
+
+/** The list of one open or locked session; empty lists are there too. */
+export interface PlannedList {
+  sessionId: string;
+  /** Operating means and turnarounds. */
+  plannedMinutes: number;
+  /** plannedMinutes over the length. */
+  utilisation: number;
+  /** Operating means over the length; only this is set against the 85% target. */
+  touchUtilisation: number;
+  overrunProbability: number;
+  cases: PlannedCase[];
+}
+
+export interface UnplacedEntry {
+  pathwayId: string;
+  reason: Reason;
+  detail: string;
+}
+
+/** plan.json, as the file contract has it. */
+export interface Plan {
+  planDate: IsoDate;
+  policy: Policy;
+  status: "optimal" | "feasible";
+  score: number;
+  /** No plan that keeps the rules can score more. */
+  bound: number;
+  /** (bound - score) / bound, 0 when bound is 0. */
+  gap: number;
+  measures: Measures;
+  seconds: number;
+  steps: number;
+  seed: number;
+  engine: string;
+  sessions: PlannedList[];
+  unplaced: UnplacedEntry[];
+  warnings: Fault[];
+  rejected: Fault[];
+}

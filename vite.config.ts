@@ -1,0 +1,30 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import remixConfig from "./remix.config.js";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Adds our HTTP server to Remix's server build: build/server/server.js. */
+const httpServer: Plugin = {
+  name: "http-server",
+  apply: "build",
+  applyToEnvironment: (environment) => environment.name === "ssr",
+  buildStart() {
+    this.emitFile({ type: "chunk", id: at("./app/server.ts"), fileName: "server.js" });
+  },
+};
+
+export default defineConfig({
+  plugins: process.env.VITEST ? [] : [remix(remixConfig), httpServer],
+  resolve: { alias: { "~": at("./app"), "~db": at("./db"), "~solver": at("./solver") } },
+  // The NHS.UK stylesheet arrives minified; minifying it again only prints warnings.
+  build: { target: "es2022", cssMinify: false },
+  test: {
+    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    setupFiles: ["test/setup/console.ts"],
+  },
+});
