@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Imports run one way (docs/decisions/0001-layout.md): layer -> what it may import beside itself. */
+const MAY_IMPORT: Record<string, string[]> = {
+  "app/domain": ["luxon"],
+  "app/facts": ["app/domain"],
+  "app/import": ["app/domain", "app/facts", "papaparse", "jsonc-parser", "node:"],
+  "app/export": ["app/domain", "app/facts"],
+  "app/demo": ["app/domain", "app/facts", "app/export"],
+  solver: ["node:", "tsx"],
+  db: ["app/domain", "drizzle-orm", "better-sqlite3", "pg", "@electric-sql/pglite", "node:"],
+};
+
+/** Routes are thin: they reach the store and the solver through services and views alone. */
+const MAY_NOT_IMPORT: Record<string, string[]> = {
+  "app/routes": ["db", "solver"],
+  "app/components": ["db", "solver", "app/services", "app/views", "app/routes"],
+  "app/views": ["app/routes", "solver"],
+  "app/services": ["app/routes", "app/views", "app/components"],
+};
+
+const IMPORT =
+  /(?:^|\n)\s*(import|export)\s+(type\s+)?[^;'"]*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']/g;
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+/** An import as a path from the top of the checkout, or the package's name. Types alone bind nothing at run time. */
+function importsOf(file: string): string[] {
+  const found: string[] = [];
+  for (const [, , type, from, dynamic] of readFileSync(file, "utf8").matchAll(IMPORT)) {
+    const name = (from ?? dynamic)!;
+    if (type && file.startsWith("app/components")) continue;
+    found.push(
+      name.startsWith(".")
+        ? normalize(join(dirname(file), name))
+        : name
+            .replace(/^~db\//, "db/")
+            .replace(/^~solver\//, "solver/")
+            .replace(/^~\//, "app/"),
+    );
+  }
+  return found;
+}
+
+const inside = (path: string, layer: string) =>
+  path === layer || path.startsWith(`${layer}/`) || (layer.endsWith(":") && path.startsWith(layer));
+
+describe("imports run one way", () => {
+  it.each(Object.entries(MAY_IMPORT))("%s imports itself and what it may", (layer, allowed) => {
+    const files = sources(layer);
+    expect(files.length).toBeGreaterThan(0);
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((path) => ![layer, ...allowed].some((l) => inside(path, l)))
+        .map((path) => `${file} imports ${path}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.entries(MAY_NOT_IMPORT))("%s leaves alone what lies behind", (layer, forbidden) => {
+    const files = sources(layer);
+    expect(files.length).toBeGreaterThan(0);
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((path) => forbidden.some((l) => inside(path, l)))
+        .map((path) => `${file} imports ${path}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
