@@ -1,0 +1,13 @@
+import type { Progress } from "./solution";
+
+/** How a run is watched and ended from outside. */
+export interface Control {
+  /** True once a person asked to stop; what is best by then is kept. */
+  stopped(): boolean;
+  /** True once the time limit is so near that the run must come to its end. */
+  late(): boolean;
+  report(progress: Omit<Progress, "seconds">): void;
+}
+
+/** A run that nobody watches or stops. */
+export const ALONE: Control = { stopped: () => false, late: () => false, report: () => undefined };

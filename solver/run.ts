@@ -1,0 +1,66 @@
+import { Worker } from "node:worker_threads";
+import type { Problem } from "./problem";
+import type { Progress, Solution, SolveOptions } from "./solution";
+import type { Message, Work } from "./worker";
+
+/** How a run ended. A crash carries one word for people and the error's own text for the log. */
+export type Outcome =
+  | { kind: "finished"; solution: Solution }
+  | { kind: "killed" }
+  | { kind: "crashed"; word: "out of memory" | "error"; message: string };
+
+/** A run in a worker thread of its own. `outcome` never rejects. */
+export interface Run {
+  outcome: Promise<Outcome>;
+  /** Asks for the best plan so far. */
+  stop(): void;
+  /** Ends the run at once, without a plan. */
+  kill(): void;
+}
+
+/** Heap of a worker, megabytes. */
+const MEMORY = 1024;
+
+/**
+ * Solves a problem in a worker thread. `entry` is the URL of `solver/worker`: the built .js file, or the .ts source in
+ * development and tests. Progress arrives about every 200 ms.
+ */
+export function run(
+  entry: URL | string,
+  problem: Problem,
+  options: SolveOptions,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Run {
+  const stop = new SharedArrayBuffer(4);
+  const work: Work = { problem, options, stop, began: Date.now() };
+  const worker = spawn(String(entry), work);
+  let killed = false;
+  const outcome = new Promise<Outcome>((settle) => {
+    worker.on("message", (message: Message) => {
+      if (message.kind === "progress") onProgress(message.progress);
+      else settle({ kind: "finished", solution: message.solution });
+    });
+    worker.on("error", (error: Error & { code?: string }) => settle(crash(error)));
+    worker.on("exit", (code) =>
+      settle(killed ? { kind: "killed" } : crash(new Error(`the worker left with ${code}`))),
+    );
+  });
+  const kill = () => {
+    killed = true;
+    void worker.terminate();
+  };
+  return { outcome, stop: () => void Atomics.store(new Int32Array(stop), 0, 1), kill };
+}
+
+function crash(error: Error & { code?: string }): Outcome {
+  const word = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "out of memory" : "error";
+  return { kind: "crashed", word, message: error.message };
+}
+
+function spawn(entry: string, workerData: Work): Worker {
+  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
+  if (!entry.endsWith(".ts")) return new Worker(new URL(entry), options);
+  // Node 20 does not pass `--import tsx` on to a worker, so the source is loaded through tsx's own register.
+  const load = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`;
+  return new Worker(load, { ...options, eval: true });
+}
