@@ -16,8 +16,24 @@ const httpServer: Plugin = {
   },
 };
 
+/**
+ * The NHS.UK stylesheet without what only NHS bodies may use (the Frutiger typeface, fetched from assets.nhs.uk), and
+ * with its icons taken from the package, so that no page asks another machine for anything.
+ */
+const nhsukStylesheet: Plugin = {
+  name: "nhsuk-stylesheet",
+  enforce: "pre",
+  transform(css, id) {
+    if (!/nhsuk-frontend\.min\.css/.test(id)) return null;
+    return css
+      .replace(/@font-face\{[^}]*\}/g, "")
+      .replaceAll("url(/assets/images/", "url(./assets/images/")
+      .replace(/\/\*# sourceMappingURL=.*?\*\//g, "");
+  },
+};
+
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [remix(remixConfig), httpServer],
+  plugins: process.env.VITEST ? [] : [nhsukStylesheet, remix(remixConfig), httpServer],
   resolve: { alias: { "~": at("./app"), "~db": at("./db"), "~solver": at("./solver") } },
   // The NHS.UK stylesheet arrives minified; minifying it again only prints warnings.
   build: { target: "es2022", cssMinify: false },

@@ -4,4 +4,16 @@ declare module "@remix-run/server-runtime" {
   interface Future {
     v3_singleFetch: true;
   }
+
+  /** What the HTTP server knows of a request and hands to loaders and actions. */
+  interface AppLoadContext {
+    /** Marks the scripts of this page as ours. */
+    cspNonce: string;
+    /** Names the request in the log and on an error page. */
+    requestId: string;
+    /** The visitor's network address. */
+    address: string;
+    /** Whether the visitor came over https. */
+    https: boolean;
+  }
 }

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+
+interface DataTableProps {
+  /** Says what the table holds. */
+  caption: string;
+  /** The caption is for screen readers alone, where a heading stands right above. */
+  captionHidden?: boolean;
+  /** `<thead>` and `<tbody>`. */
+  children: ReactNode;
+}
+
+/**
+ * A dense table with a header that stays in sight; where it is too wide it scrolls by itself, by keyboard too.
+ * Figures take the class `app-number`, a second line in a cell `app-cell-note`.
+ */
+export function DataTable({ caption, captionHidden = false, children }: DataTableProps) {
+  return (
+    <div className="app-table-scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="app-table">
+        <caption className={captionHidden ? "nhsuk-u-visually-hidden" : undefined}>{caption}</caption>
+        {children}
+      </table>
+    </div>
+  );
+}

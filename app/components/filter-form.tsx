@@ -1,0 +1,32 @@
+import { Form, Link } from "@remix-run/react";
+import { Button } from "nhsuk-react-components";
+import type { ReactNode } from "react";
+
+interface FilterFormProps {
+  /** Says what is filtered, for those who cannot see the table below. */
+  label: string;
+  /** The fields. */
+  children: ReactNode;
+  /** Address without any filter. */
+  resetTo: string;
+  submitText?: string;
+}
+
+/** The row of filters above a table; a plain GET form, so that a filtered table has an address. */
+export function FilterForm({ label, children, resetTo, submitText = "Apply filters" }: FilterFormProps) {
+  return (
+    <search className="app-filter">
+      <Form method="get" aria-label={label}>
+        <div className="app-filter__fields">
+          {children}
+          <Button type="submit" secondary small>
+            {submitText}
+          </Button>
+          <Link className="app-filter__reset" to={resetTo}>
+            Clear filters
+          </Link>
+        </div>
+      </Form>
+    </search>
+  );
+}

@@ -1,0 +1,5 @@
+/** One place of the primary navigation. */
+export interface NavigationItem {
+  to: string;
+  text: string;
+}

@@ -1,0 +1,86 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import nhsuk from "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css?url";
+import type { ReactNode } from "react";
+import { ContextBar, DemoBanner } from "./components/context-bar";
+import { ErrorPage } from "./components/error-page";
+import { pageTitle } from "./components/page-title";
+import { SiteFooter } from "./components/site-footer";
+import { SiteHeader } from "./components/site-header";
+import { useNonce } from "./nonce";
+import hublist from "./styles/hublist.css?url";
+import { shellOf } from "./views/shell.server";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: nhsuk },
+  { rel: "stylesheet", href: hublist },
+  { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
+];
+
+export const meta = () => pageTitle("Theatre lists for surgical hubs");
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return shellOf(request, context);
+}
+
+/** Tells the NHS.UK components that scripts run here. */
+const SUPPORTED = "document.body.className += ' js-enabled nhsuk-frontend-supported';";
+
+function Body({ children }: { children: ReactNode }) {
+  const shell = useRouteLoaderData<typeof loader>("root");
+  return (
+    <>
+      <a className="nhsuk-skip-link" href="#maincontent">
+        Skip to main content
+      </a>
+      {shell?.demo ? <DemoBanner /> : null}
+      <SiteHeader userName={shell?.user?.name} navigation={shell?.navigation ?? []} />
+      {shell ? <ContextBar today={shell.today} place={shell.user?.place} /> : null}
+      <div className="app-width">
+        <main className="nhsuk-main-wrapper app-main" id="maincontent" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <SiteFooter version={shell?.version ?? ""} />
+    </>
+  );
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  return (
+    <html lang="en-GB" className="nhsuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#005eb8" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="nhsuk-template__body" suppressHydrationWarning>
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: SUPPORTED }} />
+        <Body>{children}</Body>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const shell = useRouteLoaderData<typeof loader>("root");
+  return <ErrorPage error={error} requestId={shell?.requestId} />;
+}
