@@ -1,0 +1,13 @@
+import { anyOf, named, type PairRule } from "./rule";
+
+/** A hub takes those whom pre-assessment found suitable for hubs, or for this one. */
+export const hubUnsuitable: PairRule = {
+  reason: "hub_unsuitable",
+  liftedBy: "override",
+  forbids: ({ hubSuitable }, session) =>
+    session.siteType === "hub" && hubSuitable !== true && !hubSuitable.includes(session.site),
+  sentence: ({ hubSuitable }, session) =>
+    hubSuitable === true || hubSuitable.length === 0
+      ? `Not marked as suitable for a hub; ${named(session)} is at the hub ${session.site}.`
+      : `Suitable only for ${anyOf(hubSuitable)}; ${named(session)} is at the hub ${session.site}.`,
+};

@@ -1,0 +1,31 @@
+import type { TheatreSession } from "../theatre";
+import type { WaitingListEntry } from "../waiting-list";
+import { anyOf, named, type PairRule } from "./rule";
+
+/** The session takes the entry's treatment function and, unless pooled, one of its surgeons is the consultant. */
+export const noSession: PairRule = {
+  reason: "no_session",
+  liftedBy: "override",
+  forbids: (entry, session) => !takesSpecialty(entry, session) || !takesSurgeon(entry, session),
+  sentence: (entry, session, { specialtyName }) => {
+    if (!takesSpecialty(entry, session)) {
+      const taken = anyOf(session.treatmentFunctions.map(specialtyName));
+      return `Listed under ${specialtyName(entry.treatmentFunction)}; ${named(session)} is for ${taken}.`;
+    }
+    const surgeons = session.surgeons.length ? `for ${anyOf(session.surgeons)}` : "for pooled patients only";
+    return `Listed with ${entry.consultant ?? ""} and not pooled; ${named(session)} is ${surgeons}.`;
+  },
+};
+
+/** A pooled patient, or one with no consultant named, may be operated on by any surgeon of the specialty. */
+export function isPooled(entry: WaitingListEntry): boolean {
+  return entry.pooled || entry.consultant === null;
+}
+
+function takesSpecialty(entry: WaitingListEntry, session: TheatreSession): boolean {
+  return session.treatmentFunctions.includes(entry.treatmentFunction);
+}
+
+function takesSurgeon(entry: WaitingListEntry, session: TheatreSession): boolean {
+  return isPooled(entry) || session.surgeons.includes(entry.consultant ?? "");
+}

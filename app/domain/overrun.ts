@@ -1,0 +1,23 @@
+/** Probabilities this close above the limit still pass (file contract). */
+export const OVERRUN_TOLERANCE = 1e-6;
+
+/**
+ * The probability that operating time takes more than `room` minutes, when it is lognormal with this mean (minutes)
+ * and variance (minutes squared). Source: file contract; lognormal by its first two moments.
+ */
+export function overrunProbability(mean: number, variance: number, room: number): number {
+  if (room <= 0) return 1;
+  if (variance === 0) return mean > room ? 1 : 0;
+  const logVariance = Math.log(1 + variance / (mean * mean));
+  return 1 - standardNormal((Math.log(room) - Math.log(mean) + logVariance / 2) / Math.sqrt(logVariance));
+}
+
+const TERMS = [1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.31938153];
+
+/** The standard normal distribution function. Source: Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
+function standardNormal(x: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(x));
+  const density = 0.3989422804014327 * Math.exp((-x * x) / 2);
+  const tail = density * t * TERMS.reduce((sum, term) => sum * t + term, 0);
+  return x > 0 ? 1 - tail : tail;
+}
