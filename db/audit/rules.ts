@@ -1,0 +1,57 @@
+import { getTableName } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import * as schema from "../schema";
+
+/**
+ * How writes to a table reach the audit. `row`: each row written is an entry with its values. `told`: too many or too
+ * large to copy row by row, so the function that writes says in one or more entries what it did. `own`: the table is
+ * itself the record of who did what.
+ */
+export interface AuditRule {
+  kind: string;
+  audit: "row" | "told" | "own";
+  /** Properties that identify a row. */
+  key: string[];
+  /** Properties that never enter the audit: secrets, and what another property repeats. */
+  omit: string[];
+}
+
+const rule = (audit: AuditRule["audit"], key: string[], omit: string[] = []) => ({ audit, key, omit });
+
+const RULES = new Map<PgTable, Omit<AuditRule, "kind">>([
+  [schema.installation, rule("row", ["id"])],
+  [schema.organisation, rule("row", ["code"])],
+  [schema.site, rule("row", ["code"])],
+  [schema.theatre, rule("row", ["site", "name"])],
+  [schema.theatreSession, rule("row", ["id"])],
+  [schema.sharedResource, rule("row", ["id"])],
+  [schema.patient, rule("told", ["id"])],
+  [schema.waitingListEntry, rule("told", ["id"])],
+  [schema.readinessDecision, rule("row", ["entry", "number"])],
+  [schema.listRevision, rule("told", ["organisation", "kind"])],
+  [schema.imports, rule("row", ["id"])],
+  [schema.importRow, rule("told", ["import", "number"])],
+  [schema.importFault, rule("told", ["import", "number"])],
+  [schema.policy, rule("row", ["organisation", "number"])],
+  [schema.solveRun, rule("row", ["id"], ["progress", "heartbeatAt"])],
+  [schema.plan, rule("row", ["run"], ["text"])],
+  [schema.planFile, rule("told", ["run", "name"])],
+  [schema.week, rule("told", ["organisation", "start"])],
+  [schema.placementChange, rule("row", ["organisation", "week", "number"])],
+  [schema.userAccount, rule("row", ["id"], ["passwordHash"])],
+  [schema.roleGrant, rule("row", ["id"])],
+  [schema.signInSession, rule("row", ["id"], ["tokenHash", "lastSeenAt"])],
+  [schema.auditEntry, rule("own", ["seq"])],
+  [schema.auditHead, rule("own", ["id"])],
+  [schema.auditValue, rule("own", ["seq"])],
+  [schema.patientAccess, rule("own", ["id"])],
+]);
+
+/** The audit rule of a table. A table without one cannot be written. */
+export function auditRule(table: PgTable): AuditRule {
+  const found = RULES.get(table);
+  if (found === undefined) {
+    throw new Error(`Table ${getTableName(table)} has no audit rule. Maybe add it to db/audit/rules.ts.`);
+  }
+  return { kind: getTableName(table), ...found };
+}

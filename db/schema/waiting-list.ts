@@ -1,0 +1,134 @@
+import type { DateRange } from "~/domain/calendar";
+import {
+  ANAESTHETICS,
+  INTENDED_MANAGEMENT,
+  LATERALITIES,
+  PRIORITIES,
+  SCREENING_OUTCOMES,
+} from "~/domain/waiting-list";
+import { oneOf, t } from "../columns";
+import { organisation, site } from "./organisations";
+import { patient } from "./patients";
+
+/** listed: waits; gone: no longer in the organisation's list, since a date. Never deleted. */
+export const ENTRY_STATES = ["listed", "gone"] as const;
+export type EntryState = (typeof ENTRY_STATES)[number];
+
+/**
+ * One patient waiting for one procedure. The file owns every column but four: `screening`, `fitFrom`, `fitUntil` and
+ * `hubSuitable` are what counts (the latest decision in Hublist, else the file), the `file…` columns what the file says.
+ */
+export const waitingListEntry = t.table(
+  "waiting_list_entry",
+  {
+    id: t.text("id").primaryKey(),
+    organisation: t
+      .text("organisation")
+      .notNull()
+      .references(() => organisation.code),
+    issuer: t.text("issuer").notNull(),
+    pathwayId: t.text("pathway_id").notNull(),
+    patientId: t
+      .text("patient_id")
+      .notNull()
+      .references(() => patient.id),
+    state: t.enumText("state", ENTRY_STATES).notNull(),
+    goneOn: t.date("gone_on"),
+    provider: t.text("provider").notNull(),
+    clockStart: t.date("clock_start").notNull(),
+    rttStatus: t.text("rtt_status").notNull(),
+    decisionToAdmit: t.date("decision_to_admit").notNull(),
+    lastPriorityReview: t.date("last_priority_review"),
+    priority: t.enumText("priority", PRIORITIES).notNull(),
+    cancer: t.bool("cancer").notNull(),
+    treatmentFunction: t.text("treatment_function").notNull(),
+    consultant: t.text("consultant"),
+    procedureCode: t.text("procedure_code").notNull(),
+    procedureText: t.text("procedure_text").notNull(),
+    intendedManagement: t.enumText("intended_management", INTENDED_MANAGEMENT).notNull(),
+    asa: t.int("asa"),
+    listingSite: t
+      .text("listing_site")
+      .notNull()
+      .references(() => site.code),
+    otherSites: t.json<string[]>("other_sites").notNull(),
+    screeningDate: t.date("screening_date"),
+    tciDate: t.date("tci_date"),
+    tciSession: t.text("tci_session"),
+    pooled: t.bool("pooled").notNull(),
+    minutes: t.int("minutes").notNull(),
+    minutesDeviation: t.real("minutes_deviation").notNull(),
+    anaesthetic: t.enumText("anaesthetic", ANAESTHETICS).notNull(),
+    nights: t.int("nights").notNull(),
+    criticalCare: t.bool("critical_care").notNull(),
+    equipment: t.json<string[]>("equipment").notNull(),
+    unavailable: t.json<DateRange[]>("unavailable").notNull(),
+    shortNotice: t.bool("short_notice").notNull(),
+    offerBy: t.date("offer_by"),
+    laterality: t.enumText("laterality", LATERALITIES),
+    orderFlags: t.json<string[]>("order_flags").notNull(),
+    screening: t.enumText("screening", SCREENING_OUTCOMES).notNull(),
+    fitFrom: t.date("fit_from"),
+    fitUntil: t.date("fit_until"),
+    /** Y: every hub; site codes by `;`: these; empty: none. */
+    hubSuitable: t.text("hub_suitable").notNull(),
+    fileScreening: t.enumText("file_screening", SCREENING_OUTCOMES).notNull(),
+    fileFitFrom: t.date("file_fit_from"),
+    fileFitUntil: t.date("file_fit_until"),
+    fileHubSuitable: t.text("file_hub_suitable").notNull(),
+    /** Columns of the file that Hublist does not know, as they stood. */
+    unknownColumns: t.json<Record<string, string>>("unknown_columns").notNull(),
+    /** SHA-256 of what the file last said, so that an unchanged row is known without reading it. */
+    fileDigest: t.text("file_digest").notNull(),
+    /** Folded family and given name of the patient, kept here so that 110,000 entries sort by name in one index. */
+    nameOrder: t.text("name_order").notNull(),
+  },
+  (c) => [
+    t.uniqueIndex("entry_identity").on(c.organisation, c.issuer, c.pathwayId),
+    t.index("entry_patient").on(c.patientId),
+    // Holds all that the list page filters and sorts by, so that counting and paging never read the wide rows.
+    t
+      .index("entry_list")
+      .on(
+        c.organisation,
+        c.state,
+        c.clockStart,
+        c.priority,
+        c.listingSite,
+        c.treatmentFunction,
+        c.screening,
+        c.nameOrder,
+        c.patientId,
+        c.id,
+      ),
+    oneOf("entry_state_known", c.state, ENTRY_STATES),
+    oneOf("entry_priority_known", c.priority, PRIORITIES),
+    oneOf("entry_management_known", c.intendedManagement, INTENDED_MANAGEMENT),
+    oneOf("entry_anaesthetic_known", c.anaesthetic, ANAESTHETICS),
+    oneOf("entry_laterality_known", c.laterality, LATERALITIES),
+    oneOf("entry_screening_known", c.screening, SCREENING_OUTCOMES),
+  ],
+);
+
+/** What a person decided about readiness in Hublist. Append-only; the highest number of an entry counts. */
+export const readinessDecision = t.table(
+  "readiness_decision",
+  {
+    entry: t
+      .text("entry")
+      .notNull()
+      .references(() => waitingListEntry.id),
+    number: t.int("number").notNull(),
+    screening: t.enumText("screening", SCREENING_OUTCOMES).notNull(),
+    fitFrom: t.date("fit_from"),
+    fitUntil: t.date("fit_until"),
+    hubSuitable: t.text("hub_suitable").notNull(),
+    decidedBy: t.text("decided_by").notNull(),
+    decidedAt: t.instant("decided_at").notNull(),
+    reason: t.text("reason").notNull(),
+  },
+  (c) => [
+    t.primaryKey({ columns: [c.entry, c.number] }),
+    oneOf("readiness_screening_known", c.screening, SCREENING_OUTCOMES),
+  ],
+);

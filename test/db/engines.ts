@@ -1,0 +1,127 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, vi } from "vitest";
+import type { Actor } from "~db/actor";
+import type { Dialect } from "~db/dialect";
+import type { Store } from "~db/store";
+import { openPglite, type PgliteEngine } from "./pglite";
+
+export const ACTOR: Actor = { kind: "command", name: "test" };
+const MIGRATIONS = join(import.meta.dirname, "../../db/migrations");
+
+/** What a test body is given: an empty store of one engine, new for each test. */
+export interface Given {
+  kind: Dialect;
+  readonly store: Store;
+}
+
+/** Loads a module of the store as the engine under test has it. */
+export type Load = <T>(load: () => Promise<T>) => () => T;
+
+const server = process.env.HUBLIST_TEST_DATABASE_URL;
+const ENGINES = [
+  { title: "SQLite", kind: "sqlite" },
+  { title: "PostgreSQL, embedded", kind: "postgresql" },
+  ...(server === undefined ? [] : [{ title: "PostgreSQL server", kind: "postgresql", url: server }]),
+] as const satisfies { title: string; kind: Dialect; url?: string }[];
+
+/**
+ * Runs a suite on each engine. The tables are built for one engine when their module loads, so each engine loads its
+ * own copies: `load(() => import("~db/users"))` gives a getter for use inside the tests.
+ */
+export function onEachEngine(name: string, suite: (given: Given, load: Load) => void): void {
+  describe.each<(typeof ENGINES)[number] & { url?: string }>(ENGINES)(
+    `${name} on $title`,
+    ({ kind, url }) => {
+      const opened: { bench?: Bench; store?: Store } = {};
+      const loaders: (() => Promise<void>)[] = [];
+      const load: Load = <T>(importing: () => Promise<T>) => {
+        let module: T | undefined;
+        loaders.push(async () => void (module = await importing()));
+        return () => module!;
+      };
+      beforeAll(async () => {
+        vi.resetModules();
+        vi.stubEnv("DB_DIALECT", kind);
+        opened.bench = await (kind === "sqlite" ? sqliteBench() : url ? serverBench(url) : pgliteBench());
+        for (const loadOne of loaders) await loadOne();
+      });
+      afterAll(async () => {
+        await opened.bench?.close();
+        vi.unstubAllEnvs();
+      });
+      beforeEach(async () => {
+        const store = await opened.bench!.fresh();
+        opened.store = store;
+        return async () => opened.bench!.done(store);
+      });
+      suite(
+        {
+          kind,
+          get store() {
+            return opened.store!;
+          },
+        },
+        load,
+      );
+    },
+  );
+}
+
+/** Makes empty stores of one engine. */
+interface Bench {
+  fresh(): Promise<Store>;
+  done(store: Store): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Migrates one file and copies it for each test. */
+async function sqliteBench(): Promise<Bench> {
+  const { openStore } = await import("~db/store");
+  const folder = mkdtempSync(join(tmpdir(), "hublist-db-"));
+  const base = join(folder, "base.db");
+  await (await openStore({ file: base, migrations: MIGRATIONS })).close();
+  let number = 0;
+  return {
+    async fresh() {
+      const file = join(folder, `${++number}.db`);
+      copyFileSync(base, file);
+      return openStore({ file, migrations: MIGRATIONS });
+    },
+    done: (store) => store.close(),
+    close: async () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** Starts the embedded PostgreSQL once, it is slow to start, and empties it before each test. */
+async function pgliteBench(): Promise<Bench> {
+  const { storeOn } = await import("~db/store");
+  const engine: PgliteEngine = await openPglite(MIGRATIONS);
+  return {
+    async fresh() {
+      await engine.empty();
+      return storeOn(engine);
+    },
+    done: async () => undefined,
+    close: () => engine.close(),
+  };
+}
+
+/** Uses the server's database; what it holds is lost. */
+async function serverBench(url: string): Promise<Bench> {
+  const { openStore } = await import("~db/store");
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return {
+    async fresh() {
+      await client.query(
+        "drop schema public cascade; drop schema if exists drizzle cascade; create schema public",
+      );
+      return openStore({ url, migrations: MIGRATIONS });
+    },
+    done: (store) => store.close(),
+    close: () => client.end(),
+  };
+}
