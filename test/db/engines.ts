@@ -20,53 +20,50 @@ export interface Given {
 export type Load = <T>(load: () => Promise<T>) => () => T;
 
 const server = process.env.HUBLIST_TEST_DATABASE_URL;
-const ENGINES = [
+const ENGINES: { title: string; kind: Dialect; url?: string }[] = [
   { title: "SQLite", kind: "sqlite" },
   { title: "PostgreSQL, embedded", kind: "postgresql" },
-  ...(server === undefined ? [] : [{ title: "PostgreSQL server", kind: "postgresql", url: server }]),
-] as const satisfies { title: string; kind: Dialect; url?: string }[];
+  ...(server === undefined ? [] : [{ title: "PostgreSQL server", kind: "postgresql" as const, url: server }]),
+];
 
 /**
  * Runs a suite on each engine. The tables are built for one engine when their module loads, so each engine loads its
  * own copies: `load(() => import("~db/users"))` gives a getter for use inside the tests.
  */
 export function onEachEngine(name: string, suite: (given: Given, load: Load) => void): void {
-  describe.each<(typeof ENGINES)[number] & { url?: string }>(ENGINES)(
-    `${name} on $title`,
-    ({ kind, url }) => {
-      const opened: { bench?: Bench; store?: Store } = {};
-      const loaders: (() => Promise<void>)[] = [];
-      const load: Load = <T>(importing: () => Promise<T>) => {
-        let module: T | undefined;
-        loaders.push(async () => void (module = await importing()));
-        return () => module!;
-      };
-      beforeAll(async () => {
-        vi.resetModules();
-        vi.stubEnv("DB_DIALECT", kind);
-        opened.bench = await (kind === "sqlite" ? sqliteBench() : url ? serverBench(url) : pgliteBench());
-        for (const loadOne of loaders) await loadOne();
-      });
-      afterAll(async () => {
-        await opened.bench?.close();
-        vi.unstubAllEnvs();
-      });
-      beforeEach(async () => {
-        const store = await opened.bench!.fresh();
-        opened.store = store;
-        return async () => opened.bench!.done(store);
-      });
-      suite(
-        {
-          kind,
-          get store() {
-            return opened.store!;
-          },
+  describe.each(ENGINES)(`${name} on $title`, ({ kind, url }) => {
+    const opened: { bench?: Bench; store?: Store } = {};
+    const loaders: (() => Promise<void>)[] = [];
+    const load: Load = <T>(importing: () => Promise<T>) => {
+      let module: T | undefined;
+      loaders.push(async () => void (module = await importing()));
+      return () => module!;
+    };
+    beforeAll(async () => {
+      vi.resetModules();
+      vi.stubEnv("DB_DIALECT", kind);
+      opened.bench = await (kind === "sqlite" ? sqliteBench() : url ? serverBench(url) : pgliteBench());
+      for (const loadOne of loaders) await loadOne();
+    });
+    afterAll(async () => {
+      await opened.bench?.close();
+      vi.unstubAllEnvs();
+    });
+    beforeEach(async () => {
+      const store = await opened.bench!.fresh();
+      opened.store = store;
+      return async () => opened.bench!.done(store);
+    });
+    suite(
+      {
+        kind,
+        get store() {
+          return opened.store!;
         },
-        load,
-      );
-    },
-  );
+      },
+      load,
+    );
+  });
 }
 
 /** Makes empty stores of one engine. */

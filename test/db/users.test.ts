@@ -84,6 +84,8 @@ onEachEngine("users and their sign-in sessions", (given, load) => {
       await signIns().revokeSignIn(given.store, ACTOR, session);
       expect(await findSignIn(given.store.db, "t1", before)).toBeNull();
       expect(await findSignIn(given.store.db, "t2", before)).not.toBeNull();
+      await revokeSignInsOf(given.store, ACTOR, id);
+      expect(await signIns().listSignIns(given.store.db, id, before)).toEqual([]);
     });
   });
 });
