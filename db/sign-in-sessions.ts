@@ -63,9 +63,11 @@ export async function revokeSignIn(store: Store, actor: Actor, id: string): Prom
 /** Ends all sessions of an account, as after a new password or when it is shut. */
 export async function revokeSignInsOf(store: Store, actor: Actor, user: string): Promise<void> {
   await store.commit(actor, "user.sign-out-everywhere", async (tx) => {
-    for (const { id } of await listSignIns(tx.db, user, tx.at)) {
-      await tx.update(signInSession, { id }, { revokedAt: tx.at });
-    }
+    const open = await tx.db
+      .select({ id: signInSession.id })
+      .from(signInSession)
+      .where(and(eq(signInSession.user, user), isNull(signInSession.revokedAt)));
+    for (const { id } of open) await tx.update(signInSession, { id }, { revokedAt: tx.at });
   });
 }
 
