@@ -24,18 +24,17 @@ export type Places = { kind: "allowed"; sessions: TheatreSession[] } | { kind: "
  * answer as asking every session, in a fraction of the time.
  */
 export class SessionIndex {
-  private readonly order = new Map<TheatreSession, number>();
   private readonly bySpecialty = new Map<string, TheatreSession[]>();
-  private readonly bySpecialtyAndSite = new Map<string, TheatreSession[]>();
+  /** Sessions of a specialty at the sites that an entry accepts, in the order of time. */
+  private readonly bySites = new Map<string, TheatreSession[]>();
 
   constructor(sessions: readonly TheatreSession[]) {
-    inTimeOrder(sessions.filter(isBookable)).forEach((session, place) => {
-      this.order.set(session, place);
+    for (const session of inTimeOrder(sessions.filter(isBookable)))
       for (const code of new Set(session.treatmentFunctions)) {
-        append(this.bySpecialty, code, session);
-        append(this.bySpecialtyAndSite, `${code}|${session.site}`, session);
+        const sessionsOf = this.bySpecialty.get(code);
+        if (sessionsOf) sessionsOf.push(session);
+        else this.bySpecialty.set(code, [session]);
       }
-    });
   }
 
   /** All sessions into which the entry may go, or its nearest miss: the furthest that any session got. */
@@ -43,20 +42,25 @@ export class SessionIndex {
     const entryRule = forbiddingEntryRule(entry, null);
     if (entryRule) return { kind: "miss", miss: { kind: "entry", rule: entryRule } };
     const sessions: TheatreSession[] = [];
-    let miss: NearestMiss = this.missElsewhere(entry, context);
+    let miss: NearestMiss | null = null;
     for (const session of this.atSitesOf(entry)) {
       const rule = forbiddingPairRule(entry, session, context, null);
       if (rule === null) sessions.push(session);
-      else if (this.isNearer(rule, session, miss)) miss = { kind: "pair", rule, session };
+      else if (miss === null || rank(rule) > rank(miss.rule)) miss = { kind: "pair", rule, session };
     }
-    if (sessions.length === 0) return { kind: "miss", miss };
-    return { kind: "allowed", sessions: sessions.sort((a, b) => this.place(a) - this.place(b)) };
+    if (sessions.length) return { kind: "allowed", sessions };
+    return { kind: "miss", miss: nearer(miss, this.missElsewhere(entry, context)) };
   }
 
-  private atSitesOf(entry: WaitingListEntry): TheatreSession[] {
-    const sites = new Set([entry.listingSite, ...entry.otherSites]);
-    const at = (code: string) => this.bySpecialtyAndSite.get(`${entry.treatmentFunction}|${code}`) ?? [];
-    return [...sites].flatMap(at);
+  private atSitesOf({ treatmentFunction, listingSite, otherSites }: WaitingListEntry): TheatreSession[] {
+    const key = `${treatmentFunction}|${listingSite}|${otherSites.join("|")}`;
+    let sessions = this.bySites.get(key);
+    if (!sessions) {
+      const accepted = new Set([listingSite, ...otherSites]);
+      const all = this.bySpecialty.get(treatmentFunction) ?? [];
+      this.bySites.set(key, (sessions = all.filter((session) => accepted.has(session.site))));
+    }
+    return sessions;
   }
 
   /** The miss among sessions at sites that the patient does not accept: `site`, or no session for the surgeon. */
@@ -68,25 +72,14 @@ export class SessionIndex {
     if (elsewhere) return { kind: "pair", rule: site, session: elsewhere };
     return { kind: "nowhere", rule: noSession, specialtyOpen: sessions.length > 0 };
   }
+}
 
-  private isNearer(rule: PairRule, session: TheatreSession, than: NearestMiss): boolean {
-    if (rule === noSession) return false;
-    const further = rank(rule) - rank(than.rule);
-    if (further !== 0 || than.kind === "entry") return further > 0;
-    return than.kind === "nowhere" || this.place(session) < this.place(than.session);
-  }
-
-  private place(session: TheatreSession): number {
-    return this.order.get(session) ?? 0;
-  }
+/** Of two misses the one that got further; of equals the first, unless it is only that the surgeon has no list. */
+function nearer(miss: NearestMiss | null, elsewhere: NearestMiss): NearestMiss {
+  if (miss === null || miss.rule === noSession) return elsewhere;
+  return rank(miss.rule) >= rank(elsewhere.rule) ? miss : elsewhere;
 }
 
 function rank({ reason }: PairRule | EntryRule): number {
   return REASONS.indexOf(reason);
-}
-
-function append<Key>(map: Map<Key, TheatreSession[]>, key: Key, session: TheatreSession): void {
-  const list = map.get(key);
-  if (list) list.push(session);
-  else map.set(key, [session]);
 }

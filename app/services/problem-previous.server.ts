@@ -1,0 +1,54 @@
+import type { Fault } from "~/domain/fault";
+import type { PlanInput, PreviousPlan } from "~/domain/plan-input";
+import type { Previous } from "~solver/problem";
+import type { ProblemLists } from "./problem-lists.server";
+import type { ProblemOptions } from "./problem-options.server";
+
+export type EarlierPlaces = { kind: "found"; previous: Previous | null } | { kind: "refused"; fault: Fault };
+
+/**
+ * Where cases stood before. A case that can no longer stand there counts as moved; an entry that has left the waiting
+ * list does not: there is nobody to move. Refused when more are lost than may move.
+ */
+export function problemPrevious(
+  { previous, entries, files }: PlanInput,
+  { listOf }: ProblemLists,
+  places: ProblemOptions,
+): EarlierPlaces {
+  if (previous === null) return { kind: "found", previous: null };
+  const lists = new Map([...listOf].map(([session, list]) => [session.sessionId, list]));
+  const waiting = new Set(entries.map(({ pathwayId }) => pathwayId));
+  const cases = new Map(places.entries.map((entry, at) => [entry.pathwayId, at]));
+  const options: number[] = [];
+  const lost: string[] = [];
+  for (const { pathwayId, sessionId } of previous.placements) {
+    if (!waiting.has(pathwayId)) continue;
+    const option = optionOf(places, cases.get(pathwayId), lists.get(sessionId));
+    if (option === undefined) lost.push(pathwayId);
+    else options.push(option);
+  }
+  const { movePrice, maxMoves } = previous;
+  if (maxMoves !== null && lost.length > maxMoves)
+    return { kind: "refused", fault: tooManyLost(previous, lost, files.previous) };
+  return { kind: "found", previous: { options, movePrice, lost: lost.length, maxMoves } };
+}
+
+function optionOf(
+  { options, optionStart }: ProblemOptions,
+  caseNumber: number | undefined,
+  list: number | undefined,
+): number | undefined {
+  if (caseNumber === undefined || list === undefined) return undefined;
+  const end = optionStart[caseNumber + 1] ?? 0;
+  for (let option = optionStart[caseNumber] ?? 0; option < end; option++)
+    if (options.list[option] === list) return option;
+  return undefined;
+}
+
+const NAMED = 5;
+
+function tooManyLost({ maxMoves }: PreviousPlan, lost: string[], file: string): Fault {
+  const some = lost.slice(0, NAMED).join(", ") + (lost.length > NAMED ? " and others" : "");
+  const message = `${lost.length} cases of the earlier plan can no longer stand where they were (${some}), and only ${maxMoves} may move. Allow at least ${lost.length} moves.`;
+  return { file, row: 0, column: "", value: String(maxMoves), message };
+}
