@@ -4,8 +4,21 @@ import { organisation } from "./organisations";
 export const IMPORT_KINDS = ["waiting-list", "sessions", "resources"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** uploaded: waits for a person; confirmed: applied; left: given up; superseded: a later upload took its place. */
-export const IMPORT_STATES = ["uploaded", "confirmed", "left", "superseded"] as const;
+/**
+ * reading: is being read and compared; refused: the file as a whole cannot be read; interrupted: Hublist was stopped
+ * while it read; uploaded: compared, waits for a person; applying: is being written; confirmed: applied; left: given
+ * up; superseded: a later comparison took its place.
+ */
+export const IMPORT_STATES = [
+  "reading",
+  "refused",
+  "interrupted",
+  "uploaded",
+  "applying",
+  "confirmed",
+  "left",
+  "superseded",
+] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** drift: differs only where Hublist owns the value, which stays. */

@@ -76,6 +76,8 @@ export const waitingListEntry = t.table(
     fileFitFrom: t.date("file_fit_from"),
     fileFitUntil: t.date("file_fit_until"),
     fileHubSuitable: t.text("file_hub_suitable").notNull(),
+    /** The earliest target by the organisation's policy, kept here to sort by; null: none. */
+    target: t.date("target"),
     /** Columns of the file that Hublist does not know, as they stood. */
     unknownColumns: t.json<Record<string, string>>("unknown_columns").notNull(),
     /** SHA-256 of what the file last said, so that an unchanged row is known without reading it. */
@@ -101,6 +103,7 @@ export const waitingListEntry = t.table(
         c.patientId,
         c.id,
       ),
+    t.index("entry_target").on(c.organisation, c.state, c.target, c.id),
     oneOf("entry_state_known", c.state, ENTRY_STATES),
     oneOf("entry_priority_known", c.priority, PRIORITIES),
     oneOf("entry_management_known", c.intendedManagement, INTENDED_MANAGEMENT),
