@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction } from "@remix-run/node";
 import {
   Links,
   Meta,
@@ -10,6 +10,7 @@ import {
 } from "@remix-run/react";
 import nhsuk from "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css?url";
 import type { ReactNode } from "react";
+import { open } from "./auth/guard.server";
 import { ContextBar, DemoBanner } from "./components/context-bar";
 import { ErrorPage } from "./components/error-page";
 import { pageTitle } from "./components/page-title";
@@ -27,9 +28,7 @@ export const links: LinksFunction = () => [
 
 export const meta = () => pageTitle("Theatre lists for surgical hubs");
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  return shellOf(request, context);
-}
+export const loader = open(({ request, context }) => shellOf(request, context));
 
 /** Tells the NHS.UK components that scripts run here. */
 const SUPPORTED = "document.body.className += ' js-enabled nhsuk-frontend-supported';";
@@ -49,7 +48,7 @@ function Body({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      <SiteFooter version={shell?.version ?? ""} />
+      <SiteFooter version={shell?.version ?? ""} demo={shell?.demo ?? false} />
     </>
   );
 }

@@ -3,14 +3,17 @@ import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import * as build from "virtual:remix/server-build";
-import { environment, type Environment } from "./env.server";
+import { installationMode } from "./auth/visitor.server";
+import { requireTrueTime } from "./clock.server";
+import { environment, EnvironmentError, type Environment } from "./env.server";
 import { bodyLimit } from "./http/body-limit";
 import { logError } from "./http/error-log";
 import { sendPlainPage } from "./http/plain-page";
 import { newRequestId } from "./http/request-id";
 import { sameOriginOnly } from "./http/same-origin";
 import { keepNothing, securityHeaders } from "./http/security-headers";
-import { stopOnSignals } from "./http/shutdown";
+import { beforeShutdown, stopOnSignals } from "./http/shutdown";
+import { openTheStore, store } from "./store.server";
 
 const client = fileURLToPath(new URL("../client", import.meta.url));
 
@@ -77,4 +80,18 @@ function serve(settings: Environment) {
   stopOnSignals(server);
 }
 
-serve(environment());
+/** Says in one line why Hublist cannot start, and leaves; a fault of the settings needs no stack trace. */
+function giveUp(error: unknown): never {
+  console.error(error instanceof EnvironmentError ? error.message : error);
+  process.exit(1);
+}
+
+async function start() {
+  const settings = environment();
+  await openTheStore(settings);
+  beforeShutdown(() => store().close());
+  requireTrueTime(await installationMode());
+  serve(settings);
+}
+
+start().catch(giveUp);

@@ -1,9 +1,10 @@
 interface SiteFooterProps {
   version: string;
+  demo: boolean;
 }
 
 /** Version, licence and the sources that a demo hub is made from. */
-export function SiteFooter({ version }: SiteFooterProps) {
+export function SiteFooter({ version, demo }: SiteFooterProps) {
   return (
     <footer className="nhsuk-footer app-footer" role="contentinfo">
       <div className="app-width">

@@ -8,6 +8,7 @@ export interface TrailStep {
 
 /** Where this page lies: the pages above it, from the home page on. */
 export function Trail({ steps }: { steps: TrailStep[] }) {
+  const above = steps.at(-1);
   return (
     <div className="app-trail">
       <Breadcrumb>
@@ -16,6 +17,11 @@ export function Trail({ steps }: { steps: TrailStep[] }) {
             {text}
           </Breadcrumb.Item>
         ))}
+        {above ? (
+          <Breadcrumb.Back asElement={Link} to={above.to}>
+            {above.text}
+          </Breadcrumb.Back>
+        ) : null}
       </Breadcrumb>
     </div>
   );

@@ -1,0 +1,79 @@
+import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import type { Permission } from "~/facts/roles";
+import type { Refusal } from "~/http/refusal";
+import { isDefect, logError } from "~/http/error-log";
+import type { Scope } from "~db/scope";
+import { refusalOf } from "./lacking.server";
+import { signInPath } from "./return-path";
+import { visitorOf, type User } from "./visitor.server";
+
+/** Who may use a loader or an action. */
+export type Access = { kind: "open" } | { kind: "signedIn" } | { kind: "permission"; permission: Permission };
+
+/** What an open loader or action is given; Remix's arguments and who asks, if anybody. */
+export type OpenArgs = LoaderFunctionArgs & { user: User | null };
+/** What a signed-in user's loader or action is given. */
+export type SignedInArgs = LoaderFunctionArgs & { user: User };
+/** What a guarded loader or action is given: also the organisations and sites it may touch, for every query. */
+export type GuardedArgs = SignedInArgs & { scope: Scope };
+
+/** A loader or an action that says who may use it. */
+export type Declared<Result> = ((args: LoaderFunctionArgs) => Promise<Result>) & { access: Access };
+
+/** Runs a handler; a defect is logged here, and the visitor gets its number to report. */
+async function answering<Result>({ request, context }: LoaderFunctionArgs, answer: () => Promise<Result>) {
+  try {
+    return await answer();
+  } catch (thrown) {
+    if (!isDefect(thrown) || request.signal.aborted) throw thrown;
+    const { requestId } = context;
+    logError(thrown, { requestId, method: request.method, url: request.url });
+    throw data<Partial<Refusal>>({ requestId }, { status: 500 });
+  }
+}
+
+function declared<Result>(
+  access: Access,
+  run: (args: LoaderFunctionArgs) => Promise<Result>,
+): Declared<Result> {
+  return Object.assign((args: LoaderFunctionArgs) => answering(args, () => run(args)), { access });
+}
+
+async function requireUser({ request, context }: LoaderFunctionArgs): Promise<User> {
+  const user = await visitorOf(request, context);
+  if (!user) throw redirect(signInPath(request));
+  return user;
+}
+
+/** For everybody, signed in or not. */
+export function open<Result>(handle: (args: OpenArgs) => Promise<Result> | Result): Declared<Result> {
+  return declared({ kind: "open" }, async (args) =>
+    handle({ ...args, user: await visitorOf(args.request, args.context) }),
+  );
+}
+
+/** For everybody who is signed in, whatever their roles. */
+export function signedIn<Result>(handle: (args: SignedInArgs) => Promise<Result> | Result): Declared<Result> {
+  return declared({ kind: "signedIn" }, async (args) => handle({ ...args, user: await requireUser(args) }));
+}
+
+/**
+ * For users whose roles give `permission` somewhere: leads others to the sign-in page, or tells them what they lack
+ * and whom to ask. `scope` is where they hold it.
+ */
+export function guarded<Result>(
+  permission: Permission,
+  handle: (args: GuardedArgs) => Promise<Result> | Result,
+): Declared<Result> {
+  return declared({ kind: "permission", permission }, async (args) => {
+    const user = await requireUser(args);
+    if (!user.may(permission)) throw await refusalOf(user, permission);
+    return handle({ ...args, user, scope: user.scope(permission) });
+  });
+}
+
+/** Refuses unless the user also holds a second permission, for one part of what a page does. */
+export async function requireAlso(user: User, permission: Permission): Promise<Scope> {
+  if (!user.may(permission)) throw await refusalOf(user, permission);
+  return user.scope(permission);
+}
