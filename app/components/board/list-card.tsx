@@ -1,0 +1,79 @@
+import type { BoardList } from "~/views/week-board";
+import { counted } from "./figures";
+import { ListCase } from "./list-case";
+import { ListMeasures } from "./list-measures";
+import { statusWords } from "./session-words";
+
+/** What every card of a board is measured against, and whether its cases are to be seen at once. */
+export interface CardScale {
+  touchTarget: number;
+  overrunProbabilityMax: number;
+  casesOpen: boolean;
+}
+
+/** One theatre session and its list of cases in order. */
+export function ListCard({ list, scale }: { list: BoardList; scale: CardScale }) {
+  const heading = `list-${list.sessionId}`;
+  return (
+    <article className={cardClass(list)} aria-labelledby={heading}>
+      <h4 className="app-list__heading" id={heading}>
+        <span className="app-list__theatre">{list.theatre}</span> {list.start} to {list.end}
+        {list.status === "open" ? null : <span className="app-list__status">{statusWords(list.status)}</span>}
+      </h4>
+      <p className="app-list__who">{specialtyWords(list)}</p>
+      <p className="app-list__who app-quiet">{offerWords(list)}</p>
+      {list.bookable ? <ListMeasures list={list} scale={scale} /> : null}
+      <Cases list={list} open={scale.casesOpen} />
+    </article>
+  );
+}
+
+function Cases({ list, open }: { list: BoardList; open: boolean }) {
+  if (!list.bookable) return null;
+  if (list.cases.length === 0) return <p className="app-list__empty">No case on this list.</p>;
+  return (
+    <details className="app-list__details" open={open}>
+      <summary className="app-list__count">
+        {counted(list.cases.length, "case")}
+        {markWords(list)}
+      </summary>
+      <ol className="app-list__cases">
+        {list.cases.map((item) => (
+          <ListCase key={item.pathwayId} item={item} />
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** What a closed list should still tell. */
+function markWords({ urgentCases, longWaitCases, provisionalCases }: BoardList): string {
+  return [
+    urgentCases > 0 ? `${urgentCases} urgent` : "",
+    longWaitCases > 0 ? `${longWaitCases} over 52 weeks` : "",
+    provisionalCases > 0 ? `${provisionalCases} provisional` : "",
+  ]
+    .filter(Boolean)
+    .map((words) => `, ${words}`)
+    .join("");
+}
+
+function cardClass({ bookable, status }: BoardList): string {
+  if (!bookable) return "app-list app-list--closed";
+  return status === "locked" ? "app-list app-list--locked" : "app-list";
+}
+
+function specialtyWords({ specialties }: BoardList): string {
+  return specialties.map(({ code, name }) => `${name} (${code})`).join(", ");
+}
+
+function offerWords({ surgeons, anaesthetics, paediatric, maxCases }: BoardList): string {
+  return [
+    surgeons.length > 0 ? surgeons.join(", ") : "No named surgeon",
+    anaesthetics.join(", "),
+    paediatric ? "children too" : "",
+    maxCases === null ? "" : `at most ${counted(maxCases, "case")}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { IsoDate } from "~/domain/calendar";
+import type { Fault } from "~/domain/fault";
+import type { Progress } from "~solver/solution";
+import type { PlannedWeek } from "./solve-week-result.server";
+
+/** What a worker needs to plan one week of one organisation from the store. */
+export interface WeekWork {
+  run: string;
+  store: { file?: string; url?: string; migrations: string };
+  organisation: string;
+  /** Monday. */
+  week: IsoDate;
+  planDate: IsoDate;
+  seed: number;
+  /** Null: as many as follow from the week alone. */
+  steps: number | null;
+  /** Wall-clock seconds below which the steps must end. */
+  timeLimit: number | null;
+  workers: number;
+  /** Number of the organisation's policy; 0: the default. */
+  policyNumber: number;
+}
+
+/** What a worker says. */
+export type JobMessage =
+  | { kind: "progress"; progress: Progress }
+  | { kind: "planned"; planned: PlannedWeek }
+  | { kind: "refused"; faults: Fault[] };
+
+/** How a job came to its end. `message` of a crash is for the log alone. */
+export type JobOutcome =
+  | { kind: "planned"; planned: PlannedWeek }
+  | { kind: "refused"; faults: Fault[] }
+  | { kind: "killed" }
+  | { kind: "crashed"; word: "out of memory" | "error"; message: string };
+
+/** A job in a worker of its own. `outcome` never rejects. */
+export interface RunningJob {
+  outcome: Promise<JobOutcome>;
+  /** Asks for the best plan so far. */
+  stop(): void;
+  /** Ends it at once, without a plan. */
+  kill(): void;
+}
+
+/** Heap of the worker, megabytes: 110,000 entries as rows, and as files, take less than half. */
+const MEMORY = 1536;
+
+/** Starts planning a week in a worker; `told` hears of its progress. */
+export function startJob(work: WeekWork, told: (progress: Progress) => void): RunningJob {
+  const worker = spawn(work);
+  let killed = false;
+  const outcome = new Promise<JobOutcome>((settle) => {
+    worker.on("message", (message: JobMessage) => {
+      if (message.kind === "progress") told(message.progress);
+      else settle(message);
+    });
+    worker.on("error", (error: Error & { code?: string }) => settle(crash(error)));
+    worker.on("exit", (code) =>
+      settle(killed ? { kind: "killed" } : crash(new Error(`the worker left with ${code}`))),
+    );
+  });
+  return {
+    outcome,
+    stop: () => worker.postMessage("stop"),
+    kill: () => {
+      killed = true;
+      void worker.terminate();
+    },
+  };
+}
+
+function crash(error: Error & { code?: string }): JobOutcome {
+  const word = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "out of memory" : "error";
+  return { kind: "crashed", word, message: error.message };
+}
+
+function spawn(workerData: WeekWork): Worker {
+  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
+  const entry = jobEntry();
+  if (!entry.endsWith(".ts")) return new Worker(new URL(entry), options);
+  // Node 20 does not pass `--import tsx` on to a worker, so the source is loaded through tsx's own register.
+  const load = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`;
+  return new Worker(load, { ...options, eval: true });
+}
+
+/** The worker's program: the source beside this source, else what was built from it. */
+function jobEntry(): string {
+  const here = fileURLToPath(import.meta.url);
+  if (here.endsWith(".ts")) return pathToFileURL(join(dirname(here), "../cli/solve-job.ts")).href;
+  let folder = dirname(here);
+  while (!existsSync(join(folder, "build/node/solve-job.js"))) {
+    if (folder === dirname(folder))
+      throw new Error("build/node/solve-job.js is missing. Maybe npm run build was not run.");
+    folder = dirname(folder);
+  }
+  return pathToFileURL(join(folder, "build/node/solve-job.js")).href;
+}

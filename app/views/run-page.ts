@@ -1,0 +1,86 @@
+import { thinned, type RunMoment } from "~/domain/run-history";
+import type { RunProgress } from "~db/schema";
+import { CHART_HEIGHT, CHART_WIDTH, runChart, type RunChart } from "./run-chart";
+import { phaseWords, secondsWords, soFarWords } from "./run-words";
+
+/** Where a solve stands, in the words that its page shows; sent again at every change. */
+export interface RunStanding {
+  state: "queued" | "running" | "saving" | "done" | "stopped" | "failed" | "killed";
+  heading: string;
+  /** What is happening now, or how it ended and what to do. */
+  status: string;
+  /** Share of the planned steps done, 0 to 1; null: not known. */
+  share: number | null;
+  steps: string;
+  soFar: string;
+  elapsed: string;
+  chart: RunChart | null;
+  chartWidth: number;
+  chartHeight: number;
+  mayStop: boolean;
+  mayCancel: boolean;
+  /** Nothing will change any more. */
+  ended: boolean;
+}
+
+/** A solve as the queue or, once it has ended, the store knows it. */
+export interface RunFacts {
+  state: RunStanding["state"];
+  before: number;
+  progress: RunProgress | null;
+  history: readonly RunMoment[];
+  stopAsked: boolean;
+  /** The word about how it ended. */
+  message: string;
+}
+
+const HEADING: Record<RunStanding["state"], string> = {
+  queued: "Waiting for its turn",
+  running: "Planning the week",
+  saving: "Keeping the plan",
+  done: "The week is planned",
+  stopped: "Stopped; the best plan was kept",
+  failed: "The solve did not end with a plan",
+  killed: "Cancelled",
+};
+
+const count = new Intl.NumberFormat("en-GB");
+
+/** Puts a solve into words. */
+export function runStanding(facts: RunFacts): RunStanding {
+  const { state, progress, stopAsked } = facts;
+  const waiting = state === "queued" || state === "running";
+  return {
+    state,
+    heading: HEADING[state],
+    status: statusOf(facts),
+    share: shareOf(facts),
+    steps: progress && progress.stepsPlanned > 0 ? stepsWords(progress) : "",
+    soFar: progress ? soFarWords(progress.score, progress.bound) : "",
+    elapsed: progress ? secondsWords(progress.seconds) : "",
+    chart: runChart(thinned(facts.history)),
+    chartWidth: CHART_WIDTH,
+    chartHeight: CHART_HEIGHT,
+    mayStop: state === "running" && !stopAsked && progress?.score !== null && progress !== null,
+    mayCancel: waiting,
+    ended: !waiting && state !== "saving",
+  };
+}
+
+function statusOf({ state, before, progress, stopAsked, message }: RunFacts): string {
+  if (state === "queued") return before === 1 ? "One solve is before it." : `${before} solves are before it.`;
+  if (state === "saving") return "The plan is found and being kept.";
+  if (state !== "running") return message;
+  if (stopAsked) return "Asked to stop: the best plan so far will be kept.";
+  return progress ? `${phaseWords(progress.phase)}.` : "Reading the waiting list and the sessions.";
+}
+
+function shareOf({ state, progress }: RunFacts): number | null {
+  if (state === "done" || state === "saving") return 1;
+  if (!progress || progress.stepsPlanned <= 0) return null;
+  return Math.min(1, progress.steps / progress.stepsPlanned);
+}
+
+function stepsWords({ steps, stepsPlanned }: RunProgress): string {
+  return `${count.format(steps)} of ${count.format(stepsPlanned)} steps`;
+}

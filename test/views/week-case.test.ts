@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { boardCase, patientName, procedureWords, stayWords } from "~/views/week-case";
+import { aPlannedCase, aTheatreSession, aWaitingListEntry } from "../factories";
+
+const known = (facts: Parameters<typeof aWaitingListEntry>[0] = {}, named = true) => ({
+  entry: aWaitingListEntry(facts),
+  link: "/waiting-list/1",
+  named,
+});
+
+describe("a case on the board", () => {
+  it("ends after its minutes and lies on the bar where it starts", () => {
+    const item = boardCase(aPlannedCase({ start: "09:15", minutes: 50 }), aTheatreSession(), known(), null);
+    expect(item).toMatchObject({ start: "09:15", end: "10:05", at: 45 });
+  });
+
+  it("gives the age on the day of the session, not today", () => {
+    const birthDate = "2008-12-15";
+    const on = (date: string) =>
+      boardCase(aPlannedCase(), aTheatreSession({ date }), known({ birthDate }), null).age;
+    expect(on("2026-12-14")).toBe(17);
+    expect(on("2026-12-15")).toBe(18);
+  });
+
+  it("hides who the patient is from those who may not know", () => {
+    const item = boardCase(aPlannedCase(), aTheatreSession(), known({}, false), null);
+    expect(JSON.stringify(item)).not.toMatch(/amberwick/i);
+    expect(item).toMatchObject({ patient: "Name not shown to your role", hospitalNumber: "", link: null });
+  });
+
+  it("stays readable when the entry is not known any more", () => {
+    const item = boardCase(aPlannedCase({ pathwayId: "PP9" }), aTheatreSession(), undefined, null);
+    expect(item).toMatchObject({ patient: "PP9", procedure: "No longer on the waiting list", link: null });
+  });
+});
+
+describe("words of a case", () => {
+  it("name the patient by family name first, else by the pathway", () => {
+    expect(patientName(aWaitingListEntry())).toBe("AMBERWICK, Ada");
+    const details = { ...aWaitingListEntry().details, familyName: "", givenName: "" };
+    expect(patientName(aWaitingListEntry({ details }))).toBe("PP1");
+  });
+
+  it("give the side in full", () => {
+    expect(
+      procedureWords(aWaitingListEntry({ procedureText: "Knee replacement", laterality: "right" })),
+    ).toBe("Knee replacement, right");
+    expect(procedureWords(aWaitingListEntry({ procedureText: "Knee replacement", laterality: null }))).toBe(
+      "Knee replacement",
+    );
+  });
+
+  it("fall back on the procedure table, then on the code", () => {
+    expect(procedureWords(aWaitingListEntry({ laterality: "none" }))).toBe("Carpal tunnel release");
+    expect(procedureWords(aWaitingListEntry({ procedureCode: "ZZZ9", laterality: "none" }))).toBe(
+      "Procedure ZZZ9",
+    );
+  });
+
+  it("tell a day case from nights, and critical care", () => {
+    expect(stayWords(aWaitingListEntry())).toBe("Day case");
+    expect(stayWords(aWaitingListEntry({ nights: 1 }))).toBe("1 night");
+    expect(stayWords(aWaitingListEntry({ nights: 3, criticalCare: true }))).toBe("3 nights, critical care");
+  });
+});
