@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   "app/domain": ["luxon"],
   "app/facts": ["app/domain"],
   "app/import": ["app/domain", "app/facts", "papaparse", "jsonc-parser", "node:"],
-  "app/export": ["app/domain", "app/facts"],
+  "app/export": ["app/domain", "app/facts", "app/import", "papaparse"],
   "app/demo": ["app/domain", "app/facts", "app/export"],
   solver: ["node:", "tsx"],
   db: ["app/domain", "drizzle-orm", "better-sqlite3", "pg", "@electric-sql/pglite", "node:"],

@@ -21,6 +21,17 @@ export function touchTime(row: Row, code: string): { minutes: number; minutesDev
       column,
       `This is empty and the procedure table has no time for ${code}: expected whole minutes above 0.`,
     );
-  const known = deviation ?? procedure?.minutesDeviation ?? DEVIATION_UNKNOWN * minutes;
-  return { minutes, minutesDeviation: Math.min(known, DEVIATION_MOST * minutes) };
+  return {
+    minutes,
+    minutesDeviation: deviation === null ? usualDeviation(code, minutes) : capped(deviation, minutes),
+  };
+}
+
+/** The deviation of a touch time of which the file gives none: the procedure table's, else 0.35 of the mean. */
+export function usualDeviation(code: string, minutes: number): number {
+  return capped(procedureByCode(code)?.minutesDeviation ?? DEVIATION_UNKNOWN * minutes, minutes);
+}
+
+function capped(deviation: number, minutes: number): number {
+  return Math.min(deviation, DEVIATION_MOST * minutes);
 }
