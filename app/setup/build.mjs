@@ -58,14 +58,14 @@ export async function buildPrograms() {
   }
 }
 
-/** Builds everything when its sources changed. */
+/** Builds everything when its sources changed. Pages first: Remix empties the folder that it builds into. */
 export async function buildAll() {
-  await buildPrograms();
   unlessDone("build/.pages", digestOf(SOURCES), () =>
     quietly("Building the pages (about 15 seconds) ...", "npx", ["remix", "vite:build"], {
       NODE_ENV: "production",
     }),
   );
+  await buildPrograms();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildAll();
