@@ -20,7 +20,7 @@ export interface Transaction {
   /** A joined commit threw: nothing of the transaction may be kept. */
   failed: boolean;
   ended: boolean;
-  /** Rows written to tables whose writes must be told, and not told yet. */
+  /** A table whose writes must be told and were not yet. */
   untold: string | null;
 }
 
@@ -92,6 +92,14 @@ export class Tx {
     await this.account(table, [before], (row, rule) => [without(row, rule.omit), {}], about);
   }
 
+  /** Removes all rows that have these values; for tables whose writes are told. */
+  async clear(table: PgTable, match: Row): Promise<void> {
+    const rule = auditRule(table);
+    if (rule.audit === "row") throw new Error(`Rows of ${rule.kind} are audited one by one: use remove.`);
+    await this.open().removeMany(table, Object.keys(match), [match]);
+    this.owe(rule, 1);
+  }
+
   /** Tells the audit what was done to subjects whose tables are `told`. Values are JSON texts. */
   async tell(records: AuditRecord[]): Promise<void> {
     this.open();
@@ -128,7 +136,7 @@ export class Tx {
       const [before, after] = values(row, rule);
       return { ...subjectOf(rule, row, about), before: canonicalJson(before), after: canonicalJson(after) };
     });
-    await this.transaction.ledger.add(this.by, this.action, records);
+    await this.tell(records);
   }
 
   private owe(rule: AuditRule, rows: number): void {

@@ -96,13 +96,29 @@ export const importRow = t.table(
     key: t.text("key").notNull(),
     /** Id of the held record; null for a new one. */
     held: t.text("held"),
-    /** The row as JSON text; cleared when the import is closed. */
-    payload: t.text("payload"),
     differences: t.json<Difference[]>("differences").notNull(),
   },
   (c) => [
     t.primaryKey({ columns: [c.import, c.number] }),
     t.index("import_row_kind").on(c.import, c.kind, c.number),
+  ],
+);
+
+/** The row of a staged change as JSON text. Removed when the import is closed: then the list and the audit hold it. */
+export const importPayload = t.table(
+  "import_payload",
+  {
+    import: t.text("import").notNull(),
+    number: t.int("number").notNull(),
+    payload: t.text("payload").notNull(),
+  },
+  (c) => [
+    t.primaryKey({ columns: [c.import, c.number] }),
+    t.foreignKey({
+      name: "import_payload_row",
+      columns: [c.import, c.number],
+      foreignColumns: [importRow.import, importRow.number],
+    }),
   ],
 );
 

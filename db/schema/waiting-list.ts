@@ -28,8 +28,8 @@ export const waitingListEntry = t.table(
       .references(() => organisation.code),
     issuer: t.text("issuer").notNull(),
     pathwayId: t.text("pathway_id").notNull(),
-    patientId: t
-      .text("patient_id")
+    patient: t
+      .text("patient")
       .notNull()
       .references(() => patient.id),
     state: t.enumText("state", ENTRY_STATES).notNull(),
@@ -87,7 +87,7 @@ export const waitingListEntry = t.table(
   },
   (c) => [
     t.uniqueIndex("entry_identity").on(c.organisation, c.issuer, c.pathwayId),
-    t.index("entry_patient").on(c.patientId),
+    t.index("entry_patient").on(c.patient),
     // Holds all that the list page filters and sorts by, so that counting and paging never read the wide rows.
     t
       .index("entry_list")
@@ -100,7 +100,7 @@ export const waitingListEntry = t.table(
         c.treatmentFunction,
         c.screening,
         c.nameOrder,
-        c.patientId,
+        c.patient,
         c.id,
       ),
     t.index("entry_target").on(c.organisation, c.state, c.target, c.id),

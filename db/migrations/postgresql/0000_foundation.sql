@@ -104,7 +104,7 @@ CREATE TABLE "waiting_list_entry" (
 	"organisation" text COLLATE "C" NOT NULL,
 	"issuer" text COLLATE "C" NOT NULL,
 	"pathway_id" text COLLATE "C" NOT NULL,
-	"patient_id" text COLLATE "C" NOT NULL,
+	"patient" text COLLATE "C" NOT NULL,
 	"state" text COLLATE "C" NOT NULL,
 	"gone_on" text COLLATE "C",
 	"provider" text COLLATE "C" NOT NULL,
@@ -168,6 +168,13 @@ CREATE TABLE "import_fault" (
 	CONSTRAINT "import_fault_import_number_pk" PRIMARY KEY("import","number")
 );
 --> statement-breakpoint
+CREATE TABLE "import_payload" (
+	"import" text COLLATE "C" NOT NULL,
+	"number" integer NOT NULL,
+	"payload" text COLLATE "C" NOT NULL,
+	CONSTRAINT "import_payload_import_number_pk" PRIMARY KEY("import","number")
+);
+--> statement-breakpoint
 CREATE TABLE "import_row" (
 	"import" text COLLATE "C" NOT NULL,
 	"number" integer NOT NULL,
@@ -175,7 +182,6 @@ CREATE TABLE "import_row" (
 	"kind" text COLLATE "C" NOT NULL,
 	"key" text COLLATE "C" NOT NULL,
 	"held" text COLLATE "C",
-	"payload" text COLLATE "C",
 	"differences" jsonb NOT NULL,
 	CONSTRAINT "import_row_import_number_pk" PRIMARY KEY("import","number")
 );
@@ -352,9 +358,10 @@ ALTER TABLE "theatre_session" ADD CONSTRAINT "theatre_session_theatre" FOREIGN K
 ALTER TABLE "patient" ADD CONSTRAINT "patient_organisation_organisation_code_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisation"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readiness_decision" ADD CONSTRAINT "readiness_decision_entry_waiting_list_entry_id_fk" FOREIGN KEY ("entry") REFERENCES "public"."waiting_list_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waiting_list_entry" ADD CONSTRAINT "waiting_list_entry_organisation_organisation_code_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisation"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "waiting_list_entry" ADD CONSTRAINT "waiting_list_entry_patient_id_patient_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patient"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waiting_list_entry" ADD CONSTRAINT "waiting_list_entry_patient_patient_id_fk" FOREIGN KEY ("patient") REFERENCES "public"."patient"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waiting_list_entry" ADD CONSTRAINT "waiting_list_entry_listing_site_site_code_fk" FOREIGN KEY ("listing_site") REFERENCES "public"."site"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_fault" ADD CONSTRAINT "import_fault_import_import_id_fk" FOREIGN KEY ("import") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_payload" ADD CONSTRAINT "import_payload_row" FOREIGN KEY ("import","number") REFERENCES "public"."import_row"("import","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_row" ADD CONSTRAINT "import_row_import_import_id_fk" FOREIGN KEY ("import") REFERENCES "public"."import"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import" ADD CONSTRAINT "import_organisation_organisation_code_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisation"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "list_revision" ADD CONSTRAINT "list_revision_organisation_organisation_code_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisation"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -382,8 +389,8 @@ CREATE UNIQUE INDEX "patient_identity" ON "patient" USING btree ("organisation",
 CREATE INDEX "patient_nhs_number" ON "patient" USING btree ("nhs_number");--> statement-breakpoint
 CREATE INDEX "patient_search" ON "patient" USING btree ("organisation","search","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entry_identity" ON "waiting_list_entry" USING btree ("organisation","issuer","pathway_id");--> statement-breakpoint
-CREATE INDEX "entry_patient" ON "waiting_list_entry" USING btree ("patient_id");--> statement-breakpoint
-CREATE INDEX "entry_list" ON "waiting_list_entry" USING btree ("organisation","state","clock_start","priority","listing_site","treatment_function","screening","name_order","patient_id","id");--> statement-breakpoint
+CREATE INDEX "entry_patient" ON "waiting_list_entry" USING btree ("patient");--> statement-breakpoint
+CREATE INDEX "entry_list" ON "waiting_list_entry" USING btree ("organisation","state","clock_start","priority","listing_site","treatment_function","screening","name_order","patient","id");--> statement-breakpoint
 CREATE INDEX "import_row_kind" ON "import_row" USING btree ("import","kind","number");--> statement-breakpoint
 CREATE INDEX "import_organisation" ON "import" USING btree ("organisation","uploaded_at");--> statement-breakpoint
 CREATE INDEX "placement_change_entry" ON "placement_change" USING btree ("entry","week","number");--> statement-breakpoint

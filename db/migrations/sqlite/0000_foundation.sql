@@ -120,7 +120,7 @@ CREATE TABLE `waiting_list_entry` (
 	`organisation` text NOT NULL,
 	`issuer` text NOT NULL,
 	`pathway_id` text NOT NULL,
-	`patient_id` text NOT NULL,
+	`patient` text NOT NULL,
 	`state` text NOT NULL,
 	`gone_on` text,
 	`provider` text NOT NULL,
@@ -165,7 +165,7 @@ CREATE TABLE `waiting_list_entry` (
 	`file_digest` text NOT NULL,
 	`name_order` text NOT NULL,
 	FOREIGN KEY (`organisation`) REFERENCES `organisation`(`code`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`patient_id`) REFERENCES `patient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`patient`) REFERENCES `patient`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`listing_site`) REFERENCES `site`(`code`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "entry_state_known" CHECK("waiting_list_entry"."state" in ('listed', 'gone')),
 	CONSTRAINT "entry_priority_known" CHECK("waiting_list_entry"."priority" in ('P1a', 'P1b', 'P2', 'P3', 'P4', 'P5', 'P6')),
@@ -176,8 +176,8 @@ CREATE TABLE `waiting_list_entry` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entry_identity` ON `waiting_list_entry` (`organisation`,`issuer`,`pathway_id`);--> statement-breakpoint
-CREATE INDEX `entry_patient` ON `waiting_list_entry` (`patient_id`);--> statement-breakpoint
-CREATE INDEX `entry_list` ON `waiting_list_entry` (`organisation`,`state`,`clock_start`,`priority`,`listing_site`,`treatment_function`,`screening`,`name_order`,`patient_id`,`id`);--> statement-breakpoint
+CREATE INDEX `entry_patient` ON `waiting_list_entry` (`patient`);--> statement-breakpoint
+CREATE INDEX `entry_list` ON `waiting_list_entry` (`organisation`,`state`,`clock_start`,`priority`,`listing_site`,`treatment_function`,`screening`,`name_order`,`patient`,`id`);--> statement-breakpoint
 CREATE TABLE `import_fault` (
 	`import` text NOT NULL,
 	`number` integer NOT NULL,
@@ -191,6 +191,14 @@ CREATE TABLE `import_fault` (
 	FOREIGN KEY (`import`) REFERENCES `import`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `import_payload` (
+	`import` text NOT NULL,
+	`number` integer NOT NULL,
+	`payload` text NOT NULL,
+	PRIMARY KEY(`import`, `number`),
+	FOREIGN KEY (`import`,`number`) REFERENCES `import_row`(`import`,`number`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `import_row` (
 	`import` text NOT NULL,
 	`number` integer NOT NULL,
@@ -198,7 +206,6 @@ CREATE TABLE `import_row` (
 	`kind` text NOT NULL,
 	`key` text NOT NULL,
 	`held` text,
-	`payload` text,
 	`differences` text NOT NULL,
 	PRIMARY KEY(`import`, `number`),
 	FOREIGN KEY (`import`) REFERENCES `import`(`id`) ON UPDATE no action ON DELETE no action
