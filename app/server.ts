@@ -26,8 +26,8 @@ const nameRequest: express.RequestHandler = (_req, res, next) => {
 
 const failed: ErrorRequestHandler = (error: unknown, req, res, _next) => {
   const requestId = String(res.locals.requestId);
-  // A visitor who leaves in mid-request is no defect.
-  if (req.destroyed && !res.headersSent) return;
+  // A visitor who leaves in mid-request is no defect, nor is a body that was refused.
+  if (req.destroyed || res.statusCode === 413) return;
   logError(error, { requestId, method: req.method, url: req.originalUrl });
   if (res.headersSent) return void res.destroy();
   sendPlainPage(res, 500, {

@@ -1,3 +1,5 @@
+import { BodyTooLargeError } from "./body-limit";
+
 /** What the log may know of a failed request. */
 export interface FailedRequest {
   requestId: string;
@@ -37,9 +39,13 @@ export function errorEntry(error: unknown, request: FailedRequest): string {
   return [`${requestId} ${method} ${pathPattern(url)} failed`, ...describe(error)].join("\n");
 }
 
-/** Whether something thrown is a defect, and not a refusal (a thrown Response or `data` with its status below 500). */
+/**
+ * Whether something thrown is a defect, and not a refusal (a thrown Response or `data` with its status below 500) or
+ * a body that was cut off at the limit.
+ */
 export function isDefect(thrown: unknown): boolean {
-  if (typeof thrown !== "object" || thrown === null || thrown instanceof Error) return true;
+  if (typeof thrown !== "object" || thrown === null) return true;
+  if (thrown instanceof Error) return !(thrown instanceof BodyTooLargeError);
   const { status, init } = thrown as { status?: number; init?: { status?: number } | null };
   const answered = status ?? init?.status;
   return answered === undefined || answered >= 500;

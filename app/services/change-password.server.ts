@@ -26,6 +26,7 @@ export async function changePassword(user: User, change: PasswordChange): Promis
   const at = Date.parse(store().now());
   if (attempts.isLocked(user.id, at)) return refused("present", "Too many wrong attempts. Try again later");
   const account = await findAccountByEmail(store().db, user.email);
+  if (account?.demo) return refused("present", "A demo account keeps its password");
   attempts.noteWrong(user.id, at);
   if (!(await verifyPassword(change.present, account?.passwordHash ?? null)))
     return refused("present", "Enter your present password");

@@ -28,10 +28,20 @@ const OWN_ACCOUNT = "You cannot change your own roles or account here. Ask anoth
 const ELSEWHERE =
   "This person also works where you are not an administrator. Ask an administrator there, or of the whole organisation.";
 
+const DEMO = "Demo accounts stay as they are, for the next visitor. Add a user and try it there.";
+
+/** Why nothing of a person's may be changed by this administrator; null: something may. */
+async function whyNotPerson(administrator: User, id: string): Promise<NotAllowed | null> {
+  if (id === administrator.id) return notAllowed(OWN_ACCOUNT);
+  const account = await findAccount(store().db, id);
+  if (!account) return notAllowed("There is no such account.");
+  return account.demo ? notAllowed(DEMO) : null;
+}
+
 /** Why an administrator may not change an account as a whole; null: they may, for they administer all its roles. */
 async function whyNotAccount(administrator: User, id: string): Promise<NotAllowed | null> {
-  if (id === administrator.id) return notAllowed(OWN_ACCOUNT);
-  if (!(await findAccount(store().db, id))) return notAllowed("There is no such account.");
+  const refused = await whyNotPerson(administrator, id);
+  if (refused) return refused;
   const grants = await listGrants(store().db, id);
   const all =
     grants.length > 0 && grants.every((grant) => mayFor(administrator.grants, "user.manage", grant));
@@ -65,8 +75,9 @@ export async function addUser(
   const actor = actorOf(administrator);
   return store().commit(actor, "user.add", async (): Promise<AddUserAnswer> => {
     const held = await findAccountByEmail(store().db, person.email);
-    if (held?.id === administrator.id) return notAllowed(OWN_ACCOUNT);
     if (held) {
+      const untouchable = await whyNotPerson(administrator, held.id);
+      if (untouchable) return untouchable;
       await grantRole(store(), actor, { user: held.id, ...grant });
       return { kind: "grantedToExisting", id: held.id, name: held.name };
     }
@@ -83,8 +94,7 @@ export async function giveRole(
   id: string,
   grant: Grant,
 ): Promise<{ kind: "granted" | "alreadyGranted" } | NotAllowed> {
-  if (id === administrator.id) return notAllowed(OWN_ACCOUNT);
-  const refused = whyNotGrant(administrator, grant);
+  const refused = (await whyNotPerson(administrator, id)) ?? whyNotGrant(administrator, grant);
   if (refused) return refused;
   return { kind: (await grantRole(store(), actorOf(administrator), { user: id, ...grant })).kind };
 }
@@ -95,7 +105,8 @@ export async function takeRole(
   id: string,
   grantId: string,
 ): Promise<{ kind: "revoked" | "notFound" } | NotAllowed> {
-  if (id === administrator.id) return notAllowed(OWN_ACCOUNT);
+  const refused = await whyNotPerson(administrator, id);
+  if (refused) return refused;
   const grant = (await listGrants(store().db, id)).find((held) => held.id === grantId);
   if (!grant) return { kind: "notFound" };
   return whyNotGrant(administrator, grant) ?? (await revokeRole(store(), actorOf(administrator), grantId));

@@ -1,0 +1,12 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Role } from "../../../app/facts/roles";
+
+/** Top of the checkout. */
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The date that the server of the browser tests takes for today, a Friday. */
+export const TODAY = "2026-11-20";
+
+/** File with the cookies of a signed-in role. */
+export const stateOf = (role: Role): string => join(root, `test-results/state/${role}.json`);

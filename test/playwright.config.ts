@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "playwright/test";
+
+const CHROMIUM = [
+  process.env.CHROMIUM_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/google-chrome",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Chromium runs as root only without its sandbox. */
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "../test-results/browser",
+  globalSetup: "./e2e/setup/global-setup.ts",
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: "line",
+  use: {
+    // The setup starts the server on a free port and says which.
+    baseURL: process.env.HUBLIST_TEST_URL,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    launchOptions: {
+      executablePath: CHROMIUM.find((path) => path && existsSync(path)),
+      args: isRoot ? ["--no-sandbox"] : [],
+    },
+  },
+});
