@@ -3,10 +3,8 @@ import type { IsoDate } from "./calendar";
 import type { UrgentClass } from "./urgency";
 import type { WaitingListEntry } from "./waiting-list";
 
-/** What the order within a list asks of a case. */
-export type OrderedEntry = Pick<WaitingListEntry, "birthDate" | "clockStart" | "pathwayId" | "issuer"> & {
-  urgentClass: UrgentClass | null;
-};
+/** What the order within a list asks of an entry. */
+export type OrderedEntry = Pick<WaitingListEntry, "birthDate" | "clockStart" | "pathwayId" | "issuer">;
 
 const URGENT: readonly (UrgentClass | null)[] = ["P1", "dueLate", "dueInTime"];
 
@@ -14,10 +12,16 @@ const URGENT: readonly (UrgentClass | null)[] = ["P1", "dueLate", "dueInTime"];
  * The usual order of a list: due urgent patients first (least likely to lose their place when the list runs late),
  * then children, youngest first (shortest fasting), then longest waiting; equals by pathway identifier.
  */
-export function usualOrder<Entry extends OrderedEntry>(entries: readonly Entry[], date: IsoDate): Entry[] {
+export function usualOrder<Entry extends OrderedEntry>(
+  entries: readonly Entry[],
+  date: IsoDate,
+  urgentClass: (entry: Entry) => UrgentClass | null,
+): Entry[] {
+  const urgentRank = new Map(entries.map((entry) => [entry, rankOf(urgentClass(entry))]));
+  const rank = (entry: Entry) => urgentRank.get(entry) ?? 0;
   return [...entries].sort(
     (a, b) =>
-      urgentRank(a) - urgentRank(b) ||
+      rank(a) - rank(b) ||
       childRank(a, date) - childRank(b, date) ||
       (isChild(a.birthDate, date) ? compare(b.birthDate, a.birthDate) : 0) ||
       compare(a.clockStart, b.clockStart) ||
@@ -26,7 +30,7 @@ export function usualOrder<Entry extends OrderedEntry>(entries: readonly Entry[]
   );
 }
 
-function urgentRank({ urgentClass }: OrderedEntry): number {
+function rankOf(urgentClass: UrgentClass | null): number {
   const rank = URGENT.indexOf(urgentClass);
   return rank < 0 ? URGENT.length : rank;
 }

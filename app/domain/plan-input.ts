@@ -49,5 +49,6 @@ export interface PreviousPlan {
 
 export interface PreviousPlacement {
   pathwayId: string;
+  issuer?: string;
   sessionId: string;
 }

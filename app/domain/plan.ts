@@ -6,6 +6,8 @@ import type { Reason } from "./reasons";
 /** One case on a list. `provisional`: fitness not yet confirmed, so never told to the patient or published. */
 export interface PlannedCase {
   pathwayId: string;
+  /** Issuer of the identifier, where the waiting list names one. */
+  issuer?: string;
   /** 1, 2, ... within the session. */
   order: number;
   start: ClockTime;
@@ -31,6 +33,8 @@ export interface PlannedList {
 
 export interface UnplacedEntry {
   pathwayId: string;
+  /** Issuer of the identifier, where the waiting list names one. */
+  issuer?: string;
   reason: Reason;
   detail: string;
 }

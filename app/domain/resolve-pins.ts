@@ -63,9 +63,9 @@ const EXPECT_SESSION = "Expected a session_id that could be read there.";
 
 function pinsOfFile(input: PlanInput, sessions: Map<string, TheatreSession>, resolved: ResolvedPins): void {
   const entries = entriesById(input);
-  for (const { row, pathwayId, sessionId, override } of input.pins) {
+  for (const { row, pathwayId, issuer, sessionId, override } of input.pins) {
     const at = { file: input.files.pins, row };
-    const [entry, second] = entries.get(pathwayId) ?? [];
+    const [entry, second] = (entries.get(pathwayId) ?? []).filter((each) => isIssuedBy(each, issuer));
     const session = sessions.get(sessionId);
     const fault = (column: string, value: string, message: string) =>
       resolved.faults.push({ ...at, column, value, message });
@@ -95,6 +95,10 @@ function entriesById({ pins, entries }: PlanInput): Map<string, WaitingListEntry
   const wanted = new Map<string, WaitingListEntry[]>(pins.map(({ pathwayId }) => [pathwayId, []]));
   for (const entry of entries) wanted.get(entry.pathwayId)?.push(entry);
   return wanted;
+}
+
+function isIssuedBy(entry: WaitingListEntry, issuer: string | undefined): boolean {
+  return issuer === undefined || entry.issuer === issuer;
 }
 
 function keepFilePin(pin: Pin, { pins, warnings }: ResolvedPins): void {

@@ -5,11 +5,11 @@ import { resolvePins, type Pin } from "~/domain/resolve-pins";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Measure, Problem } from "~solver/problem";
-import { handOrder } from "./hand-order.server";
-import type { PlanContext } from "./plan-context.server";
-import { problemCapacities, problemLists, problemReserves } from "./problem-lists.server";
-import { problemOptions } from "./problem-options.server";
-import { problemPrevious } from "./problem-previous.server";
+import { handOrder } from "./planning/hand-order.server";
+import type { PlanContext } from "./planning/plan-context.server";
+import { problemCapacities, problemLists, problemReserves } from "./planning/problem-lists.server";
+import { problemOptions } from "./planning/problem-options.server";
+import { problemPrevious } from "./planning/problem-previous.server";
 
 /** A problem for the solver and the way back from its numbers to the rows. */
 export interface BuiltProblem {

@@ -1,5 +1,6 @@
 import type { Fault } from "~/domain/fault";
 import type { PlanInput, PreviousPlan } from "~/domain/plan-input";
+import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Previous } from "~solver/problem";
 import type { ProblemLists } from "./problem-lists.server";
 import type { ProblemOptions } from "./problem-options.server";
@@ -17,13 +18,14 @@ export function problemPrevious(
 ): EarlierPlaces {
   if (previous === null) return { kind: "found", previous: null };
   const lists = new Map([...listOf].map(([session, list]) => [session.sessionId, list]));
-  const waiting = new Set(entries.map(({ pathwayId }) => pathwayId));
-  const cases = new Map(places.entries.map((entry, at) => [entry.pathwayId, at]));
+  const waiting = byName(entries);
+  const cases = new Map(places.entries.map((entry, at) => [entry, at]));
   const options: number[] = [];
   const lost: string[] = [];
-  for (const { pathwayId, sessionId } of previous.placements) {
-    if (!waiting.has(pathwayId)) continue;
-    const option = optionOf(places, cases.get(pathwayId), lists.get(sessionId));
+  for (const { pathwayId, issuer, sessionId } of previous.placements) {
+    const entry = waiting.get(nameOf(pathwayId, issuer));
+    if (!entry) continue;
+    const option = optionOf(places, cases.get(entry), lists.get(sessionId));
     if (option === undefined) lost.push(pathwayId);
     else options.push(option);
   }
@@ -31,6 +33,17 @@ export function problemPrevious(
   if (maxMoves !== null && lost.length > maxMoves)
     return { kind: "refused", fault: tooManyLost(previous, lost, files.previous) };
   return { kind: "found", previous: { options, movePrice, lost: lost.length, maxMoves } };
+}
+
+/** Entries by identifier with issuer and, for plans that name no issuer, by identifier alone. */
+function byName(entries: readonly WaitingListEntry[]): Map<string, WaitingListEntry> {
+  const names = new Map(entries.map((entry) => [nameOf(entry.pathwayId, undefined), entry]));
+  for (const entry of entries) names.set(nameOf(entry.pathwayId, entry.issuer), entry);
+  return names;
+}
+
+function nameOf(pathwayId: string, issuer: string | undefined): string {
+  return issuer === undefined ? pathwayId : `${pathwayId}|${issuer}`;
 }
 
 function optionOf(

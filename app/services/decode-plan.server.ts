@@ -1,0 +1,118 @@
+import { because } from "~/domain/because";
+import { overriddenRules } from "~/domain/eligibility/eligibility";
+import { listOverrun } from "~/domain/list-fit";
+import { usualOrder } from "~/domain/list-order";
+import { startTimes } from "~/domain/list-timing";
+import type { Plan, PlannedCase, PlannedList } from "~/domain/plan";
+import type { Measures } from "~/domain/policy";
+import { inTimeOrder, isBookable } from "~/domain/session-time";
+import type { TheatreSession } from "~/domain/theatre";
+import { urgencyOf, urgentClassOn } from "~/domain/urgency";
+import { listMinutes, shareOf } from "~/domain/utilisation";
+import type { WaitingListEntry } from "~/domain/waiting-list";
+import type { Solved } from "~solver/solution";
+import type { BuiltProblem } from "./build-problem.server";
+import { explainUnplaced, identity } from "./explain-unplaced.server";
+import { required } from "./explain/final-lists.server";
+import { flagsOf, listLimits, type PlanContext } from "./planning/plan-context.server";
+
+/** What the plan says of its run besides the solution. */
+export interface RunFacts {
+  seed: number;
+  /** Wall-clock seconds. */
+  seconds: number;
+}
+
+/** The plan of a solution, in the words of the file contract: every bookable session is listed, empty ones too. */
+export function decodePlan(context: PlanContext, built: BuiltProblem, solved: Solved, run: RunFacts): Plan {
+  const { planDate, policy, sessions, warnings, rejected } = context.input;
+  const { score, bound } = solved;
+  const entries = entriesBySession(built, solved.options);
+  return {
+    planDate,
+    policy,
+    status: score === bound ? "optimal" : "feasible",
+    score,
+    bound,
+    gap: bound > 0 ? (bound - score) / bound : 0,
+    measures: solved.measures as Measures,
+    seconds: run.seconds,
+    steps: solved.steps,
+    seed: run.seed,
+    engine: solved.engine,
+    sessions: inTimeOrder(sessions.filter(isBookable)).map((session) =>
+      plannedList(context, built, session, entries.get(session) ?? []),
+    ),
+    unplaced: explainUnplaced(context, built, solved.options),
+    warnings: [...warnings, ...built.warnings],
+    rejected,
+  };
+}
+
+/** The entries that options place, by session. */
+export function entriesBySession(
+  { problem, sessions, entries }: BuiltProblem,
+  options: readonly number[],
+): Map<TheatreSession, WaitingListEntry[]> {
+  const placed = new Map<TheatreSession, WaitingListEntry[]>();
+  for (const option of options) {
+    const session = required(sessions[required(problem.options.list[option])]);
+    const entry = required(entries[required(problem.options.case[option])]);
+    placed.set(session, [...(placed.get(session) ?? []), entry]);
+  }
+  return placed;
+}
+
+function plannedList(
+  context: PlanContext,
+  built: BuiltProblem,
+  session: TheatreSession,
+  entries: WaitingListEntry[],
+): PlannedList {
+  const { policy } = context.input;
+  const limits = listLimits(context, session);
+  const urgentClass = (entry: WaitingListEntry) =>
+    urgentClassOn(urgencyOf(entry, policy, context.horizon), session.date);
+  const ordered = usualOrder(entries, session.date, urgentClass);
+  const minutes = ordered.map((entry) => entry.minutes);
+  const { planned, touch } = listMinutes(minutes, limits.turnaround);
+  const starts = startTimes(session.start, limits.turnaround, minutes);
+  return {
+    sessionId: session.sessionId,
+    plannedMinutes: planned,
+    utilisation: rounded(shareOf(planned, limits.length)),
+    touchUtilisation: rounded(shareOf(touch, limits.length)),
+    overrunProbability: rounded(listOverrun(ordered, limits)),
+    cases: ordered.map((entry, at) =>
+      plannedCase(context, built, session, entry, at + 1, required(starts[at])),
+    ),
+  };
+}
+
+function plannedCase(
+  context: PlanContext,
+  { pins }: BuiltProblem,
+  session: TheatreSession,
+  entry: WaitingListEntry,
+  order: number,
+  start: string,
+): PlannedCase {
+  const { planDate, policy } = context.input;
+  const pin = pins.get(entry);
+  const pinned = pin && (pin.source.column === "LOCAL_TCI_Session" ? "booked" : "pinned");
+  const told = { planDate, policy, horizon: context.horizon };
+  return {
+    ...identity(entry),
+    order,
+    start,
+    minutes: entry.minutes,
+    provisional: entry.screening !== "fit",
+    overridden: pin ? overriddenRules(entry, session, context.eligibility, pin) : [],
+    because: because(entry, session, flagsOf(entry), told, pinned),
+  };
+}
+
+/** Shares and probabilities to four places. */
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}

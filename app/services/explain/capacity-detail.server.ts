@@ -1,0 +1,48 @@
+import { spokenDate } from "~/domain/spoken-date";
+import type { BuiltProblem } from "../build-problem.server";
+import { cheapestExchange } from "./cheapest-exchange.server";
+import type { Exchange } from "./exchange.server";
+import { required, type FinalLists } from "./final-lists.server";
+
+/** The options of one case, in the order of time. */
+export function optionsOfCase({ optionStart }: BuiltProblem, caseNumber: number): number[] {
+  const first = required(optionStart[caseNumber]);
+  return Array.from({ length: required(optionStart[caseNumber + 1]) - first }, (_, at) => first + at);
+}
+
+/** What it would cost the score to place a case that could have gone somewhere, and whom it would displace. */
+export function capacityDetail(
+  built: BuiltProblem,
+  lists: FinalLists,
+  caseNumber: number,
+  planDate: string,
+): string {
+  const options = optionsOfCase(built, caseNumber);
+  const found = cheapestExchange(lists, options);
+  const could = options.length === 1 ? "1 session" : `${options.length} sessions`;
+  if (!found)
+    return `Could go into ${could}, where pinned cases hold the room or the resources that it needs.`;
+  const session = required(built.sessions[required(built.problem.options.list[found.in])]);
+  const place = `session ${session.sessionId} on ${spokenDate(session.date, planDate)}`;
+  return `Could go into ${could} and others went first. Nearest: ${place}${displacing(built, found)}; ${changeWords(found.change)}.`;
+}
+
+const NAMED = 6;
+
+function displacing({ problem }: BuiltProblem, { out }: Exchange): string {
+  if (out.length === 0) return " with nobody displaced";
+  const ids = out
+    .slice(0, NAMED)
+    .map((option) => required(problem.cases[required(problem.options.case[option])]).id);
+  const more = out.length > NAMED ? ` and ${out.length - NAMED} more` : "";
+  return ` in place of ${ids.join(", ")}${more}`;
+}
+
+function changeWords(change: number): string {
+  if (change === 0) return "the score would stay the same";
+  const points = Math.abs(change).toLocaleString("en-GB");
+  const noun = Math.abs(change) === 1 ? "point" : "points";
+  return change < 0
+    ? `the score would fall by ${points} ${noun}`
+    : `the score would rise by ${points} ${noun}`;
+}

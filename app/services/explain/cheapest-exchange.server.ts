@@ -1,0 +1,75 @@
+import { sharedRulesHold, type Exchange } from "./exchange.server";
+import type { FinalLists, Removable } from "./final-lists.server";
+import { wayIn } from "./way-in.server";
+
+/**
+ * The exchange by which a case could have its place at the least loss of score: in any of its lists, with nobody, one
+ * or two cases of that list making way; where none of these is possible, a way found by `wayIn`. null: pins hold what
+ * it needs. Nobody who makes way is placed anew, so a wider change may cost less.
+ * @param options the options of one case, in the order of time
+ */
+export function cheapestExchange(lists: FinalLists, options: readonly number[]): Exchange | null {
+  const search = new Search(lists);
+  for (const option of options) search.list(option);
+  if (search.best) return search.best;
+  let best: Exchange | null = null;
+  for (const option of options) {
+    const found = wayIn(lists, option);
+    if (found && (best === null || found.change > best.change)) best = found;
+  }
+  return best;
+}
+
+const NOBODY: Removable = { option: -1, cost: 0, mean: 0, variance: 0 };
+
+/** Tries every exchange with at most two cases of one list; the dearest are never tried. */
+class Search {
+  best: Exchange | null = null;
+  private least = -Infinity;
+
+  constructor(private readonly lists: FinalLists) {}
+
+  list(option: number): void {
+    const { removable } = this.lists.listOf(option);
+    const gain = this.gainOf(option);
+    this.offer(option, gain, NOBODY, NOBODY);
+    for (let one = 0; one < removable.length; one++) {
+      const first = removable[one]!;
+      if (gain - first.cost <= this.least) return;
+      this.offer(option, gain, first, NOBODY);
+      for (let two = one + 1; two < removable.length; two++) {
+        const second = removable[two]!;
+        if (gain - first.cost - second.cost <= this.least) break;
+        this.offer(option, gain, first, second);
+      }
+    }
+  }
+
+  /** Points that the case brings with its minutes; only a first case brings no turnaround. */
+  private gainOf(option: number): number {
+    const { options, turnaround } = this.lists.listOf(option);
+    const minutes = this.lists.caseOf(option).mean + (options.length ? turnaround : 0);
+    return this.lists.pointsAt(option) + this.lists.minuteWeight * minutes;
+  }
+
+  private offer(option: number, gain: number, one: Removable, two: Removable): void {
+    const change = gain - one.cost - two.cost;
+    if (change <= this.least || !this.listHolds(option, one, two)) return;
+    const out = [one, two].filter((each) => each !== NOBODY).map((each) => each.option);
+    if (!sharedRulesHold(this.lists, option, out)) return;
+    this.best = { in: option, out, change };
+    this.least = change;
+  }
+
+  private listHolds(option: number, one: Removable, two: Removable): boolean {
+    const list = this.lists.listOf(option);
+    const { mean, deviation } = this.lists.caseOf(option);
+    const out = (one === NOBODY ? 0 : 1) + (two === NOBODY ? 0 : 1);
+    return this.lists.holds(
+      list,
+      list.options.length + 1 - out,
+      list.mean - one.mean - two.mean + mean,
+      list.variance - one.variance - two.variance + deviation * deviation,
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import type { Fault } from "~/domain/fault";
+import type { PlanInput } from "~/domain/plan-input";
+import type { Plan } from "~/domain/plan";
+import { run, type Outcome } from "~solver/run";
+import type { Progress, Solved, SolveOptions } from "~solver/solution";
+import { buildProblem, type BuiltProblem } from "./build-problem.server";
+import { decodePlan } from "./decode-plan.server";
+import { judgePlan } from "./judge-plan.server";
+import { pinClashes } from "./planning/pin-clashes.server";
+import { planContext, type PlanContext } from "./planning/plan-context.server";
+import { comparePlans, type PlanComparison } from "./planning/plan-summary.server";
+
+/** How a plan is to be made. */
+export interface PlanRun extends SolveOptions {
+  /** The solver's worker: build/node/solver-worker.js, or solver/worker.ts in development and tests. */
+  worker: URL | string;
+  onProgress?: (progress: Progress) => void;
+  /** Aborted: stop and keep the best plan so far. */
+  stop?: AbortSignal;
+  /** Aborted: leave at once, without a plan. */
+  kill?: AbortSignal;
+}
+
+/** What came of it. `crashed` carries a word for people; `message` is for the log. */
+export type PlanOutcome =
+  | { kind: "planned"; plan: Plan; comparison: PlanComparison; endedBy: Solved["endedBy"] }
+  | { kind: "refused"; faults: Fault[] }
+  | { kind: "stopped" }
+  | { kind: "crashed"; word: string; message: string };
+
+/**
+ * Makes a plan: rows to problem, solver in a worker thread, solution to plan, judged again from the rows. The command
+ * line and the browser both call this. Same input and seed, bounded by steps, give the same plan, `seconds` aside.
+ */
+export async function makePlan(input: PlanInput, options: PlanRun): Promise<PlanOutcome> {
+  const began = performance.now();
+  const context = planContext(input);
+  const built = buildProblem(context);
+  if (built.kind === "refused") return built;
+  const outcome = await solved(built, options);
+  if (outcome.kind === "killed") return { kind: "stopped" };
+  if (outcome.kind === "crashed") return outcome;
+  const { solution } = outcome;
+  if (solution.kind === "refused") return { kind: "refused", faults: pinClashes(built, solution.clashes) };
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  const plan = decodePlan(context, built, solution, { seed: options.seed, seconds });
+  letOnlySoundPlansLeave(context, plan, solution);
+  const comparison = comparePlans(context, built, solution);
+  return { kind: "planned", plan, comparison, endedBy: solution.endedBy };
+}
+
+async function solved({ problem }: BuiltProblem, options: PlanRun): Promise<Outcome> {
+  const { seed, steps, timeLimit, workers, worker, onProgress, stop, kill } = options;
+  if (kill?.aborted) return { kind: "killed" };
+  const started = run(worker, problem, { seed, steps, timeLimit, workers }, onProgress);
+  const forget = [onAbort(stop, () => started.stop()), onAbort(kill, () => started.kill())];
+  try {
+    return await started.outcome;
+  } finally {
+    forget.forEach((each) => each());
+  }
+}
+
+/** Calls back once the signal is aborted, now or later. Gives what ends the listening. */
+function onAbort(signal: AbortSignal | undefined, then: () => void): () => void {
+  if (signal?.aborted) then();
+  signal?.addEventListener("abort", then, { once: true });
+  return () => signal?.removeEventListener("abort", then);
+}
+
+/** A plan that breaks a rule is a defect of the solver or of the decoding: it never leaves. */
+function letOnlySoundPlansLeave(context: PlanContext, plan: Plan, { handRule }: Solved): void {
+  const faults = judgePlan(context, plan);
+  if (plan.bound < handRule.score)
+    faults.push(`bound ${plan.bound} is below the hand rule's ${handRule.score}`);
+  if (faults.length)
+    throw new Error(`the plan fails its judge (${faults.length}): ${faults.slice(0, 5).join("; ")}`);
+}

@@ -1,0 +1,40 @@
+import type { Fault } from "~/domain/fault";
+import type { Violation } from "~solver/solution";
+import type { BuiltProblem } from "../build-problem.server";
+
+const NAMED = 6;
+
+/** Pins that cannot all be kept, as faults of the first pin concerned: which rule, how much of how much. */
+export function pinClashes({ entries, sessions, pins }: BuiltProblem, clashes: Violation[]): Fault[] {
+  return clashes.map((clash) => {
+    const pinned = clash.cases.flatMap((each) => entries[each] ?? []);
+    const source = pinned.flatMap((entry) => pins.get(entry)?.source ?? []).at(-1);
+    const ids = [...new Set(pinned.map(({ pathwayId }) => pathwayId))];
+    const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : "";
+    const places = [...new Set(clash.lists.flatMap((list) => sessions[list]?.sessionId ?? []))];
+    const where = places.length ? ` in ${places.slice(0, NAMED).join(", ")}` : "";
+    const what = RULES[clash.rule]?.(clash) ?? `rule ${clash.rule}: ${amounts(clash)}`;
+    const message = `These pins cannot all be kept: ${ids.slice(0, NAMED).join(", ")}${more}${where}. ${what}`;
+    return { ...(source ?? NO_SOURCE), message: `${message} Take at least one of them out.` };
+  });
+}
+
+const NO_SOURCE = { file: "", row: 0, column: "", value: "" };
+
+/** Rules of the solver in the words of the theatre. */
+const RULES: Record<string, (clash: Violation) => string> = {
+  "person-a-day": () => "They are one patient, who would be operated on twice in a day.",
+  "max-cases": ({ amount, limit }) => `The session takes ${limit} cases and would hold ${amount}.`,
+  "minutes-fit": ({ amount, limit }) =>
+    `They need ${amount} minutes with turnarounds, the session has ${limit}.`,
+  overrun: ({ amount, limit }) =>
+    `The list would run over with probability ${amount.toFixed(3)}, at most ${limit} is allowed.`,
+  "operator-overlap": () => "The sessions overlap and share a surgeon.",
+  capacity: ({ subject, amount, limit }) => `They need ${amount} of ${subject}, there are ${limit}.`,
+  reserve: ({ subject, amount, limit }) =>
+    `They fill ${amount} minutes of ${subject}, the reserve leaves ${limit}.`,
+};
+
+function amounts({ amount, limit }: Violation): string {
+  return `${amount}, at most ${limit}.`;
+}
