@@ -8,7 +8,7 @@ import { decodePlan } from "./decode-plan.server";
 import { judgePlan } from "./judge-plan.server";
 import { pinClashes } from "./planning/pin-clashes.server";
 import { planContext, type PlanContext } from "./planning/plan-context.server";
-import { comparePlans, type PlanComparison } from "./planning/plan-summary.server";
+import { comparePlans, type PlanComparison } from "./planning/compare-plans.server";
 
 /** How a plan is to be made. */
 export interface PlanRun extends SolveOptions {
