@@ -53,7 +53,7 @@ export class Tx {
   ): Promise<void> {
     const list = (Array.isArray(rows) ? rows : [rows]) as Row[];
     await this.open().insertMany(table, list);
-    await this.account(table, list, (row, rule) => [{}, without(row, rule.omit)], about);
+    await this.account(table, list, (row, rule) => [{}, withoutSecrets(row, rule)], about);
   }
 
   /** Sets columns of one row, found by its key properties; throws when there is no such row. */
@@ -70,11 +70,14 @@ export class Tx {
     if (changed.length === 0) return;
     const after = Object.fromEntries(changed.map((property) => [property, (set as Row)[property] ?? null]));
     await this.open().updateMany(table, Object.keys(key), [{ ...key, ...after }]);
-    const told = (row: Row, rule: AuditRule): [Row, Row] => [
-      without(Object.fromEntries(changed.map((property) => [property, row[property]])), rule.omit),
-      without(after, rule.omit),
-    ];
-    await this.account(table, [before], told, about);
+    if (changed.every((property) => auditRule(table).quiet.includes(property))) return;
+    const was = (row: Row) => Object.fromEntries(changed.map((property) => [property, row[property]]));
+    await this.account(
+      table,
+      [before],
+      (row, rule) => [withoutSecrets(was(row), rule), withoutSecrets(after, rule)],
+      about,
+    );
   }
 
   /** Sets the same columns of many rows at once; for tables whose writes are told. */
@@ -89,7 +92,7 @@ export class Tx {
   async remove<T extends PgTable>(table: T, key: Row, about?: About): Promise<void> {
     const before = await this.held(table, key);
     await this.open().removeMany(table, Object.keys(key), [key]);
-    await this.account(table, [before], (row, rule) => [without(row, rule.omit), {}], about);
+    await this.account(table, [before], (row, rule) => [withoutSecrets(row, rule), {}], about);
   }
 
   /** Removes all rows that have these values; for tables whose writes are told. */
@@ -155,6 +158,8 @@ function subjectOf(rule: AuditRule, row: Row, about?: About) {
   };
 }
 
-function without(row: Row, omit: string[]): Row {
-  return Object.fromEntries(Object.entries(row).filter(([property]) => !omit.includes(property)));
+function withoutSecrets(row: Row, { omit, quiet }: AuditRule): Row {
+  return Object.fromEntries(
+    Object.entries(row).filter(([property]) => ![...omit, ...quiet].includes(property)),
+  );
 }

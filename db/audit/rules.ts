@@ -12,11 +12,22 @@ export interface AuditRule {
   audit: "row" | "told" | "own";
   /** Properties that identify a row. */
   key: string[];
-  /** Properties that never enter the audit: secrets, and what another property repeats. */
+  /** Properties whose values never enter the audit: secrets and what is too large. */
   omit: string[];
+  /** Properties whose change alone is no news: heartbeats. Their values do not enter the audit either. */
+  quiet: string[];
 }
 
-const rule = (audit: AuditRule["audit"], key: string[], omit: string[] = []) => ({ audit, key, omit });
+const rule = (
+  audit: AuditRule["audit"],
+  key: string[],
+  { omit = [], quiet = [] }: Partial<AuditRule> = {},
+) => ({
+  audit,
+  key,
+  omit,
+  quiet,
+});
 
 const RULES = new Map<PgTable, Omit<AuditRule, "kind">>([
   [schema.installation, rule("row", ["id"])],
@@ -34,14 +45,14 @@ const RULES = new Map<PgTable, Omit<AuditRule, "kind">>([
   [schema.importPayload, rule("told", ["import", "number"])],
   [schema.importFault, rule("told", ["import", "number"])],
   [schema.policy, rule("row", ["organisation", "number"])],
-  [schema.solveRun, rule("row", ["id"], ["progress", "heartbeatAt"])],
-  [schema.plan, rule("row", ["run"], ["text"])],
+  [schema.solveRun, rule("row", ["id"], { quiet: ["progress", "heartbeatAt"] })],
+  [schema.plan, rule("row", ["run"], { omit: ["text"] })],
   [schema.planFile, rule("told", ["run", "name"])],
   [schema.week, rule("told", ["organisation", "start"])],
   [schema.placementChange, rule("row", ["organisation", "week", "number"])],
-  [schema.userAccount, rule("row", ["id"], ["passwordHash"])],
+  [schema.userAccount, rule("row", ["id"], { omit: ["passwordHash"] })],
   [schema.roleGrant, rule("row", ["id"])],
-  [schema.signInSession, rule("row", ["id"], ["tokenHash", "lastSeenAt"])],
+  [schema.signInSession, rule("row", ["id"], { omit: ["tokenHash"], quiet: ["lastSeenAt", "expiresAt"] })],
   [schema.auditEntry, rule("own", ["seq"])],
   [schema.auditHead, rule("own", ["id"])],
   [schema.auditValue, rule("own", ["seq"])],
