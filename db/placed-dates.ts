@@ -1,6 +1,6 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { IsoDate } from "~/domain/calendar";
+import type { ClockTime, IsoDate } from "~/domain/calendar";
 import type { Reader } from "./engine";
 import { placementChange, theatreSession } from "./schema";
 
@@ -29,4 +29,48 @@ export async function placedDates(
       ),
     );
   return new Map(rows.map(({ entry, date }) => [entry, date]));
+}
+
+/** Ids of the entries that have a place from a date on, for use within a query. */
+export function placedEntries(db: Reader, from: IsoDate) {
+  return db
+    .select({ entry: placementChange.entry })
+    .from(placementChange)
+    .innerJoin(theatreSession, eq(placementChange.session, theatreSession.id))
+    .where(and(gte(theatreSession.date, from), isLatestChange(placementChange)));
+}
+
+/** Where an entry is to be operated on. */
+export interface Place {
+  /** Id of the theatre session. */
+  session: string;
+  sessionId: string;
+  site: string;
+  theatre: string;
+  date: IsoDate;
+  start: ClockTime;
+  /** Monday of the planned week. */
+  week: IsoDate;
+}
+
+/** The place that each of some entries has from a date on; the first, should there be several. */
+export async function placesOf(db: Reader, entries: string[], from: IsoDate): Promise<Map<string, Place>> {
+  if (entries.length === 0) return new Map();
+  const { id, sessionId, site, theatre, date, start } = theatreSession;
+  const rows = await db
+    .select({
+      entry: placementChange.entry,
+      place: { session: id, sessionId, site, theatre, date, start, week: placementChange.week },
+    })
+    .from(placementChange)
+    .innerJoin(theatreSession, eq(placementChange.session, theatreSession.id))
+    .where(
+      and(
+        inArray(placementChange.entry, entries),
+        gte(theatreSession.date, from),
+        isLatestChange(placementChange),
+      ),
+    )
+    .orderBy(desc(theatreSession.date));
+  return new Map(rows.map(({ entry, place }) => [entry, place]));
 }

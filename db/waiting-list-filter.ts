@@ -1,9 +1,27 @@
-import { and, asc, desc, eq, gt, inArray, like, lte, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  not,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import { addDays, type IsoDate } from "~/domain/calendar";
 import { BREACH_WEEKS, type BreachWeeks } from "~/domain/rtt-clock";
-import { SCREENING_OUTCOMES, type Priority, type ScreeningOutcome } from "~/domain/waiting-list";
+import type { ReadinessState } from "~/domain/readiness-state";
+import { SCREENING_OUTCOMES, type Priority } from "~/domain/waiting-list";
 import type { Reader } from "./engine";
 import { likeText, searchWords } from "./fold";
+import { placedEntries } from "./placed-dates";
 import { patient, waitingListEntry as entry, type EntryState } from "./schema";
 import { inScope, type Scope } from "./scope";
 
@@ -17,16 +35,26 @@ export interface WaitingListFilter {
   priorities?: Priority[];
   /** The highest milestone reached; `under18` for those who have reached none. */
   bands?: (BreachWeeks | "under18")[];
-  screening?: ScreeningOutcome[];
+  readiness?: ReadinessState[];
   consultants?: string[];
   cancer?: boolean;
   /** Only where the file's readiness differs from what was decided here. */
   drift?: boolean;
+  /** With a date of surgery ahead, in the file or by a place in Hublist; or without one. */
+  dated?: boolean;
   /** Listed, unless asked otherwise. */
   state?: EntryState;
 }
 
-export const WAITING_LIST_SORTS = ["waited", "priority", "name", "specialty", "site", "readiness"] as const;
+export const WAITING_LIST_SORTS = [
+  "waited",
+  "priority",
+  "name",
+  "specialty",
+  "site",
+  "readiness",
+  "target",
+] as const;
 export type WaitingListSort = (typeof WAITING_LIST_SORTS)[number];
 
 /** The condition of a filter on a date. */
@@ -43,10 +71,11 @@ export function filterWhere(
     oneOfThese(entry.listingSite, filter.sites),
     oneOfThese(entry.treatmentFunction, filter.treatmentFunctions),
     oneOfThese(entry.priority, filter.priorities),
-    oneOfThese(entry.screening, filter.screening),
+    inReadiness(filter.readiness ?? [], today),
     oneOfThese(entry.consultant, filter.consultants),
     filter.cancer === undefined ? undefined : eq(entry.cancer, filter.cancer),
     filter.drift === true ? readinessDrift : undefined,
+    filter.dated === undefined ? undefined : isDated(db, filter.dated, today),
     inBands(filter.bands ?? [], today),
     matchesWords(scope, db, filter.words ?? ""),
   );
@@ -78,6 +107,8 @@ const SORTS: Record<WaitingListSort, SQL[]> = {
   specialty: [sql`${entry.treatmentFunction}`, waited],
   site: [sql`${entry.listingSite}`, waited],
   readiness: [readinessOrder, waited],
+  // Entries without a target come last on both engines.
+  target: [sql`coalesce(${entry.target}, '9999-12-31')`, waited],
 };
 
 function oneOfThese<T extends string>(
@@ -97,6 +128,21 @@ function inBands(bands: (BreachWeeks | "under18")[], today: IsoDate): SQL | unde
     return and(lte(entry.clockStart, startedBy(band)), from);
   });
   return ranges.length === 0 ? undefined : or(...ranges);
+}
+
+/** By the outcome of screening; `expired` are fit ones whose last day of fitness has gone. */
+function inReadiness(states: ReadinessState[], today: IsoDate): SQL | undefined {
+  const ended = and(eq(entry.screening, "fit"), lt(entry.fitUntil, today));
+  const conditions = states.map((state) => {
+    if (state === "expired") return ended;
+    return and(eq(entry.screening, state), state === "fit" ? not(ended!) : undefined);
+  });
+  return conditions.length === 0 ? undefined : or(...conditions);
+}
+
+function isDated(db: Reader, dated: boolean, today: IsoDate): SQL {
+  const placed = inArray(entry.id, placedEntries(db, today));
+  return dated ? or(isNotNull(entry.tciDate), placed)! : and(isNull(entry.tciDate), not(placed))!;
 }
 
 function matchesWords(scope: Scope, db: Reader, typed: string): SQL | undefined {

@@ -22,6 +22,8 @@ export interface HeldEntry {
   patient: string;
   state: EntryState;
   goneOn: IsoDate | null;
+  /** The earliest target by the organisation's policy. */
+  target: IsoDate | null;
   entry: WaitingListEntry;
   unknownColumns: Record<string, string>;
 }
@@ -110,7 +112,7 @@ function withPatient(db: Reader) {
 }
 
 function held(row: { entry: typeof entry.$inferSelect; patient: typeof patient.$inferSelect }): HeldEntry {
-  const { id, organisation, state, goneOn, unknownColumns } = row.entry;
+  const { id, organisation, state, goneOn, target, unknownColumns } = row.entry;
   const shown = toEntry(row.entry, row.patient);
-  return { id, organisation, patient: row.patient.id, state, goneOn, entry: shown, unknownColumns };
+  return { id, organisation, patient: row.patient.id, state, goneOn, target, entry: shown, unknownColumns };
 }
