@@ -1,0 +1,49 @@
+import { failureOf } from "./failure";
+import { addUser } from "./hublist/add-user";
+import { backup } from "./hublist/backup";
+import { readGiven, Refusal, usage, type Command } from "./hublist/command";
+import { demo } from "./hublist/demo";
+import { init } from "./hublist/init";
+import { resetPassword } from "./hublist/reset-password";
+
+const COMMANDS: readonly Command[] = [init, addUser, resetPassword, backup, demo];
+
+function help(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return [
+    "npm run hublist -- COMMAND [OPTIONS]",
+    "",
+    ...lines,
+    "",
+    'Options of a command: "npm run hublist -- help COMMAND". Data lies in the folder HUBLIST_DATA (data/ unless set),',
+    "or on PostgreSQL when DATABASE_URL is set.",
+  ].join("\n");
+}
+
+function commandOf(name: string): Command {
+  const command = COMMANDS.find((known) => known.name === name);
+  if (command) return command;
+  throw new Refusal(`There is no command ${name}. "npm run hublist -- help" lists them.`);
+}
+
+async function run([name = "help", ...typed]: string[]): Promise<void> {
+  const asksHelp = name === "help" || name === "--help" || name === "-h";
+  if (asksHelp) return console.log(typed[0] ? usage(commandOf(typed[0])) : help());
+  const command = commandOf(name);
+  if (typed.includes("--help")) return console.log(usage(command));
+  try {
+    await command.run(readGiven(command, typed));
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(`hublist ${name}: ${error.message}`);
+    throw error;
+  }
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  const { words, exitCode } = failureOf(error);
+  console.error(words);
+  process.exitCode = exitCode;
+}

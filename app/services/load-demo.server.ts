@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { generateHub, type DemoHub, type DemoOptions } from "~/demo/hub";
+import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
+import type { Actor } from "~db/actor";
+import { confirmImport } from "~db/imports";
+import { stageResources } from "~db/imports/resources";
+import { stageSessions } from "~db/imports/sessions";
+import { stageWaitingList } from "~db/imports/stage-waiting-list";
+import { createInstallation, saveOrganisation, saveSite } from "~db/organisations";
+import type { Store } from "~db/store";
+import { createDemoAccounts } from "./create-demo-accounts.server";
+
+/** Days between today and the first planned Monday, at least: three weeks of notice and a few days to plan in. */
+const DAYS_AHEAD = 24;
+
+export interface DemoLoaded {
+  kind: "loaded";
+  organisation: string;
+  name: string;
+  firstDay: IsoDate;
+  entries: number;
+  sessions: number;
+}
+
+/** The first Monday that a demo made on `today` plans: at least 24 days ahead. */
+export function demoFirstDay(today: IsoDate): IsoDate {
+  return mondayOf(addDays(today, DAYS_AHEAD + 6));
+}
+
+/**
+ * Makes an empty store a demo: a generated hub with its waiting list, sessions and resources, imported as files are,
+ * and the demo accounts. Whole or not at all. `alreadyCreated`: it is an installation already and nothing was changed.
+ */
+export async function loadDemo(
+  store: Store,
+  actor: Actor,
+  today: IsoDate,
+  options: Omit<DemoOptions, "weekStart" | "planDate"> = {},
+): Promise<DemoLoaded | { kind: "alreadyCreated" }> {
+  const firstDay = demoFirstDay(today);
+  const hub = generateHub({ ...options, weekStart: firstDay, planDate: today });
+  return store.commit(actor, "demo.load", async () => {
+    const made = await createInstallation(store, actor, { mode: "demo", demoFirstDay: firstDay });
+    if (made.kind === "alreadyCreated") return made;
+    await saveOrganisation(store, actor, hub.organisation);
+    for (const site of hub.sites)
+      await saveSite(store, actor, { ...site, organisation: hub.organisation.code });
+    await importHub(store, actor, hub, today);
+    await createDemoAccounts(store, actor, hub.organisation.code);
+    const { code: organisation, name } = hub.organisation;
+    const counts = { entries: hub.entries.length, sessions: hub.sessions.length };
+    return { kind: "loaded", organisation, name, firstDay, ...counts };
+  });
+}
+
+/** Brings the hub in the way files come in, so that a demo shows what an import leaves behind. */
+async function importHub(store: Store, actor: Actor, hub: DemoHub, today: IsoDate): Promise<void> {
+  const uploadOf = (fileName: string) => ({
+    organisation: hub.organisation.code,
+    sites: hub.sites.map(({ code }) => code),
+    fileName,
+    sha256: createHash("sha256").update(`demo hub ${fileName}`).digest("hex"),
+  });
+  const nothing = { faults: [], refused: [] };
+  const rows = hub.entries.map((entry) => ({ entry, unknown: {} }));
+  const staged = [
+    await stageWaitingList(store, actor, uploadOf("waiting-list.csv"), { rows, ...nothing }, today),
+    await stageSessions(store, actor, uploadOf("sessions.csv"), { items: hub.sessions, ...nothing }),
+    await stageResources(store, actor, uploadOf("resources.csv"), { items: hub.resources, ...nothing }),
+  ];
+  const scope = { organisations: [hub.organisation.code], sites: hub.sites.map(({ code }) => code) };
+  for (const { id, counts } of staged) {
+    const outcome = await confirmImport(scope, store, actor, id, today);
+    if (outcome.kind !== "confirmed" || counts.faults > 0)
+      throw new Error(`The demo's import ${id} was ${outcome.kind} with ${counts.faults} faults.`);
+  }
+}

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commandBench, type CommandBench } from "./commands";
+
+let bench: CommandBench;
+beforeAll(async () => void (bench = await commandBench("hublist")));
+afterAll(() => bench.done());
+
+const HOSPITAL = ["--organisation", "RXX", "--name", "Example NHS Trust"];
+const SITES = ["--site", "RXX01:main", "--site", "RXX02:hub:Example Hub"];
+const ADMINISTRATOR = ["--admin-email", "you@example.nhs.uk", "--admin-name", "Your Name"];
+const init = (data: string, ...more: string[]) =>
+  bench.run(["init", ...HOSPITAL, ...SITES, ...ADMINISTRATOR, ...more], { data });
+const folderOf = (name: string) => join(bench.folder, name);
+
+describe("npm run hublist", () => {
+  it("lists its commands, and the options of one", () => {
+    expect(bench.run([])).toMatchObject({ code: 0, out: expect.stringContaining("init") });
+    expect(bench.run(["help", "init"]).out).toContain("--admin-email ADDRESS");
+    expect(bench.run(["backup", "--help"]).out).toContain("backup FILE");
+  });
+
+  it.each([
+    [["frob"], "There is no command frob"],
+    [["init"], "--organisation, --name, --site, --admin-email, --admin-name are missing"],
+    [["init", "--colour", "red"], "Unknown option '--colour'"],
+    [["init", ...HOSPITAL, "--site", "RXX01", ...ADMINISTRATOR], "expected an ODS code and the type"],
+    [
+      ["init", ...HOSPITAL, ...SITES, "--admin-email", "me", "--admin-name", "Me"],
+      "expected an e-mail address",
+    ],
+    [["backup"], "Expected FILE"],
+    [["backup", "a", "b"], "Expected FILE"],
+    [["backup", "copy.db"], "There is no installation"],
+    [["demo", "--scale", "2"], "above 0 and up to 1"],
+    [["demo", "--seed", "x"], "a whole number"],
+    [["demo", "--provider", "XXX"], "expected a provider"],
+  ])("refuses %j in words and makes nothing", (typed, words) => {
+    const { code, out, err } = bench.run(typed, { data: folderOf("none") });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect(existsSync(folderOf("none"))).toBe(false);
+  });
+});
+
+describe("a live installation", () => {
+  it("is made once, with an administrator whose password is shown", () => {
+    const first = init(folderOf("live"));
+    expect(first).toMatchObject({ code: 0, err: "" });
+    expect(first.out).toMatch(/Password of you@example\.nhs\.uk: \S{5}-\S{5}-\S{5}-\S{5}\n/);
+    const second = init(folderOf("live"));
+    expect(second).toMatchObject({ code: 2, out: "" });
+    expect(second.err).toContain("already. Nothing was changed");
+  });
+
+  it("never becomes a demo", () => {
+    const made = bench.run(["demo", "--scale", "0.02"], { data: folderOf("live") });
+    expect(made).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("already. Nothing was changed"),
+    });
+  });
+
+  it("takes a password from standard input, and refuses an easy one", () => {
+    const typed = ["add-user", "--email", "Sam@Example.nhs.uk", "--name", "Sam", "--role", "scheduler"];
+    const data = folderOf("live");
+    const easy = bench.run([...typed, "--password-stdin"], { data, input: "password1234\n" });
+    expect(easy).toMatchObject({ code: 2, err: expect.stringContaining("harder to guess") });
+    const good = bench.run([...typed, "--password-stdin"], { data, input: "copper lantern orchid\n" });
+    expect(good).toMatchObject({ code: 0, out: "Added Sam (sam@example.nhs.uk) as scheduler.\n" });
+    const again = bench.run([...typed, "--password-stdin"], { data, input: "copper lantern orchid\n" });
+    expect(again).toMatchObject({ code: 2, err: expect.stringContaining("an account with the address") });
+  });
+
+  it.each([
+    [["--role", "nurse"], "--role nurse: expected one of scheduler"],
+    [["--role", "ward", "--site", "RQM01"], "expected sites of RXX: RXX01, RXX02"],
+    [["--role", "ward", "--organisation", "RQM"], "--organisation RQM: expected one of RXX"],
+  ])("adds nobody with %j", (typed, words) => {
+    const ran = bench.run(["add-user", "--email", "a@b.uk", "--name", "A", ...typed], {
+      data: folderOf("live"),
+    });
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+  });
+
+  it("gives an account a new password", () => {
+    const data = folderOf("live");
+    const ran = bench.run(["reset-password", "--email", "sam@example.nhs.uk"], { data });
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining("Password of sam@example.nhs.uk") });
+    expect(bench.run(["reset-password", "--email", "no@example.nhs.uk"], { data }).code).toBe(2);
+  });
+
+  it("is copied to a file that opens again, and never over another", () => {
+    const [data, copy] = [folderOf("live"), folderOf("copy")];
+    mkdirSync(copy);
+    const file = join(copy, "hublist.db");
+    expect(bench.run(["backup", file], { data }).code).toBe(0);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(bench.run(["reset-password", "--email", "sam@example.nhs.uk"], { data: copy }).code).toBe(0);
+    expect(bench.run(["backup", file], { data })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("exists already"),
+    });
+    expect(bench.run(["backup", folderOf("no/where.db")], { data }).err).toContain("There is no folder");
+  });
+});
+
+describe("a data folder that cannot serve", () => {
+  it("is named in words when its database is none", () => {
+    const data = folderOf("spoilt");
+    mkdirSync(data);
+    writeFileSync(join(data, "hublist.db"), "this is no database, though it is long enough to look at");
+    expect(init(data)).toMatchObject({ code: 2, err: expect.stringContaining("no database of Hublist") });
+  });
+
+  it("is named in words when it is a file", () => {
+    const data = folderOf("file");
+    writeFileSync(data, "");
+    expect(init(data)).toMatchObject({ code: 2, err: expect.stringContaining("expected a folder") });
+  });
+});
+
+describe("a demo by command", () => {
+  it("holds a hub, its accounts and no more than once", () => {
+    const data = folderOf("demo");
+    const made = bench.run(["demo", "--scale", "0.02", "--weeks", "1"], { data });
+    expect(made).toMatchObject({ code: 0, err: "" });
+    expect(made.out).toMatch(/\d+ entries, \d+ sessions from 2026-12-14 on/);
+    expect(bench.run(["demo", "--scale", "0.02"], { data }).code).toBe(2);
+  });
+});

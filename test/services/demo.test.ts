@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEMO_ACCOUNTS } from "~/auth/demo-accounts";
+import { demoFirstDay, loadDemo } from "~/services/load-demo.server";
+import { readInstallation, wholeScope } from "~db/organisations";
+import { openStore, type Store } from "~db/store";
+import { listSessions } from "~db/theatre-sessions";
+import { listUsers } from "~db/users";
+import { searchWaitingList } from "~db/waiting-list";
+
+const ACTOR = { kind: "command", name: "test" } as const;
+const TODAY = "2026-11-20";
+const FIRST = { sort: "waited", descending: false, page: 1, size: 10 } as const;
+
+describe("the first day of a demo", () => {
+  it.each([
+    ["2026-11-20", "2026-12-14"], // a Friday, 24 days before
+    ["2026-11-21", "2026-12-21"],
+    ["2026-11-22", "2026-12-21"],
+    ["2026-11-23", "2026-12-21"],
+    ["2026-11-27", "2026-12-21"],
+    ["2026-11-28", "2026-12-28"],
+  ])("made on %s is %s", (today, monday) => expect(demoFirstDay(today)).toBe(monday));
+});
+
+describe("loading a demo", () => {
+  let folder: string;
+  let store: Store;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "hublist-demo-"));
+    store = await openStore({ file: join(folder, "demo.db") });
+  });
+  afterAll(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("keeps nothing when it fails on the way", async () => {
+    const failing: Store = {
+      ...store,
+      get db() {
+        return store.db;
+      },
+      commit: (actor, action, work) => {
+        if (action === "demo.create-accounts") throw new Error("the plug was pulled");
+        return store.commit(actor, action, work);
+      },
+    };
+    await expect(loadDemo(failing, ACTOR, TODAY, { scale: 0.02, weeks: 1 })).rejects.toThrow("plug");
+    expect(await readInstallation(store.db)).toBeNull();
+    expect(await wholeScope(store.db)).toEqual({ organisations: [], sites: [] });
+  });
+
+  it("holds the hub as its files have it, with an account for each role", async () => {
+    const made = await loadDemo(store, ACTOR, TODAY, { scale: 0.02, weeks: 2 });
+    if (made.kind !== "loaded") throw new Error(made.kind);
+    expect(await readInstallation(store.db)).toMatchObject({ mode: "demo", demoFirstDay: "2026-12-14" });
+    const scope = await wholeScope(store.db);
+    const { total, entries } = await searchWaitingList(scope, store.db, {}, FIRST, TODAY);
+    expect(total).toBe(made.entries);
+    expect(entries.every(({ entry }) => entry.nhsNumber?.startsWith("999"))).toBe(true);
+    const sessions = await listSessions(scope, store.db, { from: made.firstDay, until: "2026-12-28" });
+    expect(sessions).toHaveLength(made.sessions);
+    expect(await listUsers(scope, store.db)).toHaveLength(DEMO_ACCOUNTS.length);
+  });
+
+  it("changes nothing the second time", async () => {
+    expect(await loadDemo(store, ACTOR, TODAY, { scale: 0.05 })).toEqual({ kind: "alreadyCreated" });
+    expect((await wholeScope(store.db)).organisations).toHaveLength(1);
+  });
+});
