@@ -1,0 +1,99 @@
+import { Link } from "@remix-run/react";
+import { DataTable } from "~/components/data-table";
+import { DateText } from "~/components/date-text";
+import { CancerTag, PriorityTag } from "~/components/priority-tag";
+import { SortHeader } from "~/components/sort-header";
+import { WaitText } from "~/components/wait-text";
+import type { IsoDate } from "~/domain/calendar";
+import type { WaitingListRow } from "~/views/waiting-list.server";
+import { addressOf, type Sort, type WaitingListQuery } from "./query";
+import { ReadinessText } from "./readiness-text";
+
+interface EntryTableProps {
+  query: WaitingListQuery;
+  rows: WaitingListRow[];
+  today: IsoDate;
+}
+
+/** The list itself: a row an entry, dense enough that 50 are read in one go. */
+export function EntryTable({ query, rows, today }: EntryTableProps) {
+  const gone = query.state === "gone";
+  return (
+    <DataTable caption={gone ? "Entries gone from the waiting list" : "Waiting list"} captionHidden>
+      <thead>
+        <tr>
+          <Sortable query={query} sort="name" text="Patient" />
+          <th scope="col">Age</th>
+          <th scope="col">Procedure</th>
+          <Sortable query={query} sort="priority" text="Priority" />
+          <Sortable query={query} sort="wait" text="Waited" />
+          <Sortable query={query} sort="target" text="Target" />
+          <th scope="col">Readiness</th>
+          <th scope="col">{gone ? "Gone since" : "Date of surgery"}</th>
+          <th scope="col">Site</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <EntryRow key={row.id} row={row} today={today} />
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function Sortable({ query, sort, text }: { query: WaitingListQuery; sort: Sort; text: string }) {
+  const sorted = query.sort === sort ? (sort === "wait" ? "descending" : "ascending") : undefined;
+  return <SortHeader text={text} to={addressOf({ ...query, sort, page: 1 })} sorted={sorted} />;
+}
+
+function EntryRow({ row, today }: { row: WaitingListRow; today: IsoDate }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/waiting-list/${row.id}`}>{row.name}</Link>
+        <span className="app-cell-note">{row.hospitalNumber}</span>
+      </th>
+      <td className="app-number">{row.age}</td>
+      <td>
+        {row.procedure}
+        <span className="app-cell-note">{row.specialty}</span>
+      </td>
+      <td className="app-nowrap">
+        <PriorityTag priority={row.priority} /> {row.cancer ? <CancerTag /> : null}
+      </td>
+      <td>
+        <WaitText weeks={row.weeks} />
+      </td>
+      <td className="app-nowrap">
+        <TargetText target={row.target} today={today} />
+      </td>
+      <td>
+        <ReadinessText readiness={row.readiness} today={today} />
+      </td>
+      <td>{row.goneOn ? <DateText date={row.goneOn} style="date" /> : <DatedText dated={row.dated} />}</td>
+      <td title={row.siteName}>{row.site}</td>
+    </tr>
+  );
+}
+
+/** A target date; one that has gone says so. */
+function TargetText({ target, today }: { target: IsoDate | null; today: IsoDate }) {
+  if (!target) return <span className="app-quiet">None</span>;
+  return (
+    <>
+      <DateText date={target} style="date" />
+      {target < today ? <span className="app-cell-note app-late">Overdue</span> : null}
+    </>
+  );
+}
+
+function DatedText({ dated }: { dated: WaitingListRow["dated"] }) {
+  if (!dated) return <span className="app-quiet">None yet</span>;
+  return (
+    <>
+      <DateText date={dated.date} style="date" />
+      <span className="app-cell-note">{dated.by === "file" ? "Booked" : "Proposed"}</span>
+    </>
+  );
+}

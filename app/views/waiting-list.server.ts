@@ -1,0 +1,158 @@
+import type { User } from "~/auth/visitor.server";
+import { today } from "~/clock.server";
+import type { Choice } from "~/components/filter-fields";
+import type { ReadinessShown } from "~/components/waiting-list/readiness-text";
+import type { Sort, WaitingListQuery } from "~/components/waiting-list/query";
+import { ageOn } from "~/domain/age";
+import type { IsoDate } from "~/domain/calendar";
+import { BREACH_WEEKS, weeksWaited } from "~/domain/rtt-clock";
+import { readinessState } from "~/domain/readiness-state";
+import type { Priority } from "~/domain/waiting-list";
+import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { store } from "~/store.server";
+import { placesOf, type Place } from "~db/placed-dates";
+import type { Scope } from "~db/scope";
+import { searchWaitingList, waitingListChoices, type HeldEntry } from "~db/waiting-list";
+import type { WaitingListFilter, WaitingListSort } from "~db/waiting-list-filter";
+import { nameShown, procedureShown } from "./entry-words";
+
+export const PAGE_SIZE = 50;
+
+/** One row of the waiting list as the page shows it. */
+export interface WaitingListRow {
+  id: string;
+  /** Family name first; the pathway identifier where this person may not see who the patient is. */
+  name: string;
+  hospitalNumber: string;
+  age: number;
+  procedure: string;
+  specialty: string;
+  priority: Priority;
+  cancer: boolean;
+  weeks: number;
+  target: IsoDate | null;
+  readiness: ReadinessShown;
+  /** The day of surgery, and whether the file or Hublist says so. */
+  dated: { date: IsoDate; by: "file" | "hublist" } | null;
+  goneOn: IsoDate | null;
+  site: string;
+  siteName: string;
+}
+
+export interface WaitingListPage {
+  query: WaitingListQuery;
+  today: IsoDate;
+  total: number;
+  pageSize: number;
+  rows: WaitingListRow[];
+  specialties: Choice[];
+  sites: Choice[];
+  /** Why a search was not made; null: it was, or there was none. */
+  searchRefused: string | null;
+}
+
+const SORTED_BY: Record<Sort, WaitingListSort> = {
+  wait: "waited",
+  priority: "priority",
+  name: "name",
+  target: "target",
+};
+
+const NO_SEARCH =
+  "Your roles do not let you see who patients are, so the list cannot be searched for a person. The other filters work.";
+
+/**
+ * A page of the waiting list. Who may not see patients is shown pathway identifiers instead, and cannot search for a
+ * person: whether somebody is found would tell that they wait.
+ */
+export async function waitingListPage(
+  user: User,
+  scope: Scope,
+  query: WaitingListQuery,
+): Promise<WaitingListPage> {
+  const { db } = store();
+  const day = today();
+  const patients = user.scope("patient.view");
+  const search = query.search !== "" && user.may("patient.view");
+  const searched = search
+    ? { ...scope, sites: scope.sites.filter((site) => patients.sites.includes(site)) }
+    : scope;
+  const filter = filterOf(query, search);
+  const part = { sort: SORTED_BY[query.sort], descending: false, page: query.page, size: PAGE_SIZE };
+  const { total, entries } = await searchWaitingList(searched, db, filter, part, day);
+  const places = await placesOf(
+    db,
+    entries.map(({ id }) => id),
+    day,
+  );
+  const siteNames = new Map(user.sites.map(({ code, name }) => [code, name]));
+  return {
+    query,
+    today: day,
+    total,
+    pageSize: PAGE_SIZE,
+    rows: entries.map((held) => ({
+      ...rowOf(held, places.get(held.id), patients, day),
+      siteName: siteNames.get(held.entry.listingSite) ?? held.entry.listingSite,
+    })),
+    specialties: await specialtyChoices(scope),
+    sites: user.sites
+      .filter(({ code }) => scope.sites.includes(code))
+      .map(({ code, name }) => ({ value: code, text: `${name} (${code})` })),
+    searchRefused: query.search !== "" && !search ? NO_SEARCH : null,
+  };
+}
+
+function filterOf(query: WaitingListQuery, search: boolean): WaitingListFilter {
+  const { weeks, state } = query;
+  return {
+    words: search ? query.search : "",
+    treatmentFunctions: query.specialty === "" ? [] : [query.specialty],
+    priorities: query.priority === null ? [] : [query.priority],
+    bands: weeks === null ? [] : BREACH_WEEKS.filter((band) => band >= weeks),
+    readiness: query.readiness === null ? [] : [query.readiness],
+    sites: query.site === "" ? [] : [query.site],
+    state: state === "gone" ? "gone" : "listed",
+    dated: state === "dated" ? true : state === "undated" ? false : undefined,
+  };
+}
+
+function rowOf(
+  held: HeldEntry,
+  place: Place | undefined,
+  patients: Scope,
+  day: IsoDate,
+): Omit<WaitingListRow, "siteName"> {
+  const { entry } = held;
+  const known = patients.sites.includes(entry.listingSite);
+  return {
+    id: held.id,
+    name: known ? nameShown(entry.details) || entry.patientId : entry.pathwayId,
+    hospitalNumber: known ? entry.patientId : "",
+    age: ageOn(entry.birthDate, day),
+    procedure: procedureShown(entry),
+    specialty: treatmentFunctionName(entry.treatmentFunction),
+    priority: entry.priority,
+    cancer: entry.cancer,
+    weeks: weeksWaited(entry.clockStart, held.goneOn ?? day),
+    target: held.target,
+    readiness: { state: readinessState(entry, day), fitFrom: entry.fitFrom, fitUntil: entry.fitUntil },
+    dated: datedOf(held, place),
+    goneOn: held.goneOn,
+    site: entry.listingSite,
+  };
+}
+
+/** The file's date counts before a place in Hublist: the patient has been told of it. */
+function datedOf({ entry }: HeldEntry, place: Place | undefined): WaitingListRow["dated"] {
+  if (entry.tciDate !== null) return { date: entry.tciDate, by: "file" };
+  return place ? { date: place.date, by: "hublist" } : null;
+}
+
+async function specialtyChoices(scope: Scope): Promise<Choice[]> {
+  const held = await waitingListChoices(scope, store().db);
+  return held.map(({ treatmentFunction, entries }) => ({
+    value: treatmentFunction,
+    text: `${treatmentFunctionName(treatmentFunction)} (${entries.toLocaleString("en-GB")})`,
+  }));
+}
