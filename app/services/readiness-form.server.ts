@@ -1,20 +1,25 @@
 import { DateTime } from "luxon";
-import type { Problem } from "~/components/problem-summary";
 import type { IsoDate } from "~/domain/calendar";
 import { SCREENING_OUTCOMES, type Readiness, type ScreeningOutcome } from "~/domain/waiting-list";
+
+/** What is wrong with one field of the form, and how to mend it. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
 
 /** A readiness decision as a person made it. */
 export interface ReadinessGiven extends Readiness {
   reason: string;
 }
 
-export type ReadinessRead = { given: ReadinessGiven; problems: null } | { given: null; problems: Problem[] };
+export type ReadinessRead = { given: ReadinessGiven; problems: null } | { given: null; problems: FieldProblem[] };
 
 export const LONGEST_REASON = 500;
 
 /** Reads the readiness form. `hubs`: codes of the hubs that may be chosen. */
 export function readReadinessForm(form: FormData, hubs: readonly string[]): ReadinessRead {
-  const problems: Problem[] = [];
+  const problems: FieldProblem[] = [];
   const screening = readScreening(form, problems);
   const fitFrom = readDate(form, "fitFrom", "first day", problems);
   const fitUntil = readDate(form, "fitUntil", "last day", problems);
@@ -33,14 +38,14 @@ const text = (form: FormData, name: string): string => {
   return typeof value === "string" ? value.trim() : "";
 };
 
-function readScreening(form: FormData, problems: Problem[]): ScreeningOutcome | null {
+function readScreening(form: FormData, problems: FieldProblem[]): ScreeningOutcome | null {
   const found = SCREENING_OUTCOMES.find((outcome) => outcome === text(form, "screening"));
   if (!found) problems.push({ field: "screening", message: "Choose what screening has found" });
   return found ?? null;
 }
 
 /** A date in three fields; all empty: not known. */
-function readDate(form: FormData, name: string, what: string, problems: Problem[]): IsoDate | null {
+function readDate(form: FormData, name: string, what: string, problems: FieldProblem[]): IsoDate | null {
   const [day, month, year] = ["day", "month", "year"].map((part) => text(form, `${name}-${part}`)) as [
     string,
     string,
@@ -53,7 +58,7 @@ function readDate(form: FormData, name: string, what: string, problems: Problem[
   return null;
 }
 
-function readHubs(form: FormData, hubs: readonly string[], problems: Problem[]): true | string[] {
+function readHubs(form: FormData, hubs: readonly string[], problems: FieldProblem[]): true | string[] {
   const choice = text(form, "hubs");
   if (choice === "all") return true;
   if (choice === "none") return [];
@@ -66,7 +71,7 @@ function readHubs(form: FormData, hubs: readonly string[], problems: Problem[]):
   return chosen;
 }
 
-function readReason(form: FormData, problems: Problem[]): string {
+function readReason(form: FormData, problems: FieldProblem[]): string {
   const reason = text(form, "reason").replace(/\r\n/g, "\n");
   if (reason === "") problems.push({ field: "reason", message: "Say why, in a few words" });
   if (reason.length > LONGEST_REASON)
