@@ -1,3 +1,5 @@
+import { nearestName } from "~/import/nearest";
+
 /** One option of a command. `--name VALUE` or `--name=VALUE`. */
 export interface OptionSpec {
   /** What stands for the value in the help: FILE, N, SECONDS. */
@@ -17,14 +19,17 @@ export function readOptions(
 ): OptionsRead {
   const values = new Map<string, string>();
   const lines: string[] = [];
+  const names = Object.keys(specs);
+  const [first = ""] = names;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
     const [name, given] = split(word);
     const spec = name === null ? undefined : specs[name];
-    if (name === null) lines.push(`${word}: expected an option such as ${Object.keys(specs).map(dashed)[0]}`);
-    else if (!spec)
-      lines.push(`${dashed(name)}: there is no such option${nearest(name, Object.keys(specs))}`);
-    else if (given === null && isValue(words[at + 1])) keep(name, words[++at] ?? "");
+    if (name === null) lines.push(`${word}: expected an option such as ${dashed(first)}`);
+    else if (!spec) {
+      lines.push(`${dashed(name)}: there is no such option${suggestion(name, names)}`);
+      if (given === null && isValue(words[at + 1])) at++;
+    } else if (given === null && isValue(words[at + 1])) keep(name, words[++at] ?? "");
     else if (given) keep(name, given);
     else lines.push(`${dashed(name)}: a value is missing, expected ${dashed(name)} ${spec.value}`);
   }
@@ -60,7 +65,7 @@ function isValue(word: string | undefined): boolean {
   return word !== undefined && word !== "" && !word.startsWith("--");
 }
 
-function nearest(name: string, names: readonly string[]): string {
-  const found = names.find((each) => each.startsWith(name) || name.startsWith(each));
-  return found ? `, did you mean ${dashed(found)}?` : ", see --help";
+function suggestion(name: string, names: readonly string[]): string {
+  const nearest = nearestName(name, names);
+  return nearest ? `, did you mean ${dashed(nearest)}?` : ", see --help";
 }

@@ -1,0 +1,99 @@
+import { planJson } from "~/export/plan";
+import { makePlan, type PlanOutcome } from "~/services/make-plan.server";
+import { faultLine } from "./fault-line";
+import { readPlanCommand, type PlanCommand } from "./plan-options";
+import { outPath, writeWhole } from "./plan-out";
+import { planSummary } from "./plan-summary";
+import { ProgressLine } from "./progress-line";
+import { readNamedFiles } from "./read-plan-files";
+
+/** Exit codes of the file contract; any other is a defect. */
+const WRITTEN = 0;
+const REFUSED = 2;
+const DEFECT = 1;
+const INTERRUPTED = 130;
+
+/** What a command needs of the process it runs in. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** Where progress is shown; null when standard error is no terminal. */
+  progress: { write(text: string): unknown; columns?: number } | null;
+  /** URL of the solver's worker. */
+  worker: URL | string;
+  /** First Ctrl-C: stop and keep the best plan. Second: leave. */
+  stop: AbortSignal;
+  kill: AbortSignal;
+}
+
+/** The headless planner. Gives its exit code. */
+export async function planCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  const read = readPlanCommand(words);
+  if (read.kind === "help") {
+    terminal.out(read.text);
+    return WRITTEN;
+  }
+  if (read.kind === "refused") return refuse(terminal, [...read.lines, "See npm run plan -- --help"]);
+  const { command } = read;
+  const out = await outPath(command.out, inputsOf(command));
+  const files = await readNamedFiles(command);
+  const lines = out.kind === "refused" ? [out.line] : [];
+  if (files.kind === "refused") lines.push(...files.faults.map(faultLine));
+  if (lines.length || out.kind === "refused" || files.kind === "refused") return refuse(terminal, lines);
+  const progress = terminal.progress && new ProgressLine(terminal.progress);
+  const outcome = await makePlan(files.input, {
+    seed: command.seed,
+    steps: command.steps,
+    timeLimit: command.timeLimit,
+    workers: command.workers,
+    worker: terminal.worker,
+    stop: terminal.stop,
+    kill: terminal.kill,
+    onProgress: (now) => progress?.show(now),
+  });
+  progress?.clear();
+  return finish(outcome, command, out.path, terminal);
+}
+
+async function finish(outcome: PlanOutcome, command: PlanCommand, path: string, terminal: Terminal) {
+  switch (outcome.kind) {
+    case "refused":
+      return refuse(terminal, outcome.faults.map(faultLine));
+    case "stopped":
+      terminal.err("Stopped; nothing was written.");
+      return INTERRUPTED;
+    case "crashed":
+      terminal.err(`The search ended with a fault of its own (${outcome.word}); nothing was written.`);
+      return DEFECT;
+    case "planned":
+      return write(outcome, command, path, terminal);
+  }
+}
+
+async function write(
+  { plan, comparison }: Extract<PlanOutcome, { kind: "planned" }>,
+  { out }: PlanCommand,
+  path: string,
+  terminal: Terminal,
+): Promise<number> {
+  try {
+    await writeWhole(path, planJson(plan));
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? String(error.code) : "unknown fault";
+    return refuse(terminal, [
+      `--out ${out}: the plan could not be written (${why}), nothing was left behind`,
+    ]);
+  }
+  terminal.out(planSummary(plan, comparison, out));
+  return WRITTEN;
+}
+
+function refuse(terminal: Terminal, lines: readonly string[]): number {
+  for (const line of lines) terminal.err(line);
+  return REFUSED;
+}
+
+/** Files that the plan must not be written over. The earlier plan may be: it is read before and replaced whole. */
+function inputsOf({ waitingList, sessions, resources, policy, pins }: PlanCommand): string[] {
+  return [waitingList, sessions, resources, policy, pins].filter((path) => path !== null);
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+
+/** Where a plan can be written, or a line that says why not. */
+export type OutPath = { kind: "writable"; path: string } | { kind: "refused"; line: string };
+
+/**
+ * Checks that a file can be written at `out` before any work is done. A link is followed, so that it stays one.
+ * @param inputs paths that must not be written over
+ */
+export async function outPath(out: string, inputs: readonly string[]): Promise<OutPath> {
+  const refused = (why: string): OutPath => ({ kind: "refused", line: `--out ${out}: ${why}` });
+  const path = await realpath(out).catch(() => resolve(out));
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return refused("this is a folder, expected a file to write");
+  if (found && !found.isFile()) return refused("this is no ordinary file, expected one to write");
+  const taken = await Promise.all(inputs.map((input) => realpath(input).catch(() => null)));
+  if (found && taken.includes(path)) return refused("this file is read as input, expected another name");
+  const folder = await stat(dirname(path)).catch(() => null);
+  if (!folder?.isDirectory()) return refused("its folder does not exist, expected a folder that does");
+  if (!(await isWritable(dirname(path))))
+    return refused("its folder cannot be written, expected one that can");
+  return { kind: "writable", path };
+}
+
+/** Files that are being written beside their place. */
+const unfinished = new Set<string>();
+
+/** Takes away what is half written; for a process that must leave at once. */
+export function removeUnfinished(): void {
+  for (const file of unfinished) rmSync(file, { force: true });
+}
+
+/** Writes a file whole or not at all: beside its place first, then renamed. Throws when the disk refuses. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const beside = besideOf(path);
+  unfinished.add(beside);
+  try {
+    const file = await open(beside, "wx");
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  } finally {
+    unfinished.delete(beside);
+  }
+}
+
+/** Permissions alone do not tell (a read-only disk): a trial file does. */
+async function isWritable(folder: string): Promise<boolean> {
+  const trial = besideOf(join(folder, "trial"));
+  try {
+    await access(folder, constants.W_OK);
+    await (await open(trial, "wx")).close();
+    await rm(trial);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function besideOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+}

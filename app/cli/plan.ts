@@ -1,0 +1,46 @@
+import { planCommand, type Terminal } from "./plan-command";
+import { removeUnfinished } from "./plan-out";
+
+/** The worker beside this program, or its source in development and tests. */
+const WORKER = new URL(
+  import.meta.url.endsWith(".ts") ? "../../solver/worker.ts" : "./solver-worker.js",
+  import.meta.url,
+);
+const INTERRUPTED = 130;
+const TERMINATED = 143;
+
+const stop = new AbortController();
+const kill = new AbortController();
+const terminal: Terminal = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  progress: process.stderr.isTTY ? process.stderr : null,
+  worker: WORKER,
+  stop: stop.signal,
+  kill: kill.signal,
+};
+
+process.on("SIGINT", () => {
+  if (stop.signal.aborted) leave(INTERRUPTED);
+  process.stderr.write("\nStopping, and keeping the best plan so far. Again to leave at once.\n");
+  stop.abort();
+});
+process.on("SIGTERM", () => leave(TERMINATED));
+// Whoever reads the summary may stop reading: the plan stands all the same.
+process.stdout.on("error", () => undefined);
+
+/** Ends at once and leaves no half file. */
+function leave(code: number): never {
+  kill.abort();
+  removeUnfinished();
+  process.stderr.write("\nStopped; nothing was written.\n");
+  process.exit(code);
+}
+
+try {
+  process.exitCode = await planCommand(process.argv.slice(2), terminal);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`The planner met a fault of its own; nothing was written. ${message}\n`);
+  process.exitCode = 1;
+}
