@@ -65,6 +65,16 @@ describe("records of a text", () => {
     expect(records.at(-1)).toEqual([600_001, ["z"]]);
   });
 
+  it("reports a line of more than a million characters, and goes on", () => {
+    const { records, broken } = recordsOf(`a,b\n${",".repeat(1_000_001)}\n1,2\n`);
+    expect(broken).toEqual([[2, "long"]]);
+    expect(records).toEqual([
+      [1, ["a", "b"]],
+      [3, ["1", "2"]],
+    ]);
+    expect(recordsOf(`${"x".repeat(999_999)}\n1\n`).broken).toEqual([]);
+  });
+
   it("gives back any cells that were written by RFC 4180", () => {
     const cell = fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", ";", " ", "é", "'", "=") });
     fc.assert(

@@ -26,6 +26,29 @@ describe("the header", () => {
     expect(kept).toEqual([[2, { Ward: "7" }]]);
   });
 
+  it("tells unknown columns of one name, and those without a name, by their letter", () => {
+    const kept: unknown[] = [];
+    const content = `${header},Ward,,Ward,,\n${line},7,x,8,,\n`;
+    const context = {
+      ...CONTEXT,
+      keepUnknown: (_: number, cells: Record<string, string>) => kept.push(cells),
+    };
+    expect(readWaitingList(bytesOf(content), context).unknownColumns).toEqual([
+      "Ward",
+      "Column O",
+      "Ward (column P)",
+    ]);
+    expect(kept).toEqual([{ Ward: "7", "Column O": "x", "Ward (column P)": "8" }]);
+  });
+
+  it("refuses a header of more than 2000 columns", () => {
+    const wide = (count: number) => `${header}${",x".repeat(count - 13)}\n${line}${",".repeat(count - 13)}\n`;
+    expect(read(wide(2000)).rows).toHaveLength(1);
+    expect(words(read(wide(2001)).refused)).toEqual([
+      "1 : The header has 2001 columns: expected at most 2000. Is a line break missing?",
+    ]);
+  });
+
   it("refuses a file without a must column and names one that looks like it", () => {
     const result = read(`${header.replace("PERSON_BIRTH_DATE", "PERSON_BIRTHDATE")}\n${line}\n`);
     expect(result.rows).toEqual([]);
