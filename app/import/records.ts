@@ -4,8 +4,11 @@ import Papa from "papaparse";
 export type BrokenRecord = "unterminated" | "misplaced" | "long";
 
 export interface RecordHandler {
-  /** `row` as a spreadsheet shows it: the first record is row 1, a quoted line break starts none, a blank line does. */
-  record: (cells: string[], row: number) => void;
+  /**
+   * `row` as a spreadsheet shows it: the first record is row 1, a quoted line break starts none, a blank line does.
+   * Answers whether to go on reading.
+   */
+  record: (cells: string[], row: number) => boolean;
   broken: (row: number, fault: BrokenRecord) => void;
 }
 
@@ -24,6 +27,7 @@ export function readRecords(text: string, handler: RecordHandler): boolean {
   let broken = 0;
   for (let start = 0; start < text.length && broken < MOST_BROKEN;) {
     const piece = readPiece(text, start, row, handler);
+    if (piece.isLast) return true;
     start = piece.next;
     row = piece.nextRow;
     if (!piece.broken) continue;
@@ -40,11 +44,18 @@ interface Piece {
   nextRow: number;
   /** Why that record cannot be read. */
   broken: BrokenRecord | null;
+  /** The handler wants no more. */
+  isLast: boolean;
 }
 
 function readPiece(text: string, start: number, firstRow: number, handler: RecordHandler): Piece {
   const end = pieceEnd(text, start);
-  const piece: Piece = { next: start, nextRow: firstRow, broken: end === start ? "long" : null };
+  const piece: Piece = {
+    next: start,
+    nextRow: firstRow,
+    broken: end === start ? "long" : null,
+    isLast: false,
+  };
   Papa.parse<string[]>(text.slice(start, end), {
     delimiter: ",",
     newline: "\n",
@@ -55,8 +66,9 @@ function readPiece(text: string, start: number, firstRow: number, handler: Recor
         piece.broken = brokenQuotes(fault.code, end < text.length && piece.next > start);
         return parser.abort();
       }
-      handler.record(data, piece.nextRow++);
       piece.next = start + meta.cursor;
+      piece.isLast = !handler.record(data, piece.nextRow++);
+      if (piece.isLast) parser.abort();
     },
   });
   return piece;

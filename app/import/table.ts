@@ -8,6 +8,8 @@ import { otherSeparator } from "./separators";
 
 /** With more faults than this something is wrong with the file, not with its rows. */
 const MOST_FAULTS = 500_000;
+/** Twice what a spreadsheet holds. */
+const MOST_ROWS = 2_000_000;
 
 const BROKEN: Record<BrokenRecord, string> = {
   unterminated:
@@ -54,14 +56,27 @@ class TableReader<T> {
       broken: (row, fault) => this.broken(row, fault),
     });
     if (!whole) this.refuse("100 rows cannot be divided into cells: export the file again.");
-    else if (!this.table) this.refuse("The file holds no header line.");
-    else if (this.rowsSeen === 0 && this.result.refused.length === 0)
+    if (this.isRefused) return refusedFile(this.result.refused);
+    if (!this.table) return refusedFile([faultOfFile(this.context.file, "The file holds no header line.")]);
+    if (this.rowsSeen === 0)
       this.result.warnings.push(faultOfFile(this.context.file, "The file holds a header line and no rows."));
-    return this.result.refused.length > 0 ? refusedFile(this.result.refused) : this.result;
+    return this.result;
   }
 
-  private record(cells: string[], row: number): void {
-    if (this.result.refused.length > 0 || cells.every((cell) => cell.trim() === "")) return;
+  private get isRefused(): boolean {
+    return this.result.refused.length > 0;
+  }
+
+  /** Answers whether the file is still worth reading. */
+  private record(cells: string[], row: number): boolean {
+    if (this.isRefused) return false;
+    if (row > MOST_ROWS)
+      this.refuse(`The file has more than ${MOST_ROWS} rows, blank ones included: is it the right one?`);
+    else if (cells.some((cell) => cell.trim() !== "")) this.filledRecord(cells, row);
+    return !this.isRefused;
+  }
+
+  private filledRecord(cells: string[], row: number): void {
     if (this.table) this.tableRow(this.table, cells, row);
     else this.headerLine(cells, row);
   }

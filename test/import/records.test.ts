@@ -6,7 +6,7 @@ function recordsOf(text: string) {
   const records: [number, string[]][] = [];
   const broken: [number, string][] = [];
   const whole = readRecords(text, {
-    record: (cells, row) => records.push([row, cells]),
+    record: (cells, row) => records.push([row, cells]) > 0,
     broken: (row, fault) => broken.push([row, fault]),
   });
   return { records, broken, whole };

@@ -85,9 +85,9 @@ describe("the header", () => {
 
   it("refuses blank lines alone, and a header with a lost quotation mark", () => {
     expect(words(read("\n , \n").refused)).toEqual(["0 : The file holds no header line."]);
-    expect(words(read(`"${header}\n${line}\n`).refused)[0]).toBe(
+    expect(words(read(`"${header}\n${line}\n`).refused)).toEqual([
       '1 : A quotation mark (") that opens a cell of this row is never closed: close it or take it away.',
-    );
+    ]);
   });
 
   it("takes a header that blank lines precede", () => {
@@ -127,6 +127,13 @@ describe("the rows", () => {
       '2 : A quotation mark (") that opens a cell of this row is never closed: close it or take it away.',
     ]);
     expect(result.rows.map((entry) => entry.row)).toEqual([3]);
+  });
+
+  it("may be many and blank, but not without end", () => {
+    expect(read(`${header}\n${line}${"\n".repeat(100_000)}`).rows).toHaveLength(1);
+    expect(words(read(`${header}\n${line}${"\n".repeat(2_000_000)}`).refused)).toEqual([
+      "0 : The file has more than 2000000 rows, blank ones included: is it the right one?",
+    ]);
   });
 
   it("cut a long value to 100 characters in a fault", () => {
