@@ -63,7 +63,7 @@ export function planFigures(input: FiguresInput): PlanFigures {
   for (const entry of [...input.lists.values()].flat()) {
     figures.cases += 1;
     if (entry.nights === 0) figures.dayCases += 1;
-    if (entry.screening === "optimising") figures.provisional += 1;
+    if (entry.screening !== "fit") figures.provisional += 1;
     for (const group of groupsOf(entry, figures, input)) group.placed += 1;
   }
   for (const entry of input.eligible) for (const group of groupsOf(entry, figures, input)) group.of += 1;

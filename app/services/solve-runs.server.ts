@@ -5,8 +5,8 @@ import { startJob, type JobOutcome, type RunningJob, type WeekWork } from "./sol
 /** A solve that waits for its turn or runs, and what to do as it goes. */
 export interface QueuedSolve {
   work: WeekWork;
-  /** Its turn has come. */
-  began(): Promise<void>;
+  /** Its turn has come; false: it is not wanted any more. */
+  began(): Promise<boolean>;
   /** About every `BEAT` milliseconds while it runs. */
   beat(progress: Progress | null): Promise<void>;
   /** It has come to its end, whichever; a plan is kept when this returns. */
@@ -33,6 +33,8 @@ export interface SolveQueue {
   look(run: string): LiveRun | null;
   /** Calls `told` at every change of the run until its end, and once at the end; gives what stops it. */
   watch(run: string, told: () => void): () => void;
+  /** Ends every solve, for a server that stops; done when each end is kept. */
+  close(): Promise<void>;
 }
 
 /** Milliseconds between two signs of life that are written down. */
@@ -92,6 +94,18 @@ export class InProcessQueue implements SolveQueue {
     };
   }
 
+  async close(): Promise<void> {
+    const ends = this.held.map(({ work }) => new Promise<void>((ended) => this.watchEnd(work.run, ended)));
+    for (const { work } of [...this.held].reverse()) this.cancel(work.run);
+    await Promise.all(ends);
+  }
+
+  private watchEnd(run: string, ended: () => void): void {
+    this.watch(run, () => {
+      if (!this.find(run)) ended();
+    });
+  }
+
   private find(run: string): Held | undefined {
     return this.held.find(({ work }) => work.run === run);
   }
@@ -115,8 +129,8 @@ export class InProcessQueue implements SolveQueue {
     this.running = true;
     try {
       solve.live.state = "running";
-      await this.safely(solve.began());
-      const outcome = solve.cancelled ? { kind: "killed" as const } : await this.work(solve);
+      const wanted = await this.safely(solve.began());
+      const outcome = wanted && !solve.cancelled ? await this.work(solve) : { kind: "killed" as const };
       await this.leave(solve, outcome);
     } finally {
       this.running = false;
@@ -150,11 +164,13 @@ export class InProcessQueue implements SolveQueue {
     this.count();
   }
 
-  private async safely(task: Promise<void>): Promise<void> {
+  /** A record that cannot be kept is a defect of its own; the queue goes on. */
+  private async safely<Result>(task: Promise<Result>): Promise<Result | undefined> {
     try {
-      await task;
+      return await task;
     } catch (error) {
       this.failed(error);
+      return undefined;
     }
   }
 }

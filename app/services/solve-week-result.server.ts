@@ -1,4 +1,5 @@
 import type { Measures } from "~/domain/policy";
+import type { PlanOutcome } from "./make-plan.server";
 
 /** What a solve of a week hands over, ready to be kept. */
 export interface PlannedWeek {
@@ -10,6 +11,10 @@ export interface PlannedWeek {
   gap: number;
   measures: Measures;
   handRule: { score: number; measures: Measures };
-  /** Files by name, gzipped: what went into the planner, the plan, and what pages read of it. */
+  /** Files by name: what went into the planner, the plan, and what pages read of it. */
   files: Record<string, Uint8Array>;
 }
+
+/** What came of planning a week. */
+export type WeekOutcome =
+  { kind: "planned"; planned: PlannedWeek } | Exclude<PlanOutcome, { kind: "planned" }>;

@@ -4,14 +4,18 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { IsoDate } from "~/domain/calendar";
 import type { Fault } from "~/domain/fault";
+import type { Environment } from "~/env.server";
 import type { Progress } from "~solver/solution";
-import type { PlannedWeek } from "./solve-week-result.server";
+import type { PlannedWeek, WeekOutcome } from "./solve-week-result.server";
 
 /** What a worker needs to plan one week of one organisation from the store. */
 export interface WeekWork {
   run: string;
-  store: { file?: string; url?: string; migrations: string };
+  /** Where the store is, and today. */
+  settings: Environment;
   organisation: string;
+  /** All sites of the organisation. */
+  sites: string[];
   /** Monday. */
   week: IsoDate;
   planDate: IsoDate;
@@ -21,22 +25,21 @@ export interface WeekWork {
   /** Wall-clock seconds below which the steps must end. */
   timeLimit: number | null;
   workers: number;
+  /** Points that moving an accepted case must gain. */
+  movePrice: number;
   /** Number of the organisation's policy; 0: the default. */
   policyNumber: number;
 }
 
-/** What a worker says. */
-export type JobMessage =
-  | { kind: "progress"; progress: Progress }
-  | { kind: "planned"; planned: PlannedWeek }
-  | { kind: "refused"; faults: Fault[] };
+/** What a worker says: how far it is, and once what came of it. */
+export type JobMessage = { kind: "progress"; progress: Progress } | WeekOutcome;
 
 /** How a job came to its end. `message` of a crash is for the log alone. */
 export type JobOutcome =
   | { kind: "planned"; planned: PlannedWeek }
   | { kind: "refused"; faults: Fault[] }
   | { kind: "killed" }
-  | { kind: "crashed"; word: "out of memory" | "error"; message: string };
+  | { kind: "crashed"; word: string; message: string };
 
 /** A job in a worker of its own. `outcome` never rejects. */
 export interface RunningJob {
@@ -57,7 +60,7 @@ export function startJob(work: WeekWork, told: (progress: Progress) => void): Ru
   const outcome = new Promise<JobOutcome>((settle) => {
     worker.on("message", (message: JobMessage) => {
       if (message.kind === "progress") told(message.progress);
-      else settle(message);
+      else settle(message.kind === "stopped" ? { kind: "killed" } : message);
     });
     worker.on("error", (error: Error & { code?: string }) => settle(crash(error)));
     worker.on("exit", (code) =>

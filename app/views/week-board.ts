@@ -217,6 +217,6 @@ function casesOf(list: PlannedList, session: TheatreSession, { entryOf, changeOf
     .sort((a, b) => a.order - b.order)
     .map((planned) => {
       const change = changeOf?.(planned.pathwayId, session.sessionId) ?? null;
-      return boardCase(planned, session, entryOf(planned.pathwayId), change);
+      return boardCase(planned, session, entryOf(planned), change);
     });
 }

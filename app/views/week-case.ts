@@ -1,5 +1,5 @@
 import { ageOn } from "~/domain/age";
-import { clockTime, minutesOfDay, type ClockTime } from "~/domain/calendar";
+import { clockTime, minutesOfDay, type ClockTime, type IsoDate } from "~/domain/calendar";
 import type { PlannedCase } from "~/domain/plan";
 import type { Reason } from "~/domain/reasons";
 import { breachBand, weeksWaited, type BreachWeeks } from "~/domain/rtt-clock";
@@ -59,8 +59,8 @@ export interface KnownEntry {
   named: boolean;
 }
 
-/** Finds the entry of a pathway identifier. */
-export type EntryOf = (pathwayId: string) => KnownEntry | undefined;
+/** Finds the entry that a plan names. */
+export type EntryOf = (named: Pick<PlannedCase, "pathwayId">) => KnownEntry | undefined;
 
 const ANAESTHETIC: Record<Anaesthetic, string> = {
   GA: "General anaesthetic",
@@ -107,18 +107,26 @@ export function boardCase(
     ...{ pathwayId, order, start, minutes, provisional, overridden, because, change },
     at: minutesOfDay(start) - minutesOfDay(session.start),
     end: clockTime(minutesOfDay(start) + minutes),
-    ...(known ? knownFacts(known, session) : unknownFacts(pathwayId)),
+    ...personFacts(known, pathwayId, session.date),
+    ...waitFacts(known, session.date),
   };
 }
 
-function knownFacts({ entry, link, named }: KnownEntry, { date }: TheatreSession) {
-  const weeks = weeksWaited(entry.clockStart, date);
+/** Who the patient of an entry is, as far as the reader may know; without an entry its identifier alone. */
+export function personFacts(known: KnownEntry | undefined, identifier: string, on: IsoDate) {
+  if (!known) return { link: null, patient: identifier, hospitalNumber: "", age: null };
+  const { entry, link, named } = known;
+  const age = ageOn(entry.birthDate, on);
+  if (!named) return { link: null, patient: "Name not shown to your role", hospitalNumber: "", age };
+  return { link, patient: patientName(entry), hospitalNumber: entry.patientId, age };
+}
+
+function waitFacts(known: KnownEntry | undefined, on: IsoDate) {
+  if (!known) return UNKNOWN;
+  const { entry } = known;
+  const weeks = weeksWaited(entry.clockStart, on);
   return {
-    ...(named
-      ? { link, patient: patientName(entry), hospitalNumber: entry.patientId }
-      : { link: null, patient: "Name not shown to your role", hospitalNumber: "" }),
     procedure: procedureWords(entry),
-    age: ageOn(entry.birthDate, date),
     priority: entry.priority,
     cancer: entry.cancer,
     weeks,
@@ -128,17 +136,7 @@ function knownFacts({ entry, link, named }: KnownEntry, { date }: TheatreSession
   };
 }
 
-function unknownFacts(pathwayId: string) {
-  return {
-    ...{ link: null, procedure: "No longer on the waiting list", patient: pathwayId, age: null },
-    ...{
-      hospitalNumber: "",
-      priority: null,
-      cancer: false,
-      weeks: null,
-      band: null,
-      stay: "",
-      anaesthetic: "",
-    },
-  };
-}
+const UNKNOWN = {
+  procedure: "No longer on the waiting list",
+  ...{ priority: null, cancer: false, weeks: null, band: null, stay: "", anaesthetic: "" },
+};

@@ -41,6 +41,8 @@ export interface RunOptions {
   steps: number | null;
   timeLimit: number | null;
   workers: number;
+  /** Points that moving an accepted case must gain. */
+  movePrice: number;
 }
 
 /** One run of the solver for an organisation's week. */

@@ -16,7 +16,7 @@ const ASKED = {
   organisation: "RQM",
   week: "2026-12-14",
   sites: ["RQM01", "RQM02"],
-  options: { planDate: "2026-11-22", steps: null, timeLimit: 30, workers: 1 },
+  options: { planDate: "2026-11-22", steps: null, timeLimit: 30, workers: 1, movePrice: 0 },
   seed: 1,
   policyNumber: 0,
 };

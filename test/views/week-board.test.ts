@@ -77,7 +77,7 @@ describe("the board of a week", () => {
     const [list] = listsOf(
       boardOf({
         lists: [aPlannedList({ cases })],
-        entryOf: (id) => ({ entry: entries.get(id)!, link: "", named: true }),
+        entryOf: ({ pathwayId }) => ({ entry: entries.get(pathwayId)!, link: "", named: true }),
       }),
     );
     expect(list).toMatchObject({ urgentCases: 2, longWaitCases: 1, provisionalCases: 1 });

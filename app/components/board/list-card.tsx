@@ -1,5 +1,5 @@
 import type { BoardList } from "~/views/week-board";
-import { counted } from "./figures";
+import { counted } from "~/domain/figure-words";
 import { ListCase } from "./list-case";
 import { ListMeasures } from "./list-measures";
 import { statusWords } from "./session-words";

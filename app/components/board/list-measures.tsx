@@ -1,5 +1,5 @@
 import type { BoardList } from "~/views/week-board";
-import { percent } from "./figures";
+import { percent } from "~/domain/figure-words";
 import { ListBar } from "./list-bar";
 
 interface ListMeasuresProps {

@@ -1,7 +1,7 @@
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import type { SessionRow, SessionsSite } from "~/views/sessions-week";
-import { counted, hoursAndMinutes } from "./figures";
+import { counted, hoursAndMinutes } from "~/domain/figure-words";
 import { statusWords } from "./session-words";
 
 /** The sessions of one site in one week, day by day. */

@@ -1,6 +1,6 @@
 import { DateText } from "~/components/date-text";
 import type { BoardDay, BoardSite, WeekBoard as Board } from "~/views/week-board";
-import { counted } from "./figures";
+import { counted } from "~/domain/figure-words";
 import { ListCard, type CardScale } from "./list-card";
 
 interface WeekBoardProps {

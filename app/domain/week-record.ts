@@ -1,0 +1,84 @@
+import type { IsoDate } from "./calendar";
+import type { Fault } from "./fault";
+import type { PlanFigures } from "./plan-figures";
+import type { Plan, PlannedCase, PlannedList } from "./plan";
+import type { Reason } from "./reasons";
+import type { Priority } from "./waiting-list";
+
+/** A planned case and the id of its entry in the store. */
+export interface RecordedCase extends PlannedCase {
+  entry: string;
+}
+
+/** A planned list whose cases are known to the store. */
+export interface RecordedList extends PlannedList {
+  cases: RecordedCase[];
+}
+
+/** Where an entry stood before a plan. */
+export interface StoodPlace {
+  entry: string;
+  sessionId: string;
+}
+
+/**
+ * What pages read of a plan, so that none of them reads the whole plan.json: its lists, its figures beside those of
+ * the plan by hand, and how many are unplaced and why.
+ */
+export interface WeekRecord extends Pick<
+  Plan,
+  "planDate" | "status" | "score" | "bound" | "gap" | "seconds" | "steps" | "seed" | "engine"
+> {
+  policyVersion: string;
+  overrunProbabilityMax: number;
+  lists: RecordedList[];
+  figures: PlanFigures;
+  hand: { score: number; figures: PlanFigures };
+  unplaced: UnplacedIndex;
+  /** Accepted places that the plan started from; empty: the week was not accepted before. */
+  stood: StoodPlace[];
+  warnings: Fault[];
+  rejected: Fault[];
+  /** The day of the first session, on which waits are counted. */
+  firstDay: IsoDate;
+}
+
+/** How many entries are unplaced, by reason and by specialty; their records lie in `chunks` files. */
+export interface UnplacedIndex {
+  total: number;
+  chunks: number;
+  reasons: Partial<Record<Reason, number>>;
+  specialties: Record<string, number>;
+}
+
+/** An entry in no list, with what a table is filtered and sorted by; names come from the store. */
+export interface UnplacedRecord {
+  /** Id of the entry in the store. */
+  entry: string;
+  reason: Reason;
+  detail: string;
+  priority: Priority;
+  cancer: boolean;
+  treatmentFunction: string;
+  /** Whole weeks on the day of the first session. */
+  weeks: number;
+  /** Urgent, and due by the last session of the week. */
+  due: boolean;
+}
+
+/** Names of the files that are kept of a solve beside the planner's own. */
+export const RECORD_FILE = "week-record.json";
+export const HISTORY_FILE = "history.json";
+export const unplacedFile = (chunk: number) => `unplaced-${chunk}.json`;
+
+/** The planner's own files, as people download them: what went in and what came out. */
+export const PLANNER_FILES = [
+  "waiting-list.csv",
+  "sessions.csv",
+  "resources.csv",
+  "policy.json",
+  "pins.csv",
+  "previous.json",
+  "plan.json",
+] as const;
+export type PlannerFile = (typeof PLANNER_FILES)[number];

@@ -1,0 +1,79 @@
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "~/auth/guard.server";
+import { today } from "~/clock.server";
+import board from "~/components/board/board.css?url";
+import { SessionsTable } from "~/components/board/sessions-table";
+import { WeekFilter } from "~/components/board/week-filter";
+import { WeekLinks } from "~/components/board/week-links";
+import { dateText } from "~/components/date-text";
+import { EmptyState } from "~/components/empty-state";
+import { PageHeading } from "~/components/page-heading";
+import { pageTitle } from "~/components/page-title";
+import { counted, hoursAndMinutes } from "~/domain/figure-words";
+import { sessionsPage } from "~/views/sessions.server";
+import type { SessionsPage } from "~/views/sessions.server";
+
+export const links = () => [{ rel: "stylesheet", href: board }];
+export const meta = () => pageTitle("Sessions");
+
+export const loader = guarded("session.view", ({ request, scope }) =>
+  sessionsPage(scope, new URL(request.url).searchParams, today()),
+);
+
+const hrefOf = (week: string) => `/sessions?week=${week}`;
+
+export default function Sessions() {
+  const page = useLoaderData<typeof loader>();
+  const { week, choices, filter } = page;
+  return (
+    <>
+      <PageHeading
+        caption="Theatre sessions"
+        actions={<a href={`/weeks/${week.weekStart}`}>Plan of this week</a>}
+      >
+        Week of {dateText(week.weekStart, "date")}
+      </PageHeading>
+      <WeekLinks previous={week.previous} next={week.next} hrefOf={hrefOf} />
+      {week.all === 0 ? (
+        <NoSessions page={page} />
+      ) : (
+        <>
+          <WeekFilter
+            label="Narrow the sessions down"
+            choices={choices}
+            filter={filter}
+            resetTo={hrefOf(week.weekStart)}
+            keep={{ week: week.weekStart }}
+          />
+          <p>
+            {counted(week.total.bookable, "session")} taking cases, {hoursAndMinutes(week.total.minutes)} in
+            all
+            {week.total.heldMinutes > 0 ? `, ${hoursAndMinutes(week.total.heldMinutes)} held back` : ""}
+            {week.total.closed > 0 ? `; ${week.total.closed} closed or not staffed` : ""}.
+          </p>
+          {week.sites.map((site) => (
+            <SessionsTable key={site.code} site={site} />
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+function NoSessions({ page: { weekWithSessions } }: { page: SessionsPage }) {
+  return (
+    <EmptyState heading="No theatre session in this week">
+      <p>
+        Sessions come from the theatre system: import them under Imports.{" "}
+        {weekWithSessions ? (
+          <>
+            The next week that has sessions is the{" "}
+            <a href={hrefOf(weekWithSessions)}>week of {dateText(weekWithSessions, "date")}</a>.
+          </>
+        ) : (
+          "No week from today on has any."
+        )}
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Fault } from "~/domain/fault";
+import type { PlannedList } from "~/domain/plan";
+import type { PlanInput } from "~/domain/plan-input";
+import { horizonOf } from "~/domain/urgency";
+import { RECORD_FILE, type PlannerFile, type RecordedList, type WeekRecord } from "~/domain/week-record";
+import { planJson } from "~/export/plan";
+import { readPlanFiles } from "~/import/plan-files";
+import type { Progress } from "~solver/solution";
+import type { HeldEntry } from "~db/waiting-list";
+import { makePlan, type PlanOutcome } from "./make-plan.server";
+import { weekFiles, type HeldWeek, type WeekFiles } from "./solve-week-files.server";
+import type { WeekOutcome } from "./solve-week-result.server";
+import { unplacedFiles } from "./solve-week-unplaced.server";
+import type { WeekWork } from "./solve-week-worker.server";
+
+/** How a week is planned, and by whom it may be ended. */
+export interface JobRun extends Pick<
+  WeekWork,
+  "planDate" | "seed" | "steps" | "timeLimit" | "workers" | "movePrice"
+> {
+  /** The solver's worker: build/node/solver-worker.js, or solver/worker.ts in development and tests. */
+  solver: URL | string;
+  stop: AbortSignal;
+  told: (progress: Progress) => void;
+}
+
+/**
+ * Plans a week from what the store holds: writes the planner's files, reads them back with the planner's own readers
+ * and plans with the planner's own use case, so that the command line makes the same plan of the same files.
+ */
+export async function planHeldWeek(held: HeldWeek, run: JobRun): Promise<WeekOutcome> {
+  const written = weekFiles(held);
+  const read = readBack(written.files, run);
+  if (read.kind === "refused") return read;
+  const { planDate: _planDate, solver, stop, told, ...options } = run;
+  const outcome = await makePlan(read.input, { ...options, worker: solver, stop, onProgress: told });
+  if (outcome.kind !== "planned") return outcome;
+  const { plan, comparison, endedBy } = outcome;
+  const { record, files } = recordOf(held, written, read.input, outcome);
+  const { score, bound, gap, measures } = plan;
+  return {
+    kind: "planned",
+    planned: {
+      endedEarly: endedBy === "stop" || endedBy === "time",
+      ...{ score, bound, gap, measures },
+      handRule: { score: comparison.handRule.score, measures: comparison.handRule.measures },
+      files: bytesOf({
+        ...written.files,
+        "plan.json": planJson(plan),
+        [RECORD_FILE]: JSON.stringify(record),
+        ...files,
+      }),
+    },
+  };
+}
+
+function bytesOf(files: Record<string, string>): Record<string, Uint8Array> {
+  const encoder = new TextEncoder();
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)]));
+}
+
+function readBack(
+  files: WeekFiles["files"],
+  { planDate, movePrice }: JobRun,
+): { kind: "read"; input: PlanInput } | { kind: "refused"; faults: Fault[] } {
+  const bytes = (file: PlannerFile) => ({ file, bytes: new TextEncoder().encode(files[file] ?? "") });
+  const previous = files["previous.json"] === undefined ? null : bytes("previous.json");
+  return readPlanFiles(
+    {
+      waitingList: bytes("waiting-list.csv"),
+      sessions: bytes("sessions.csv"),
+      resources: bytes("resources.csv"),
+      policy: bytes("policy.json"),
+      pins: bytes("pins.csv"),
+      previous,
+    },
+    planDate,
+    { movePrice, maxMoves: null },
+  );
+}
+
+function recordOf(
+  held: HeldWeek,
+  { stood }: WeekFiles,
+  input: PlanInput,
+  { plan, comparison }: Extract<PlanOutcome, { kind: "planned" }>,
+): { record: WeekRecord; files: Record<string, string> } {
+  const entryOf = findsEntries(held.entries);
+  const horizon = horizonOf(input.sessions);
+  const { index, files } = unplacedFiles({ unplaced: plan.unplaced, entryOf, policy: plan.policy, horizon });
+  const { planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected } = plan;
+  const record: WeekRecord = {
+    ...{ planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected, stood },
+    policyVersion: plan.policy.version,
+    overrunProbabilityMax: plan.policy.overrunProbabilityMax,
+    lists: plan.sessions.map((list) => recordedList(list, entryOf)),
+    figures: comparison.plan.figures,
+    hand: { score: comparison.handRule.score, figures: comparison.handRule.figures },
+    unplaced: index,
+    firstDay: horizon.first,
+  };
+  return { record, files };
+}
+
+type Named = { pathwayId: string; issuer?: string };
+
+/** Finds the held entry that a plan names: identifiers are unique together with their issuer. */
+function findsEntries(entries: readonly HeldEntry[]): (named: Named) => HeldEntry | undefined {
+  const key = ({ pathwayId, issuer = "" }: Named) => `${issuer}|${pathwayId}`;
+  const byName = new Map(entries.map((held) => [key(held.entry), held]));
+  return (named) => byName.get(key(named));
+}
+
+function recordedList(list: PlannedList, entryOf: (named: Named) => HeldEntry | undefined): RecordedList {
+  return { ...list, cases: list.cases.map((planned) => ({ ...planned, entry: entryOf(planned)?.id ?? "" })) };
+}

@@ -1,0 +1,118 @@
+import { addDays, type IsoDate } from "~/domain/calendar";
+import { DEFAULT_POLICY, type Policy } from "~/domain/policy";
+import { ResourceIndex } from "~/domain/resource-index";
+import type { SharedResource } from "~/domain/theatre";
+import type { Reader } from "~db/engine";
+import { currentPlacements, placementsElsewhere, type PlacementElsewhere } from "~db/placements";
+import { listPolicies } from "~db/policies";
+import type { Scope } from "~db/scope";
+import { listResources, listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
+import { entriesById, entriesForPlanning } from "~db/waiting-list";
+import type { HeldWeek, StandingPlace } from "./solve-week-files.server";
+
+/** Days after and before a week in which its inpatients, and those of earlier weeks, may still need a bed. */
+const LONGEST_STAY = 28;
+
+/** Which week of which organisation, seen from which day. */
+export interface WeekAsked {
+  organisation: string;
+  sites: string[];
+  week: IsoDate;
+  planDate: IsoDate;
+  policyNumber: number;
+}
+
+/** Reads all that a week is planned from. */
+export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> {
+  const { organisation, sites, week, planDate } = asked;
+  const scope: Scope = { organisations: [organisation], sites };
+  const sessions = await listSessions(scope, db, weekSpan(week), organisation);
+  const elsewhere = await placementsElsewhere(scope, db, organisation, {
+    exceptWeek: week,
+    from: addDays(week, -LONGEST_STAY),
+  });
+  return {
+    week,
+    entries: await entriesForPlanning(scope, db, organisation),
+    sessions,
+    resources: await resourcesLeft(scope, db, asked, elsewhere),
+    policy: await policyOf(scope, db, asked),
+    places: new Map([
+      ...elsewhere.filter(({ date }) => date >= planDate).map(placeElsewhere),
+      ...(await placesInWeek(scope, db, asked, sessions)),
+    ]),
+  };
+}
+
+const placeElsewhere = ({ entry, sessionId, date }: PlacementElsewhere): [string, StandingPlace] => [
+  entry,
+  { sessionId, date },
+];
+
+async function placesInWeek(
+  scope: Scope,
+  db: Reader,
+  { organisation, week }: WeekAsked,
+  sessions: readonly HeldSession[],
+): Promise<[string, StandingPlace][]> {
+  const byId = new Map(sessions.map((held) => [held.id, held.session]));
+  const placements = await currentPlacements(scope, db, organisation, week);
+  return placements.flatMap(({ entry, session }): [string, StandingPlace][] => {
+    const stands = byId.get(session);
+    return stands ? [[entry, { sessionId: stands.sessionId, date: stands.date }]] : [];
+  });
+}
+
+async function policyOf(
+  scope: Scope,
+  db: Reader,
+  { organisation, policyNumber }: WeekAsked,
+): Promise<Policy> {
+  if (policyNumber === 0) return DEFAULT_POLICY;
+  const saved = (await listPolicies(scope, db, organisation)).find(({ number }) => number === policyNumber);
+  if (!saved) throw new Error(`policy ${policyNumber} of ${organisation} is not in the store`);
+  return saved.policy;
+}
+
+/**
+ * What the sites share from the week on until its last inpatient has left, less what inpatients of other weeks' accepted
+ * plans take of it.
+ */
+async function resourcesLeft(
+  scope: Scope,
+  db: Reader,
+  { organisation, week }: WeekAsked,
+  elsewhere: readonly PlacementElsewhere[],
+): Promise<SharedResource[]> {
+  const span = { from: week, until: addDays(week, 7 + LONGEST_STAY) };
+  const resources = await listResources(scope, db, span, organisation);
+  const taken = await nightsTaken(scope, db, resources, elsewhere);
+  return resources.map((resource, at) => ({
+    ...resource,
+    quantity: Math.max(0, resource.quantity - (taken[at] ?? 0)),
+  }));
+}
+
+async function nightsTaken(
+  scope: Scope,
+  db: Reader,
+  resources: readonly SharedResource[],
+  elsewhere: readonly PlacementElsewhere[],
+): Promise<number[]> {
+  const taken = resources.map(() => 0);
+  if (elsewhere.length === 0) return taken;
+  const index = new ResourceIndex(resources);
+  const dates = elsewhere.map(({ date }) => date).sort();
+  const span = { from: dates[0]!, until: addDays(dates.at(-1)!, 1) };
+  const sessions = new Map((await listSessions(scope, db, span)).map((held) => [held.id, held.session]));
+  const entries = await entriesById(
+    scope,
+    db,
+    elsewhere.map(({ entry }) => entry),
+  );
+  for (const { entry, session } of elsewhere) {
+    const [held, stands] = [entries.get(entry), sessions.get(session)];
+    if (held && stands) for (const at of index.caseUse(held.entry, stands)) taken[at] = (taken[at] ?? 0) + 1;
+  }
+  return taken;
+}

@@ -1,0 +1,57 @@
+import type { Plan } from "~/domain/plan";
+import type { Policy } from "~/domain/policy";
+import { weeksWaited } from "~/domain/rtt-clock";
+import { urgencyOf, type Horizon, type UrgentClass } from "~/domain/urgency";
+import type { WaitingListEntry } from "~/domain/waiting-list";
+import { unplacedFile, type UnplacedIndex, type UnplacedRecord } from "~/domain/week-record";
+
+/** Records a file: few enough to read in a moment, so that pages of 110,000 never hold the others up. */
+const A_CHUNK = 2_000;
+
+const DUE: readonly (UrgentClass | null)[] = ["P1", "dueInTime", "dueLate"];
+
+/** What a record of an unplaced entry is made from. */
+export interface UnplacedInput {
+  unplaced: Plan["unplaced"];
+  /** The entry that the plan names, and its id in the store. */
+  entryOf: (named: Plan["unplaced"][number]) => { id: string; entry: WaitingListEntry } | undefined;
+  policy: Policy;
+  horizon: Horizon;
+}
+
+/** The unplaced in the order of their table, due ones first, then the longest waits: an index, and files of records. */
+export function unplacedFiles(input: UnplacedInput): { index: UnplacedIndex; files: Record<string, string> } {
+  const records = input.unplaced.flatMap((named) => recordOf(named, input) ?? []);
+  records.sort((a, b) => Number(b.due) - Number(a.due) || b.weeks - a.weeks || (a.entry < b.entry ? -1 : 1));
+  const files: Record<string, string> = {};
+  const chunks = Math.ceil(records.length / A_CHUNK);
+  for (let chunk = 0; chunk < chunks; chunk++)
+    files[unplacedFile(chunk)] = JSON.stringify(records.slice(chunk * A_CHUNK, (chunk + 1) * A_CHUNK));
+  return { index: { ...countsOf(records), chunks }, files };
+}
+
+function recordOf(
+  named: Plan["unplaced"][number],
+  { entryOf, policy, horizon }: UnplacedInput,
+): UnplacedRecord | undefined {
+  const found = entryOf(named);
+  if (!found) return undefined;
+  const { priority, cancer, treatmentFunction, clockStart } = found.entry;
+  return {
+    entry: found.id,
+    reason: named.reason,
+    detail: named.detail,
+    ...{ priority, cancer, treatmentFunction },
+    weeks: weeksWaited(clockStart, horizon.first),
+    due: DUE.includes(urgencyOf(found.entry, policy, horizon).inTime),
+  };
+}
+
+function countsOf(records: readonly UnplacedRecord[]): Omit<UnplacedIndex, "chunks"> {
+  const counts: Omit<UnplacedIndex, "chunks"> = { total: records.length, reasons: {}, specialties: {} };
+  for (const { reason, treatmentFunction } of records) {
+    counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
+    counts.specialties[treatmentFunction] = (counts.specialties[treatmentFunction] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,78 @@
+import { counted, number } from "~/domain/figure-words";
+import { LONG_WAITS, type PlanFigures } from "~/domain/plan-figures";
+
+/** One line of the comparison: the plan, and the careful plan by hand. */
+export interface ComparedLine {
+  label: string;
+  plan: number;
+  hand: number;
+  /** Of how many; null: of no fixed number. */
+  of: number | null;
+  /** The difference in words: `34 more`. */
+  difference: string;
+}
+
+/** The plan beside the one that a careful person makes by hand from the same data. */
+export interface WeekComparison {
+  lines: ComparedLine[];
+  /** What is given for what. */
+  trade: string;
+}
+
+export interface ComparedPlan {
+  figures: PlanFigures;
+  score: number;
+}
+
+/** Lays the plan beside the plan by hand. */
+export function weekComparison(plan: ComparedPlan, hand: ComparedPlan): WeekComparison {
+  const line = (label: string, pick: (figures: PlanFigures) => number, of: number | null = null) =>
+    compared(label, pick(plan.figures), pick(hand.figures), of);
+  const { urgentDue, urgentNotYetDue, p3Due, longWaits } = plan.figures;
+  return {
+    lines: [
+      compared("Score, points", plan.score, hand.score, null),
+      line("Cases", ({ cases }) => cases),
+      line("Minutes of operating", ({ touchMinutes }) => touchMinutes),
+      line("Day cases", ({ dayCases }) => dayCases),
+      line("Urgent and due", (figures) => figures.urgentDue.placed, urgentDue.of),
+      line("Urgent, due later", (figures) => figures.urgentNotYetDue.placed, urgentNotYetDue.of),
+      line("P3 and due", (figures) => figures.p3Due.placed, p3Due.of),
+      ...LONG_WAITS.flatMap((weeks, at) =>
+        longWaits[at]!.of === 0
+          ? []
+          : [
+              line(
+                `Waiting ${weeks} weeks or more`,
+                (figures) => figures.longWaits[at]!.placed,
+                longWaits[at]!.of,
+              ),
+            ],
+      ),
+    ],
+    trade: tradeSentence(plan.figures, hand.figures),
+  };
+}
+
+function compared(label: string, plan: number, hand: number, of: number | null): ComparedLine {
+  const more = plan - hand;
+  const difference = more === 0 ? "the same" : `${number(Math.abs(more))} ${more > 0 ? "more" : "fewer"}`;
+  return { label, plan, hand, of, difference };
+}
+
+/** What the plan gives for what, as one sentence. */
+export function tradeSentence(plan: PlanFigures, hand: PlanFigures): string {
+  const { placed, of } = plan.urgentDue;
+  const urgent =
+    of === 0
+      ? "No urgent patient who can be planned is due"
+      : placed === of
+        ? "Every due urgent patient who can be planned is placed"
+        : `${counted(placed, "due urgent patient")} of ${number(of)} ${placed === 1 ? "is" : "are"} placed`;
+  const given = hand.urgentNotYetDue.placed - plan.urgentNotYetDue.placed;
+  const gained = plan.longWaits[0]!.placed - hand.longWaits[0]!.placed;
+  const gives =
+    given > 0 ? `${number(given)} not-yet-due ${given === 1 ? "one gives" : "ones give"} way` : "";
+  const gains = gained > 0 ? `${number(gained)} more who waited ${LONG_WAITS[0]} weeks or longer` : "";
+  return `${[urgent, [gives, gains].filter(Boolean).join(" to ")].filter(Boolean).join("; ")}.`;
+}
