@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import { open } from "./auth/guard.server";
 import { ContextBar, DemoBanner } from "./components/context-bar";
 import { ErrorPage } from "./components/error-page";
+import { PageAnnouncer } from "./components/page-announcer";
 import { pageTitle } from "./components/page-title";
 import { SiteFooter } from "./components/site-footer";
 import { SiteHeader } from "./components/site-header";
@@ -37,13 +38,14 @@ function Body({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root");
   return (
     <>
+      <PageAnnouncer />
       <a className="nhsuk-skip-link" href="#maincontent">
         Skip to main content
       </a>
       {shell?.demo ? <DemoBanner /> : null}
       <SiteHeader userName={shell?.user?.name} navigation={shell?.navigation ?? []} />
       {shell ? <ContextBar today={shell.today} place={shell.user?.place} /> : null}
-      <div className="app-width">
+      <div className="app-width app-page">
         <main className="nhsuk-main-wrapper app-main" id="maincontent" tabIndex={-1}>
           {children}
         </main>

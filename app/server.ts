@@ -12,7 +12,7 @@ import { sendPlainPage } from "./http/plain-page";
 import { newRequestId } from "./http/request-id";
 import { sameOriginOnly } from "./http/same-origin";
 import { keepNothing, securityHeaders } from "./http/security-headers";
-import { beforeShutdown, stopOnSignals } from "./http/shutdown";
+import { stopOnSignals } from "./http/shutdown";
 import { openTheStore, store } from "./store.server";
 
 const client = fileURLToPath(new URL("../client", import.meta.url));
@@ -77,7 +77,7 @@ function serve(settings: Environment) {
     console.error(`Hublist cannot listen on ${settings.HOST}:${settings.PORT} (${error.code}).`);
     process.exit(1);
   });
-  stopOnSignals(server);
+  stopOnSignals(server, () => store().close());
 }
 
 /** Says in one line why Hublist cannot start, and leaves; a fault of the settings needs no stack trace. */
@@ -89,7 +89,6 @@ function giveUp(error: unknown): never {
 async function start() {
   const settings = environment();
   await openTheStore(settings);
-  beforeShutdown(() => store().close());
   requireTrueTime(await installationMode());
   serve(settings);
 }

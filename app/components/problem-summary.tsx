@@ -1,4 +1,5 @@
 import { ErrorSummary } from "nhsuk-react-components";
+import { useEffect } from "react";
 
 /** What is wrong with a form: the `id` of its field (empty: the form as a whole) and words that say how to mend it. */
 export interface Problem {
@@ -13,6 +14,10 @@ export function problemOf(problems: Problem[] | undefined, field: string): strin
 
 /** The box above a form that was not accepted: takes the focus, and each line leads to its field. */
 export function ProblemSummary({ problems }: { problems: Problem[] | undefined }) {
+  useEffect(() => {
+    if (problems?.length && !document.title.startsWith("Error: "))
+      document.title = `Error: ${document.title}`;
+  }, [problems]);
   if (!problems?.length) return null;
   return (
     <ErrorSummary key={JSON.stringify(problems)} tabIndex={-1}>

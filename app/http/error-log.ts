@@ -17,9 +17,10 @@ export function pathPattern(url: string): string {
     .join("/");
 }
 
-/** The places in the code that a thrown error passed, without its message. */
-function framesOf(error: Error): string[] {
-  return (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+/** The places in the code that a thrown error passed. Its message stands before them and may look like one. */
+function framesOf({ stack = "", message }: Error): string[] {
+  const places = message === "" ? stack : stack.split(message).at(-1)!;
+  return places.split("\n").filter((line) => /^\s+at .*(:\d+:\d+\)?|\((native|<anonymous>)\))$/.test(line));
 }
 
 function describe(error: unknown): string[] {

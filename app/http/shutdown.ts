@@ -16,9 +16,10 @@ export async function sayFarewell(): Promise<void> {
 
 /**
  * Stops cleanly on SIGTERM and SIGINT: takes no new request, tells running solves to stop, lets open requests end
- * for `graceMilliseconds` and leaves with 0; a second signal leaves at once with 1.
+ * for `graceMilliseconds`, then calls `last` (closing the store, which the others still write to) and leaves with 0.
+ * A second signal leaves at once with 1.
  */
-export function stopOnSignals(server: Server, graceMilliseconds = 5000): void {
+export function stopOnSignals(server: Server, last: () => Promise<void>, graceMilliseconds = 5000): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
@@ -28,6 +29,7 @@ export function stopOnSignals(server: Server, graceMilliseconds = 5000): void {
     await sayFarewell();
     setTimeout(() => server.closeAllConnections(), graceMilliseconds).unref();
     await closed;
+    await last();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());

@@ -53,14 +53,19 @@ const DONE: Record<string, string> = {
   ended: "All sign-ins were ended.",
 };
 
-function Grants({ grants, own }: { grants: GrantShown[]; own: boolean }) {
+const FIXED = {
+  own: "This is your own account. Another administrator can change its roles.",
+  demo: "Demo accounts stay as they are, for the next visitor. Add a user and try it there.",
+};
+
+function Grants({ grants, fixed }: { grants: GrantShown[]; fixed: boolean }) {
   return (
     <DataTable caption="Roles" captionHidden>
       <thead>
         <tr>
           <th scope="col">Role</th>
           <th scope="col">Where</th>
-          {own ? null : <th scope="col">Take back</th>}
+          {fixed ? null : <th scope="col">Take back</th>}
         </tr>
       </thead>
       <tbody>
@@ -68,7 +73,7 @@ function Grants({ grants, own }: { grants: GrantShown[]; own: boolean }) {
           <tr key={id}>
             <th scope="row">{role}</th>
             <td>{place}</td>
-            {own ? null : (
+            {fixed ? null : (
               <td>
                 <Form method="post">
                   <input type="hidden" name="task" value="take" />
@@ -89,7 +94,7 @@ function Grants({ grants, own }: { grants: GrantShown[]; own: boolean }) {
 export default function UserAccount() {
   const user = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems;
-  const { id, name, email, active, own, done } = user;
+  const { id, name, email, active, fixed, done } = user;
   return (
     <>
       <Back to="/users">Users</Back>
@@ -100,9 +105,9 @@ export default function UserAccount() {
         <AccountTags {...user} />
       </p>
       <h2 className="nhsuk-heading-m">Roles</h2>
-      <Grants grants={user.grants} own={own} />
-      {own ? (
-        <p>This is your own account. Another administrator can change its roles.</p>
+      <Grants grants={user.grants} fixed={fixed !== null} />
+      {fixed ? (
+        <p>{FIXED[fixed]}</p>
       ) : (
         <>
           <h2 className="nhsuk-heading-m">Grant a role</h2>

@@ -28,8 +28,8 @@ export interface UserRow {
 /** One account as its administrator sees it. */
 export interface UserPage extends UserRow {
   signIns: SignInShown[];
-  /** The administrator's own account, which another administrator changes. */
-  own: boolean;
+  /** Why nothing can be changed here; null: it can. */
+  fixed: "own" | "demo" | null;
   roles: Choice[];
   places: Choice[];
 }
@@ -90,7 +90,7 @@ export async function userPage(administrator: User, scope: Scope, id: string): P
   const signIns = await listSignIns(store().db, id, store().now());
   return {
     ...asRow(account, account.grants, administrator),
-    own: id === administrator.id,
+    fixed: id === administrator.id ? "own" : account.demo ? "demo" : null,
     roles: roleChoices(),
     places: placeChoices(administrator),
     signIns: signIns.map((signIn) => ({

@@ -63,3 +63,27 @@ test("a demo account keeps its password", async ({ pageAs, baseURL }) => {
   const answer = await page.request.post("/account/password", { form, headers: { Origin: baseURL! } });
   expect(answer.status()).toBe(400);
 });
+
+test("a link followed after the sign-in was ended elsewhere leads to the sign-in page and back", async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  const { email, password } = await newUser("manager");
+  const signIn = async () => {
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  };
+  await page.goto("/sign-in");
+  await signIn();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Good day");
+  const elsewhere = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { Origin: baseURL! } });
+  await elsewhere.post("/sign-in", { form: { email, password } });
+  await elsewhere.post("/account?index", { form: { task: "endOthers" } });
+  await elsewhere.dispose();
+  await page.getByRole("link", { name: /your account/ }).click();
+  await expect(page).toHaveURL("/sign-in?to=%2Faccount");
+  await signIn();
+  await expect(page).toHaveURL("/account");
+});
