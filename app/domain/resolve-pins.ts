@@ -44,7 +44,12 @@ function pinOfBooking(
   { pins, faults, warnings }: ResolvedPins,
 ): void {
   const { tciDate, tciSession, row } = entry;
-  if (tciDate === null || tciSession === null) return;
+  if (tciDate === null) return;
+  const isInHorizon = tciDate >= first && tciDate <= last;
+  if (tciSession === null) {
+    if (isInHorizon) warnings.push(bookedWithoutSession(entry, tciDate, files.waitingList));
+    return;
+  }
   const source = { file: files.waitingList, row, column: "LOCAL_TCI_Session", value: tciSession };
   const session = sessions.get(tciSession);
   if (session) {
@@ -54,9 +59,17 @@ function pinOfBooking(
         ...source,
         message: `TCI_Date is ${tciDate} and this session is on ${session.date}; the case stays in the session.`,
       });
-  } else if (tciDate >= first && tciDate <= last) {
+  } else if (isInHorizon) {
     faults.push({ ...source, message: `No such session in ${files.sessions}. ${EXPECT_SESSION}` });
   }
+}
+
+/** The file contract's warning on LOCAL_TCI_Session: the case will be done, in a list that nobody has named. */
+function bookedWithoutSession({ row }: WaitingListEntry, tciDate: string, file: string): Fault {
+  const message =
+    "This date lies between the first and last session, but LOCAL_TCI_Session names none: " +
+    "no theatre time is kept free for it.";
+  return { file, row, column: "TCI_Date", value: tciDate, message };
 }
 
 const EXPECT_SESSION = "Expected a session_id that could be read there.";

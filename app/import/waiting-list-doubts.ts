@@ -1,10 +1,7 @@
 import { addDays, dayNumber, type IsoDate } from "~/domain/calendar";
-import type { Fault } from "~/domain/fault";
-import type { TheatreSession } from "~/domain/theatre";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { rttStatusCode } from "~/facts/rtt-status-codes";
 import { TREATMENT_FUNCTIONS } from "~/facts/treatment-functions";
-import { faultAt } from "./result";
 import type { Row } from "./row";
 
 /** Nobody is that old; extracts write 1900-01-01 for an unknown date. */
@@ -84,27 +81,4 @@ function contactDoubts(row: Row, { details }: WaitingListEntry): void {
     row.warn("LOCAL_Mobile", "This does not look like a telephone number.");
   if (details.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(details.email))
     row.warn("LOCAL_Email", "This does not look like an e-mail address.");
-}
-
-/**
- * Warnings for entries that are booked between the first and last session without saying in which: their theatre time
- * is not taken into account.
- * @param file name of the waiting list, for the faults
- */
-export function warnBookedWithoutSession(
-  entries: readonly WaitingListEntry[],
-  sessions: readonly TheatreSession[],
-  file: string,
-): Fault[] {
-  const dates = sessions.map((session) => session.date).sort();
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const message =
-    "This date lies between the first and last session, but LOCAL_TCI_Session names none: its theatre time is not kept free.";
-  return entries
-    .filter(
-      ({ tciDate, tciSession }) =>
-        tciDate !== null && tciSession === null && tciDate >= first && tciDate <= last,
-    )
-    .map(({ row, tciDate }) => faultAt(file, row, "TCI_Date", tciDate!, message));
 }
