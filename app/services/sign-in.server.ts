@@ -50,7 +50,7 @@ export async function signIn(request: SignInRequest): Promise<SignInAnswer> {
     const right = await verifyPassword(request.password, account?.passwordHash ?? null);
     if (account && right && !locked) return await admit(account, request);
     addresses.noteWrong(request.address, at);
-    if (account && !locked) await noteFailure(account, lockedUntil);
+    if (!locked) await (account ? noteFailure(account, lockedUntil) : noteUnknown());
     return { kind: "refused" };
   } catch (error) {
     if (error instanceof TooBusyError) return { kind: "busy" };
@@ -69,6 +69,14 @@ async function noteFailure({ id, failedAttempts }: SignInAccount, lockedUntil: n
   const until = lockedUntil > 0 ? new Date(lockedUntil).toISOString() : null;
   const failed = { failedAttempts: failedAttempts + 1, lockedUntil: until };
   await recordFailedSignIn(store(), SIGN_IN, id, failed);
+}
+
+/** An attempt on no account is written down too, so that its answer takes as long; whose it was meant to be is not. */
+async function noteUnknown(): Promise<void> {
+  const nobody = { subjectKind: "user_account", subjectId: "unknown", organisation: "", site: "" };
+  await store().commit(SIGN_IN, "user.failed-sign-in", (tx) =>
+    tx.tell([{ ...nobody, before: "{}", after: "{}" }]),
+  );
 }
 
 async function admit(account: SignInAccount, request: SignInRequest): Promise<SignInAnswer> {
