@@ -1,27 +1,60 @@
+import { Ceiling } from "./ceiling";
+import { groupsOf, heaviest } from "./independent";
 import type { Model } from "./prepare";
+import { copyPrices, noPrices } from "./prices";
+import type { Prices } from "./prices";
+import type { Pricing } from "./pricing";
+import type { Relaxation } from "./relaxation";
+import { priceOfEverything } from "./sweep";
 
-/** Valid upper bound on the score: each list filled by minutes alone, cases in parts, as if it had them all to itself. */
-export function plainBound(model: Model): number {
-  let bound = 0;
-  for (let list = 0; list < model.length.length; list++) bound += fullest(model, list);
-  return Math.floor(bound * (1 + 1e-12)) + 1;
+/** Finest grid that prices are rounded to, in parts of a point. */
+const FINEST = 2 ** 20;
+/** Sums of points on the grid stay below this many parts, so that doubles add them exactly. */
+const EXACT = 2 ** 52;
+
+/**
+ * A valid upper bound on the score of every plan that keeps the rules, whole, rounded down, at given prices. The prices
+ * are first rounded to a grid on which all sums are exact; what is left of rounding is covered by Ceiling. Lists are
+ * taken quickly, with a looser bound, once `late` says so.
+ */
+export function boundAt(
+  model: Model,
+  relaxation: Relaxation,
+  pricing: Pricing,
+  prices: Prices,
+  late: () => boolean,
+): { bound: number; ceilings: Float64Array; estimates: Float64Array } {
+  const rounded = onGrid(model, prices);
+  const ceiling = new Ceiling(model, relaxation, model.slotPoints);
+  ceiling.setPrices(rounded);
+  pricing.setPrices(rounded);
+  const [ceilings, estimates] = [
+    new Float64Array(model.length.length),
+    new Float64Array(model.length.length),
+  ];
+  for (let list = 0; list < ceilings.length; list++) {
+    const quick = late();
+    estimates[list] = quick ? -Infinity : pricing.price(list);
+    ceilings[list] = ceiling.of(list, estimates[list]!, quick);
+  }
+  let total = priceOfEverything(model, rounded);
+  for (const group of groupsOf(model.listClashes)) total += groupCeiling(model, group.lists, ceilings);
+  return { bound: Math.floor(total), ceilings, estimates };
 }
 
-function fullest(model: Model, list: number): number {
-  const { mean, slotCase, slotPoints, minuteWeight } = model;
-  const turnaround = model.turnaround[list]!;
-  const slots = Array.from(
-    { length: model.listStart[list + 1]! - model.listStart[list]! },
-    (_, i) => model.listStart[list]! + i,
-  );
-  const worth = (slot: number) => slotPoints[slot]! + minuteWeight * (mean[slotCase[slot]!]! + turnaround);
-  const minutes = (slot: number) => mean[slotCase[slot]!]! + turnaround;
-  let room = Math.max(model.length[list]!, ...slots.map((slot) => mean[slotCase[slot]!]!)) + turnaround;
-  let sum = 0;
-  for (const slot of slots.sort((a, b) => worth(b) / minutes(b) - worth(a) / minutes(a))) {
-    const share = Math.min(1, room / minutes(slot));
-    sum += Math.max(0, share * worth(slot));
-    room -= share * minutes(slot);
-  }
-  return sum;
+function groupCeiling(model: Model, lists: number[], ceilings: Float64Array): number {
+  if (lists.length === 1) return ceilings[lists[0]!]!;
+  const lost = lists.reduce((sum, list) => sum + Math.min(0, ceilings[list]!), 0);
+  return lost + heaviest({ lists }, ceilings, model.listClashes).total;
+}
+
+function onGrid(model: Model, prices: Prices): Prices {
+  const rounded = noPrices(model);
+  copyPrices(prices, rounded);
+  let largest = priceOfEverything(model, prices) + prices.keep[0]! * model.keepAtLeast;
+  model.slotPoints.forEach((points) => (largest += Math.abs(points)));
+  const parts = Math.min(FINEST, 2 ** Math.floor(Math.log2(EXACT / (largest + 1))));
+  for (const row of Object.values(rounded) as Float64Array[])
+    row.forEach((price, at) => (row[at] = Math.round(price * parts) / parts));
+  return rounded;
 }

@@ -1,5 +1,5 @@
 import type { Model } from "./prepare";
-import { overrunProbability } from "./overrun";
+import type { Room } from "./room";
 
 /**
  * A plan under construction that keeps every coupling rule at every step. Slots are those of the model; a list's slots
@@ -9,22 +9,26 @@ export class Draft {
   readonly slots: number[][];
   /** Slot that holds a case, -1 when none does. */
   readonly slotOfCase: Int32Array;
+  /** Units taken of each capacity, and planned minutes of each reserve. */
+  readonly used: Float64Array;
+  readonly reserved: Float64Array;
+  /** Cases of list l that need kit k, at l * kits + k. */
+  readonly kitCount: Int32Array;
+  /** Lists that clash with a list and hold cases. */
+  readonly clashing: Int32Array;
+  /** Earlier slots that are taken. */
+  kept = 0;
   private readonly means: Float64Array;
   private readonly variances: Float64Array;
-  private readonly used: Float64Array;
-  private readonly reserved: Float64Array;
-  private readonly kitCount: Int32Array;
   private readonly personDay: Uint8Array;
-  /** Lists that clash with a list and hold cases. */
-  private readonly clashing: Int32Array;
 
-  /** `overrunMax`: the largest probability of overrun that this plan accepts. */
+  /** `rooms`: what fits into each list. */
   constructor(
     readonly model: Model,
-    private readonly overrunMax: number,
+    private readonly rooms: readonly Room[],
   ) {
-    const lists = model.length.length;
-    this.slots = Array.from({ length: lists }, () => []);
+    const lists = rooms.length;
+    this.slots = rooms.map(() => []);
     this.slotOfCase = new Int32Array(model.mean.length).fill(-1);
     this.means = new Float64Array(lists);
     this.variances = new Float64Array(lists);
@@ -42,11 +46,26 @@ export class Draft {
     const day = model.slotPersonDay[slot]!;
     if (this.slotOfCase[model.slotCase[slot]!] !== -1 || (day >= 0 && this.personDay[day])) return false;
     if (this.slots[list]!.length === 0 && this.clashing[list]! > 0) return false;
-    if (!this.holds(list, model.slotCase[slot]!) || !this.keepsReserves(list, slot)) return false;
-    const kept = this.take(slot, list);
-    if (!kept) this.release(slot, list);
-    else this.place(slot, list, day);
+    if (!this.fits(slot, list) || !this.keepsReserves(slot, list)) return false;
+    const kept = this.take(slot, list, 1);
+    this.take(slot, list, -1);
+    if (kept) this.put(slot);
     return kept;
+  }
+
+  /** Takes a slot that is known to break no rule. */
+  put(slot: number): void {
+    const { model } = this;
+    const list = model.slotList[slot]!;
+    const held = this.slots[list]!;
+    this.take(slot, list, 1);
+    this.reserve(list, this.minutesOf(slot, held.length === 0));
+    if (held.length === 0) this.tellClashing(list, 1);
+    held.push(slot);
+    this.slotOfCase[model.slotCase[slot]!] = slot;
+    if (model.slotPersonDay[slot]! >= 0) this.personDay[model.slotPersonDay[slot]!] = 1;
+    this.kept += model.wasTaken[slot]!;
+    this.sum(list);
   }
 
   /** Frees a slot that is taken. */
@@ -54,28 +73,19 @@ export class Draft {
     const { model } = this;
     const list = model.slotList[slot]!;
     const held = this.slots[list]!;
-    held.splice(held.indexOf(slot), 1);
+    held.splice(held.lastIndexOf(slot), 1);
     this.slotOfCase[model.slotCase[slot]!] = -1;
     if (model.slotPersonDay[slot]! >= 0) this.personDay[model.slotPersonDay[slot]!] = 0;
-    this.release(slot, list);
-    this.sum(list);
+    this.take(slot, list, -1);
     this.reserve(list, -this.minutesOf(slot, held.length === 0));
     if (held.length === 0) this.tellClashing(list, -1);
+    this.kept -= model.wasTaken[slot]!;
+    this.sum(list);
   }
 
   /** Every slot taken, by list. */
   taken(): number[] {
     return this.slots.flat();
-  }
-
-  private place(slot: number, list: number, day: number): void {
-    const { model } = this;
-    this.reserve(list, this.minutesOf(slot, this.slots[list]!.length === 0));
-    if (this.slots[list]!.length === 0) this.tellClashing(list, 1);
-    this.slots[list]!.push(slot);
-    this.slotOfCase[model.slotCase[slot]!] = slot;
-    if (day >= 0) this.personDay[day] = 1;
-    this.sum(list);
   }
 
   /** Minutes that a slot adds to its list's planned minutes. */
@@ -84,47 +94,36 @@ export class Draft {
     return mean[slotCase[slot]!]! + (first ? 0 : turnaround[slotList[slot]!]!);
   }
 
-  private holds(list: number, added: number): boolean {
-    const { mean, variance, length, turnaround, maxCases } = this.model;
-    const cases = this.slots[list]!.length + 1;
-    if (cases > maxCases[list]!) return false;
-    if (cases === 1) return true;
-    const minutes = length[list]! - turnaround[list]! * (cases - 1);
-    const total = this.means[list]! + mean[added]!;
-    if (total > minutes) return false;
-    return overrunProbability(minutes, total, this.variances[list]! + variance[added]!) <= this.overrunMax;
+  private fits(slot: number, list: number): boolean {
+    const c = this.model.slotCase[slot]!;
+    const mean = this.means[list]! + this.model.mean[c]!;
+    const variance = this.variances[list]! + this.model.variance[c]!;
+    return this.rooms[list]!.fits(this.slots[list]!.length + 1, mean, variance);
   }
 
-  private keepsReserves(list: number, slot: number): boolean {
+  private keepsReserves(slot: number, list: number): boolean {
     const { start, items } = this.model.listReserves;
+    if (start[list] === start[list + 1]) return true;
     const minutes = this.minutesOf(slot, this.slots[list]!.length === 0);
     for (let i = start[list]!; i < start[list + 1]!; i++)
       if (this.reserved[items[i]!]! + minutes > this.model.reserveMinutes[items[i]!]!) return false;
     return true;
   }
 
-  /** Takes the slot's units of capacity, its kits' included; says whether all are within their quantity. */
-  private take(slot: number, list: number): boolean {
+  /** Takes (1) or gives back (-1) a slot's units of capacity, its kits' included; says whether all are within quantity. */
+  private take(slot: number, list: number, change: number): boolean {
     const { usages, slotUsage, caseKits, slotCase } = this.model;
     const [usage, c] = [slotUsage[slot]!, slotCase[slot]!];
     let kept = true;
     for (let i = usages.start[usage]!; i < usages.start[usage + 1]!; i++)
-      kept = this.count(usages.items[i]!, 1) && kept;
+      kept = this.count(usages.items[i]!, change) && kept;
     for (let i = caseKits.start[c]!; i < caseKits.start[c + 1]!; i++) {
       const row = list * this.model.kits + caseKits.items[i]!;
-      if (this.kitCount[row]!++ === 0) kept = this.countKit(row, 1) && kept;
+      const [before, after] = [this.kitCount[row]!, this.kitCount[row]! + change];
+      this.kitCount[row] = after;
+      if (before === 0 || after === 0) kept = this.countKit(row, change) && kept;
     }
     return kept;
-  }
-
-  private release(slot: number, list: number): void {
-    const { usages, slotUsage, caseKits, slotCase } = this.model;
-    const [usage, c] = [slotUsage[slot]!, slotCase[slot]!];
-    for (let i = usages.start[usage]!; i < usages.start[usage + 1]!; i++) this.count(usages.items[i]!, -1);
-    for (let i = caseKits.start[c]!; i < caseKits.start[c + 1]!; i++) {
-      const row = list * this.model.kits + caseKits.items[i]!;
-      if (--this.kitCount[row]! === 0) this.countKit(row, -1);
-    }
   }
 
   private countKit(row: number, units: number): boolean {

@@ -1,19 +1,17 @@
 import { Draft } from "./draft";
-import { OVERRUN_TOLERANCE } from "./overrun";
 import type { Model } from "./prepare";
+import type { Room } from "./room";
 
 /**
  * The plan a careful person makes by hand: what is pinned stays, then each case of the problem's hand order into the
- * first list, in the order of lists, that takes it.
+ * first list, in the order of lists, that takes it. `rooms` hold what passes within the rule's tolerance.
  */
-export function firstFit(model: Model): Draft {
-  const draft = new Draft(model, model.problem.overrunProbabilityMax + OVERRUN_TOLERANCE);
-  for (const slot of model.pinned) draft.tryAdd(slot);
+export function firstFit(model: Model, rooms: readonly Room[]): Draft {
+  const draft = new Draft(model, rooms);
+  for (const slot of model.pinned) draft.put(slot);
   const { start, items } = model.caseSlots;
-  for (const c of model.problem.handOrder) {
-    if (draft.slotOfCase[c] !== -1) continue;
-    const slots = items.slice(start[c], start[c + 1]).sort((a, b) => model.slotList[a]! - model.slotList[b]!);
-    slots.some((slot) => draft.tryAdd(slot));
-  }
+  for (const c of model.handOrder)
+    if (draft.slotOfCase[c] === -1)
+      for (let i = start[c]!; i < start[c + 1]!; i++) if (draft.tryAdd(items[i]!)) break;
   return draft;
 }

@@ -25,3 +25,48 @@ export function overrunProbability(minutes: number, mean: number, variance: numb
   const s2 = Math.log(1 + variance / (mean * mean));
   return 1 - normalDistribution((Math.log(minutes) - Math.log(mean) + s2 / 2) / Math.sqrt(s2));
 }
+
+/**
+ * Standard score that a list's room must reach: the least x with `1 - normalDistribution(x) <= limit`, to the last bit
+ * that bisection gives; -Infinity when every x does.
+ */
+export function scoreNeeded(limit: number): number {
+  if (limit >= 1) return -Infinity;
+  let [low, high] = [-40, 40];
+  for (let i = 0; i < 100; i++) {
+    const middle = (low + high) / 2;
+    if (1 - normalDistribution(middle) <= limit) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/**
+ * Variances that a list of two or more cases may have, by the minutes left for operating and the sum of its means:
+ * from 0 to `low`, and from `high` on (above its own variance limit a lognormal time of the same mean runs over less
+ * often again). With s² = ln(1 + variance / mean²), the rule reads z s - s²/2 <= ln(minutes / mean).
+ */
+export interface VarianceRange {
+  low: number;
+  high: number;
+}
+
+/** The variances allowed at standard score z; both ends are -1 and Infinity when none is. */
+export function variancesAllowed(z: number, minutes: number, mean: number): VarianceRange {
+  if (mean > minutes) return { low: -1, high: Infinity };
+  const discriminant = z * z - 2 * Math.log(minutes / mean);
+  if (z <= 0 || discriminant < 0) return { low: Infinity, high: 0 };
+  const root = Math.sqrt(discriminant);
+  const [s1, s2] = [z - root, z + root];
+  return { low: mean * mean * Math.expm1(s1 * s1), high: mean * mean * Math.expm1(s2 * s2) };
+}
+
+/**
+ * Whether at standard score z a list that runs over too often keeps doing so with every further case, and a lighter one
+ * (in mean and in variance) never runs over more often, as long as no case has a variance above `widest` times its
+ * squared mean. MODEL.md, "Where more cases mean more overrun", proves the two conditions.
+ */
+export function runsOverMore(z: number, widest: number): boolean {
+  if (z <= 0) return true;
+  return widest <= Math.expm1(z * z) && (z * z - 4) * (widest + widest * widest) <= 1;
+}

@@ -13,3 +13,10 @@ export function rowsOf(rows: number, keys: ArrayLike<number>, items: ArrayLike<n
   for (let i = 0; i < keys.length; i++) sorted[next[keys[i]!]!++] = items[i]!;
   return { start, items: sorted };
 }
+
+/** The same rows from nested lists. */
+export function rowsFrom(rows: readonly (readonly number[])[]): Rows {
+  const start = new Int32Array(rows.length + 1);
+  rows.forEach((row, at) => (start[at + 1] = start[at]! + row.length));
+  return { start, items: Int32Array.from(rows.flat()) };
+}

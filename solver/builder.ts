@@ -1,0 +1,145 @@
+import type { Candidates } from "./candidates";
+import { Chooser } from "./chooser";
+import type { Draft } from "./draft";
+import type { Loader } from "./loader";
+import type { Model } from "./prepare";
+import type { Prices } from "./prices";
+import type { Relaxation } from "./relaxation";
+
+/** Nodes that the choice for one list may visit. */
+const MOST_NODES = 300;
+/** Marks of a usage: not looked at for this list, none of it left. */
+const UNKNOWN = -3;
+const NONE_LEFT = -2;
+
+/** Fills the lists of a draft one at a time, from their candidates, at a share of the prices. */
+export class Builder {
+  readonly chooser: Chooser;
+  /** Points of a slot for the search: its worth, and the price of a move where it holds its case already. */
+  readonly points: Float64Array;
+  /** Prices of a slot: of its case and its person's day, and of all it shares. */
+  private readonly own: Float64Array;
+  private readonly shared: Float64Array;
+  private readonly usageMark: Int32Array;
+
+  constructor(
+    private readonly model: Model,
+    private readonly relaxation: Relaxation,
+    private readonly candidates: readonly Candidates[],
+    private readonly prices: Prices,
+    private readonly draft: Draft,
+    loader: Loader,
+  ) {
+    const most = candidates.reduce((n, { slots }) => Math.max(n, slots.length), 0);
+    this.chooser = new Chooser(most, draft.used, model.quantity, model.usages);
+    this.usageMark = new Int32Array(model.usages.start.length - 1);
+    this.points = model.slotPoints.map((points, slot) => points + model.movePrice * model.wasTaken[slot]!);
+    this.own = new Float64Array(model.slotCase.length);
+    this.shared = new Float64Array(model.slotCase.length);
+    for (const { slots } of candidates)
+      for (const slot of slots) {
+        const day = model.slotPersonDay[slot]!;
+        this.own[slot] = prices.cases[model.slotCase[slot]!]! + (day >= 0 ? prices.personDays[day]! : 0);
+        this.shared[slot] = model.slotPoints[slot]! - loader.gainOf(slot, model.slotPoints) - this.own[slot]!;
+      }
+  }
+
+  /**
+   * Fills an empty list (pins stay). Cases cost `share` of their prices; what is shared costs it too, or all of it when
+   * cases are free.
+   */
+  fill(list: number, share: number): void {
+    const { draft, chooser, candidates, relaxation } = this;
+    const { slots, kitBits, slab, charge } = candidates[list]!;
+    if (slab === null ? this.fillSingly(list, share) : draft.clashing[list]! > 0) return;
+    if (slab === null) return;
+    const shut = this.priceKits(list, share || 1);
+    this.usageMark.fill(UNKNOWN);
+    chooser.count = 0;
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at]!;
+      const c = this.model.slotCase[slot]!;
+      if (draft.slotOfCase[c] !== -1 || (kitBits[at]! & shut) !== 0) continue;
+      const gain = this.points[slot]! - share * this.own[slot]! - (share || 1) * this.shared[slot]!;
+      if (gain <= 0) continue;
+      const usage = this.markUsage(this.model.slotUsage[slot]!, list);
+      if (usage !== NONE_LEFT)
+        chooser.offer(slot, gain, this.model.mean[c]!, this.model.variance[c]!, usage, kitBits[at]!);
+    }
+    chooser.minutes = this.minutesLeft(list);
+    chooser.choose(relaxation.rooms[list]!, slab, this.base(list), MOST_NODES, charge);
+    for (let i = 0; i < chooser.chosenCount; i++) draft.tryAdd(chooser.chosen[i]!);
+  }
+
+  /** Points of what a list holds. */
+  worth(list: number): number {
+    const held = this.draft.slots[list]!;
+    if (held.length === 0) return 0;
+    let sum = -this.model.minuteWeight * this.model.turnaround[list]!;
+    for (const slot of held) sum += this.points[slot]!;
+    return sum;
+  }
+
+  /** A list that no two cases fit: its best case, if any. Always true. */
+  private fillSingly(list: number, share: number): true {
+    const { draft, candidates, model } = this;
+    if (model.pinnedOf.start[list + 1]! > model.pinnedOf.start[list]!) return true;
+    const gains = Array.from(candidates[list]!.slots, (slot) => {
+      const gain = this.points[slot]! - share * this.own[slot]! - (share || 1) * this.shared[slot]!;
+      return { slot, gain: gain - model.minuteWeight * model.turnaround[list]! };
+    });
+    gains.sort((a, b) => b.gain - a.gain || a.slot - b.slot);
+    gains.some(({ slot, gain }) => gain > 0 && draft.tryAdd(slot));
+    return true;
+  }
+
+  /** Sets the cost of each kit; bits of the kits that cannot be had. */
+  private priceKits(list: number, share: number): number {
+    const { model, draft, prices, chooser } = this;
+    const { start, items } = model.kitUsage;
+    let shut = 0;
+    this.candidates[list]!.kits.forEach((kit, bit) => {
+      const row = list * model.kits + kit;
+      chooser.kitCost[bit] = 0;
+      if (draft.kitCount[row]! > 0) return;
+      for (let i = start[row]!; i < start[row + 1]!; i++) {
+        chooser.kitCost[bit]! += share * prices.capacities[items[i]!]!;
+        if (draft.used[items[i]!]! >= model.quantity[items[i]!]!) shut |= 1 << bit;
+      }
+    });
+    return shut;
+  }
+
+  /** The usage when a capacity of it could run out within the list, -1 when none could, or NONE_LEFT. */
+  private markUsage(usage: number, list: number): number {
+    if (this.usageMark[usage] !== UNKNOWN) return this.usageMark[usage]!;
+    const { usages, quantity } = this.model;
+    const most = this.relaxation.rooms[list]!.maxCases;
+    let mark = -1;
+    for (let i = usages.start[usage]!; i < usages.start[usage + 1]!; i++) {
+      const left = quantity[usages.items[i]!]! - this.draft.used[usages.items[i]!]!;
+      if (left < 1) mark = NONE_LEFT;
+      else if (left < most && mark !== NONE_LEFT) mark = usage;
+    }
+    return (this.usageMark[usage] = mark);
+  }
+
+  private minutesLeft(list: number): number {
+    const { start, items } = this.model.listReserves;
+    let left = Infinity;
+    for (let i = start[list]!; i < start[list + 1]!; i++)
+      left = Math.min(left, this.model.reserveMinutes[items[i]!]! - this.draft.reserved[items[i]!]!);
+    return left;
+  }
+
+  private base(list: number): { cases: number; mean: number; variance: number } {
+    const { model } = this;
+    const base = { cases: 0, mean: 0, variance: 0 };
+    for (const slot of this.draft.slots[list]!) {
+      base.cases++;
+      base.mean += model.mean[model.slotCase[slot]!]!;
+      base.variance += model.variance[model.slotCase[slot]!]!;
+    }
+    return base;
+  }
+}
