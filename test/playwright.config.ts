@@ -19,7 +19,9 @@ export default defineConfig({
   outputDir: "../test-results/browser",
   globalSetup: "./e2e/setup/global-setup.ts",
   workers: 1,
-  timeout: 60_000,
+  // A busy machine is no defect.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: "line",
   use: {

@@ -5,6 +5,8 @@ interface DataTableProps {
   caption: string;
   /** The caption is for screen readers alone, where a heading stands right above. */
   captionHidden?: boolean;
+  /** Wider than a desk's screen: scrolls sideways there too, and its header does not stick. */
+  wide?: boolean;
   /** `<thead>` and `<tbody>`. */
   children: ReactNode;
 }
@@ -13,9 +15,9 @@ interface DataTableProps {
  * A dense table with a header that stays in sight; where it is too wide it scrolls by itself, by keyboard too.
  * Figures take the class `app-number`, a second line in a cell `app-cell-note`.
  */
-export function DataTable({ caption, captionHidden = false, children }: DataTableProps) {
+export function DataTable({ caption, captionHidden = false, wide = false, children }: DataTableProps) {
   return (
-    <div className="app-table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className={`app-table-scroll${wide ? " app-table-scroll--wide" : ""}`} role="region" aria-label={caption} tabIndex={0}>
       <table className="app-table">
         <caption className={captionHidden ? "nhsuk-u-visually-hidden" : undefined}>{caption}</caption>
         {children}

@@ -49,3 +49,13 @@ test("no page is wider than a telephone", async ({ pageAs }) => {
     expect(width, path).toBeLessThanOrEqual(320);
   }
 });
+
+test("the header of a long table stays in sight", async ({ pageAs }) => {
+  const page = await pageAs("administrator", { viewport: { width: 1280, height: 400 } });
+  await page.goto("/users");
+  const header = page.getByRole("columnheader", { name: "Roles" });
+  expect((await header.boundingBox())!.y).toBeGreaterThan(200);
+  await page.locator("tbody tr").last().scrollIntoViewIfNeeded();
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+  expect((await header.boundingBox())!.y).toBeCloseTo(0, 0);
+});
