@@ -17,7 +17,12 @@ interface DataTableProps {
  */
 export function DataTable({ caption, captionHidden = false, wide = false, children }: DataTableProps) {
   return (
-    <div className={`app-table-scroll${wide ? " app-table-scroll--wide" : ""}`} role="region" aria-label={caption} tabIndex={0}>
+    <div
+      className={`app-table-scroll${wide ? " app-table-scroll--wide" : ""}`}
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+    >
       <table className="app-table">
         <caption className={captionHidden ? "nhsuk-u-visually-hidden" : undefined}>{caption}</caption>
         {children}
