@@ -13,7 +13,8 @@ export interface ReadinessGiven extends Readiness {
   reason: string;
 }
 
-export type ReadinessRead = { given: ReadinessGiven; problems: null } | { given: null; problems: FieldProblem[] };
+export type ReadinessRead =
+  { given: ReadinessGiven; problems: null } | { given: null; problems: FieldProblem[] };
 
 export const LONGEST_REASON = 500;
 

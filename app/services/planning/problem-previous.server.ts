@@ -1,3 +1,4 @@
+import { counted } from "~/domain/figure-words";
 import type { Fault } from "~/domain/fault";
 import type { PlanInput, PreviousPlan } from "~/domain/plan-input";
 import type { WaitingListEntry } from "~/domain/waiting-list";
@@ -62,6 +63,7 @@ const NAMED = 5;
 
 function tooManyLost({ maxMoves }: PreviousPlan, lost: string[], file: string): Fault {
   const some = lost.slice(0, NAMED).join(", ") + (lost.length > NAMED ? " and others" : "");
-  const message = `${lost.length} cases of the earlier plan can no longer stand where they were (${some}), and only ${maxMoves} may move. Allow at least ${lost.length} moves.`;
+  const cases = `${counted(lost.length, "case")} of the earlier plan can no longer stand as before (${some})`;
+  const message = `${cases}, and only ${maxMoves} may move. Allow at least ${counted(lost.length, "move")}.`;
   return { file, row: 0, column: "", value: String(maxMoves), message };
 }
