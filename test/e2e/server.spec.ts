@@ -1,6 +1,8 @@
 import { DEMO_PASSWORD } from "../../app/auth/demo-accounts";
-import { spareServer } from "./setup/spare-server";
+import { spareServer, stopSpareServers } from "./setup/spare-server";
 import { expect, test } from "./setup/test";
+
+test.afterEach(stopSpareServers);
 
 test("bad settings are named, all of them, and nothing starts", async () => {
   const server = await spareServer({ PORT: "many", HUBLIST_TODAY: "20/11/2026" });

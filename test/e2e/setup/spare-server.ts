@@ -14,6 +14,13 @@ export interface SpareServer {
   stop: () => Promise<number | null>;
 }
 
+const stops = new Set<() => Promise<number | null>>();
+
+/** Stops those that a failed test left running. */
+export async function stopSpareServers(): Promise<void> {
+  await Promise.all([...stops].map((stop) => stop()));
+}
+
 /** Starts the built server with these settings; `demo`: on the hub that seed.ts makes. */
 export async function spareServer(settings: Record<string, string>, demo = false): Promise<SpareServer> {
   const data = mkdtempSync(join(tmpdir(), "hublist-spare-"));
@@ -33,10 +40,12 @@ export async function spareServer(settings: Record<string, string>, demo = false
   );
   const url = await Promise.race([listening, exit.then(() => null)]);
   const stop = async () => {
+    stops.delete(stop);
     server.kill("SIGTERM");
     const code = await exit;
     rmSync(data, { recursive: true, force: true });
     return code;
   };
+  stops.add(stop);
   return { url, errors: () => errors, stop };
 }
