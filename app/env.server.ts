@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { DateTime } from "luxon";
 import { z } from "zod";
+import { MOST_MEGABYTES } from "~/import/size-limit";
 
 const wholeNumber = (least: number, most: number) =>
   z.coerce
@@ -31,7 +32,7 @@ const schema = z.object({
       error: "expected a date as YYYY-MM-DD",
     })
     .optional(),
-  HUBLIST_MAX_UPLOAD_MB: wholeNumber(1, 2048).default(64),
+  HUBLIST_MAX_UPLOAD_MB: wholeNumber(1, MOST_MEGABYTES).default(64),
   /** How many proxies in front of Hublist may name the visitor's address and protocol. */
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   /** Minutes without a request after which a sign-in ends. */

@@ -2,7 +2,7 @@ import { open, type FileHandle } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Fault } from "~/domain/fault";
 import { faultOfFile } from "./result";
-import { tooLarge, uploadLimit } from "./size-limit";
+import { LIMIT_SETTING, limitOf, noLimit, tooLarge } from "./size-limit";
 
 /** The bytes of a file, or why there are none. */
 export type FileRead = { bytes: Uint8Array; refused: null } | { bytes: null; refused: Fault[] };
@@ -17,12 +17,12 @@ const WORDS: Record<string, string> = {
 
 /**
  * Reads a file given by its path. A file over the limit is refused before any of it is read.
- * @param limit the most bytes; by default the setting HUBLIST_MAX_UPLOAD_MB
+ * @param given the most bytes; by default the setting HUBLIST_MAX_UPLOAD_MB
  */
-export async function readFileBytes(
-  path: string,
-  limit = uploadLimit(process.env.HUBLIST_MAX_UPLOAD_MB),
-): Promise<FileRead> {
+export async function readFileBytes(path: string, given?: number): Promise<FileRead> {
+  const setting = process.env[LIMIT_SETTING];
+  const limit = given ?? limitOf(setting);
+  if (limit === null) return refusal(noLimit(setting));
   const file = basename(path);
   let handle: FileHandle | null = null;
   try {

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { readFileBytes } from "~/import/read-file.server";
-import { uploadLimit } from "~/import/size-limit";
+import { limitOf } from "~/import/size-limit";
 
 const folder = mkdtempSync(join(tmpdir(), "hublist-read-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,6 +46,24 @@ describe("reading a file", () => {
     expect((await readFileBytes(at("huge.csv"))).refused![0]!.message).toContain("larger than 64 MB");
   });
 
+  it("refuses any file while the setting is no size", async () => {
+    vi.stubEnv("HUBLIST_MAX_UPLOAD_MB", "much");
+    writeFileSync(at("a.csv"), "a,b\n");
+    expect((await readFileBytes(at("a.csv"))).refused).toEqual([
+      {
+        file: "HUBLIST_MAX_UPLOAD_MB",
+        row: 0,
+        column: "",
+        value: "much",
+        message: "This setting is no size: expected a whole number of megabytes, 1 to 500.",
+      },
+    ]);
+    vi.stubEnv("HUBLIST_MAX_UPLOAD_MB", "1");
+    writeFileSync(at("a.csv"), "a".repeat(MEGABYTE + 1));
+    expect((await readFileBytes(at("a.csv"))).refused![0]!.message).toContain("larger than 1 MB");
+    vi.unstubAllEnvs();
+  });
+
   it("stops at the limit when a pipe tells no size", async () => {
     execFileSync("mkfifo", [at("pipe.csv")]);
     const writer = execFileAsync(`head -c ${2 * MEGABYTE} /dev/zero > '${at("pipe.csv")}'`);
@@ -71,15 +89,13 @@ describe("reading a file", () => {
 
 describe("the limit", () => {
   it("is 64 MB, or what the setting says", () => {
-    expect(uploadLimit(undefined)).toBe(64 * MEGABYTE);
-    expect(uploadLimit("")).toBe(64 * MEGABYTE);
-    expect(uploadLimit("500")).toBe(500 * MEGABYTE);
+    expect(limitOf(undefined)).toBe(64 * MEGABYTE);
+    expect(limitOf("")).toBe(64 * MEGABYTE);
+    expect(limitOf("500")).toBe(500 * MEGABYTE);
   });
 
-  it.each(["0", "501", "64MB", "-1", "1.5"])("is no number of megabytes: %j", (setting) => {
-    expect(() => uploadLimit(setting)).toThrow(
-      `HUBLIST_MAX_UPLOAD_MB is “${setting}”: expected a whole number of megabytes, 1 to 500.`,
-    );
+  it.each(["0", "501", "64MB", "-1", "1.5"])("is no size: %j", (setting) => {
+    expect(limitOf(setting)).toBeNull();
   });
 });
 
