@@ -61,7 +61,7 @@ describe("the demo hub", () => {
 
   it("names every provider of the table as a demo", () => {
     for (const provider of Object.keys(RTT_ADMITTED)) {
-      const other = generateHub({ provider, weekStart, planDate, scale: 0.1, weeks: 1 });
+      const other = generateHub({ provider, weekStart, planDate, scale: 0.02, weeks: 1 });
       expect(other.organisation.name).toMatch(/^[A-Z].* \(demo\)$/);
     }
   });
