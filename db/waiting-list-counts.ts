@@ -1,11 +1,11 @@
-import { and, count, eq, lt, lte, type SQL } from "drizzle-orm";
+import { and, count, eq, lt, lte, sql, type SQL } from "drizzle-orm";
 import { addDays, type IsoDate } from "~/domain/calendar";
 import { BREACH_WEEKS, type BreachWeeks } from "~/domain/rtt-clock";
 import type { Priority, ScreeningOutcome } from "~/domain/waiting-list";
 import type { Reader } from "./engine";
 import { waitingListEntry as entry } from "./schema";
 import { inScope, type Scope } from "./scope";
-import { readinessDrift } from "./waiting-list-filter";
+import { filterWhere, readinessDrift, type WaitingListFilter } from "./waiting-list-filter";
 
 /** How many listed entries there are in scope, in all and by what needs somebody's attention. */
 export interface WaitingListCounts {
@@ -44,6 +44,28 @@ export async function countWaitingList(scope: Scope, db: Reader, today: IsoDate)
     counts.atLeast[weeks] = await counted(db, and(listed, lte(entry.clockStart, addDays(today, -7 * weeks))));
   }
   return counts;
+}
+
+/** How many entries of a filter have waited at least so many weeks; the filter's own bands are not asked. */
+export async function countWaits(
+  scope: Scope,
+  db: Reader,
+  filter: WaitingListFilter,
+  today: IsoDate,
+): Promise<Record<BreachWeeks, number>> {
+  const atLeast = (weeks: BreachWeeks) =>
+    sql<number>`coalesce(sum(case when ${entry.clockStart} <= ${addDays(today, -7 * weeks)} then 1 else 0 end), 0)`.mapWith(
+      Number,
+    );
+  const columns = Object.fromEntries(BREACH_WEEKS.map((weeks) => [`at${weeks}`, atLeast(weeks)]));
+  const [row] = await db
+    .select(columns)
+    .from(entry)
+    .where(filterWhere(scope, db, { ...filter, bands: [] }, today));
+  return Object.fromEntries(BREACH_WEEKS.map((weeks) => [weeks, row![`at${weeks}`]!])) as Record<
+    BreachWeeks,
+    number
+  >;
 }
 
 async function counted(db: Reader, where: SQL | undefined): Promise<number> {

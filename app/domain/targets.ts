@@ -10,11 +10,17 @@ export interface Target {
   date: IsoDate;
 }
 
+/** What the targets of an entry follow from. */
+export type TargetFacts = Pick<
+  WaitingListEntry,
+  "priority" | "cancer" | "decisionToAdmit" | "lastPriorityReview" | "offerBy"
+>;
+
 /**
  * Every target of an entry, earliest first. P1 to P3 count from the last priority review, else the decision to admit;
  * cancer from the decision to admit; an offer is the date promised. Source: file contract, targetDays of the policy.
  */
-export function targets(entry: WaitingListEntry, policy: Policy): Target[] {
+export function targets(entry: TargetFacts, policy: Policy): Target[] {
   const found: Target[] = [];
   const { priority } = entry;
   if (priority === "P1a" || priority === "P1b" || priority === "P2" || priority === "P3") {
@@ -28,6 +34,6 @@ export function targets(entry: WaitingListEntry, policy: Policy): Target[] {
 }
 
 /** The earliest target of an entry; null when it has none. */
-export function earliestTarget(entry: WaitingListEntry, policy: Policy): Target | null {
+export function earliestTarget(entry: TargetFacts, policy: Policy): Target | null {
   return targets(entry, policy)[0] ?? null;
 }
