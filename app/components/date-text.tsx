@@ -16,8 +16,8 @@ const MONTHS = [
   "December",
 ];
 
-/** long: Monday 14 December 2026; date: 14 December 2026; short: Mon 14 Dec. */
-export type DateStyle = "long" | "date" | "short";
+/** long: Monday 14 December 2026; date: 14 December 2026; brief: 14 Dec 2026; short: Mon 14 Dec. */
+export type DateStyle = "long" | "date" | "brief" | "short";
 
 /** A date in words. Written out by hand: browsers and servers disagree about the commas of `en-GB`. */
 export function dateText(date: IsoDate, style: DateStyle = "long"): string {
@@ -25,6 +25,7 @@ export function dateText(date: IsoDate, style: DateStyle = "long"): string {
   const month = MONTHS[Number(date.slice(5, 7)) - 1]!;
   const day = Number(date.slice(8, 10));
   if (style === "short") return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)}`;
+  if (style === "brief") return `${day} ${month.slice(0, 3)} ${date.slice(0, 4)}`;
   const words = `${day} ${month} ${date.slice(0, 4)}`;
   return style === "long" ? `${weekday} ${words}` : words;
 }

@@ -5,7 +5,7 @@ import type { ReadinessShown } from "~/components/waiting-list/readiness-text";
 import type { Sort, WaitingListQuery } from "~/components/waiting-list/query";
 import { ageOn } from "~/domain/age";
 import type { IsoDate } from "~/domain/calendar";
-import { BREACH_WEEKS, weeksWaited } from "~/domain/rtt-clock";
+import { BREACH_WEEKS, weeksWaited, type BreachWeeks } from "~/domain/rtt-clock";
 import { readinessState } from "~/domain/readiness-state";
 import type { Priority } from "~/domain/waiting-list";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
@@ -13,6 +13,7 @@ import { store } from "~/store.server";
 import { placesOf, type Place } from "~db/placed-dates";
 import type { Scope } from "~db/scope";
 import { searchWaitingList, waitingListChoices, type HeldEntry } from "~db/waiting-list";
+import { countWaits } from "~db/waiting-list-counts";
 import type { WaitingListFilter, WaitingListSort } from "~db/waiting-list-filter";
 import { nameShown, procedureShown } from "./entry-words";
 
@@ -45,6 +46,8 @@ export interface WaitingListPage {
   total: number;
   pageSize: number;
   rows: WaitingListRow[];
+  /** How many of those asked for have waited so long, whatever the question says of waits. */
+  waits: { weeks: BreachWeeks; entries: number }[];
   specialties: Choice[];
   sites: Choice[];
   /** Why a search was not made; null: it was, or there was none. */
@@ -95,6 +98,7 @@ export async function waitingListPage(
       ...rowOf(held, places.get(held.id), patients, day),
       siteName: siteNames.get(held.entry.listingSite) ?? held.entry.listingSite,
     })),
+    waits: await waitsOf(searched, filter, day),
     specialties: await specialtyChoices(scope),
     sites: user.sites
       .filter(({ code }) => scope.sites.includes(code))
@@ -147,6 +151,15 @@ function rowOf(
 function datedOf({ entry }: HeldEntry, place: Place | undefined): WaitingListRow["dated"] {
   if (entry.tciDate !== null) return { date: entry.tciDate, by: "file" };
   return place ? { date: place.date, by: "hublist" } : null;
+}
+
+async function waitsOf(
+  scope: Scope,
+  filter: WaitingListFilter,
+  day: IsoDate,
+): Promise<WaitingListPage["waits"]> {
+  const counts = await countWaits(scope, store().db, filter, day);
+  return BREACH_WEEKS.map((weeks) => ({ weeks, entries: counts[weeks] }));
 }
 
 async function specialtyChoices(scope: Scope): Promise<Choice[]> {

@@ -19,7 +19,7 @@ interface EntryTableProps {
 export function EntryTable({ query, rows, today }: EntryTableProps) {
   const gone = query.state === "gone";
   return (
-    <DataTable caption={gone ? "Entries gone from the waiting list" : "Waiting list"} captionHidden>
+    <DataTable caption={gone ? "Entries gone from the waiting list" : "Waiting list"} captionHidden rows>
       <thead>
         <tr>
           <Sortable query={query} sort="name" text="Patient" />
@@ -54,25 +54,31 @@ function EntryRow({ row, today }: { row: WaitingListRow; today: IsoDate }) {
         <Link to={`/waiting-list/${row.id}`}>{row.name}</Link>
         <span className="app-cell-note">{row.hospitalNumber}</span>
       </th>
-      <td className="app-number">{row.age}</td>
-      <td>
+      <td className="app-number" data-label="Age">
+        {row.age}
+      </td>
+      <td data-label="Procedure">
         {row.procedure}
         <span className="app-cell-note">{row.specialty}</span>
       </td>
-      <td className="app-nowrap">
+      <td className="app-nowrap" data-label="Priority">
         <PriorityTag priority={row.priority} /> {row.cancer ? <CancerTag /> : null}
       </td>
-      <td>
+      <td data-label="Waited">
         <WaitText weeks={row.weeks} />
       </td>
-      <td className="app-nowrap">
+      <td className="app-nowrap" data-label="Target">
         <TargetText target={row.target} today={today} />
       </td>
-      <td>
+      <td data-label="Readiness">
         <ReadinessText readiness={row.readiness} today={today} />
       </td>
-      <td>{row.goneOn ? <DateText date={row.goneOn} style="date" /> : <DatedText dated={row.dated} />}</td>
-      <td title={row.siteName}>{row.site}</td>
+      <td className="app-nowrap" data-label={row.goneOn ? "Gone since" : "Surgery"}>
+        {row.goneOn ? <DateText date={row.goneOn} style="brief" /> : <DatedText dated={row.dated} />}
+      </td>
+      <td data-label="Site" title={row.siteName}>
+        {row.site}
+      </td>
     </tr>
   );
 }
@@ -82,7 +88,7 @@ function TargetText({ target, today }: { target: IsoDate | null; today: IsoDate 
   if (!target) return <span className="app-quiet">None</span>;
   return (
     <>
-      <DateText date={target} style="date" />
+      <DateText date={target} style="brief" />
       {target < today ? <span className="app-cell-note app-late">Overdue</span> : null}
     </>
   );
@@ -92,7 +98,7 @@ function DatedText({ dated }: { dated: WaitingListRow["dated"] }) {
   if (!dated) return <span className="app-quiet">None yet</span>;
   return (
     <>
-      <DateText date={dated.date} style="date" />
+      <DateText date={dated.date} style="brief" />
       <span className="app-cell-note">{dated.by === "file" ? "Booked" : "Proposed"}</span>
     </>
   );

@@ -1,12 +1,12 @@
 import { Form, Link } from "@remix-run/react";
 import { Button, Checkboxes, DateInput, Radios, Textarea } from "nhsuk-react-components";
 import { problemOf, type Problem } from "~/components/problem-summary";
-import type { IsoDate } from "~/domain/calendar";
-import { SCREENING_OUTCOMES, type Readiness } from "~/domain/waiting-list";
+import { SCREENING_OUTCOMES } from "~/domain/waiting-list";
 import { READINESS_WORDS } from "./readiness-text";
+import type { DateValue, ReadinessValues } from "./readiness-values";
 
 interface ReadinessFormProps {
-  readiness: Readiness;
+  values: ReadinessValues;
   hubs: { code: string; name: string }[];
   /** Number of the decision that this form starts from; a later one by somebody else is not overwritten. */
   decision: number;
@@ -15,7 +15,7 @@ interface ReadinessFormProps {
 }
 
 /** What pre-operative assessment decides: outcome, days of fitness, hubs, and why. */
-export function ReadinessForm({ readiness, hubs, decision, cancelTo, problems }: ReadinessFormProps) {
+export function ReadinessForm({ values, hubs, decision, cancelTo, problems }: ReadinessFormProps) {
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="decision" value={decision} />
@@ -28,24 +28,14 @@ export function ReadinessForm({ readiness, hubs, decision, cancelTo, problems }:
         small
       >
         {SCREENING_OUTCOMES.map((outcome) => (
-          <Radios.Item key={outcome} value={outcome} defaultChecked={outcome === readiness.screening}>
+          <Radios.Item key={outcome} value={outcome} defaultChecked={outcome === values.screening}>
             {READINESS_WORDS[outcome]}
           </Radios.Item>
         ))}
       </Radios>
-      <FitnessDate
-        name="fitFrom"
-        legend="First day of fitness"
-        value={readiness.fitFrom}
-        problems={problems}
-      />
-      <FitnessDate
-        name="fitUntil"
-        legend="Last day of fitness"
-        value={readiness.fitUntil}
-        problems={problems}
-      />
-      <HubChoice suitable={readiness.hubSuitable} hubs={hubs} error={problemOf(problems, "hubs")} />
+      <FitnessDate name="fitFrom" legend="First day of fitness" value={values.fitFrom} problems={problems} />
+      <FitnessDate name="fitUntil" legend="Last day of fitness" value={values.fitUntil} problems={problems} />
+      <HubChoice values={values} hubs={hubs} error={problemOf(problems, "hubs")} />
       <Textarea
         id="reason"
         name="reason"
@@ -53,6 +43,7 @@ export function ReadinessForm({ readiness, hubs, decision, cancelTo, problems }:
         labelProps={{ size: "s" }}
         hint="Stays with the decision and is seen by everybody who sees this entry."
         rows={3}
+        defaultValue={values.reason}
         error={problemOf(problems, "reason")}
       />
       <div className="app-buttons">
@@ -68,12 +59,11 @@ export function ReadinessForm({ readiness, hubs, decision, cancelTo, problems }:
 interface FitnessDateProps {
   name: "fitFrom" | "fitUntil";
   legend: string;
-  value: IsoDate | null;
+  value: DateValue;
   problems?: Problem[];
 }
 
 function FitnessDate({ name, legend, value, problems }: FitnessDateProps) {
-  const [year, month, day] = (value ?? "").split("-");
   return (
     <DateInput
       id={name}
@@ -83,55 +73,55 @@ function FitnessDate({ name, legend, value, problems }: FitnessDateProps) {
       hint="Leave empty if it is not known, for example 12 1 2027"
       error={problemOf(problems, name)}
     >
-      <DateInput.Day name={`${name}-day`} defaultValue={day ? String(Number(day)) : ""} />
-      <DateInput.Month name={`${name}-month`} defaultValue={month ? String(Number(month)) : ""} />
-      <DateInput.Year name={`${name}-year`} defaultValue={year ?? ""} />
+      <DateInput.Day name={`${name}-day`} defaultValue={value.day} />
+      <DateInput.Month name={`${name}-month`} defaultValue={value.month} />
+      <DateInput.Year name={`${name}-year`} defaultValue={value.year} />
     </DateInput>
   );
 }
 
 interface HubChoiceProps {
-  suitable: true | string[];
+  values: ReadinessValues;
   hubs: { code: string; name: string }[];
   error?: string;
 }
 
-function HubChoice({ suitable, hubs, error }: HubChoiceProps) {
-  const chosen = suitable === true ? "all" : suitable.length > 0 ? "some" : "none";
+function HubChoice({ values, hubs, error }: HubChoiceProps) {
   return (
-    <Radios
-      id="hubs"
-      name="hubs"
-      legend="Does a surgical hub suit the patient?"
-      legendProps={{ size: "s" }}
-      error={error}
-      small
-    >
-      <Radios.Item value="all" defaultChecked={chosen === "all"}>
-        Every hub
-      </Radios.Item>
-      <Radios.Item
-        value="some"
-        defaultChecked={chosen === "some"}
-        conditional={<HubBoxes hubs={hubs} chosen={suitable === true ? [] : suitable} />}
+    <>
+      <Radios
+        id="hubs"
+        name="hubs"
+        legend="Does a surgical hub suit the patient?"
+        legendProps={{ size: "s" }}
+        error={error}
+        small
       >
-        Only some
-      </Radios.Item>
-      <Radios.Item value="none" defaultChecked={chosen === "none"}>
-        No hub
-      </Radios.Item>
-    </Radios>
+        {HUB_ANSWERS.map(([answer, words]) => (
+          <Radios.Item key={answer} value={answer} defaultChecked={answer === values.hubs}>
+            {words}
+          </Radios.Item>
+        ))}
+      </Radios>
+      <Checkboxes
+        id="hub"
+        name="hub"
+        legend="Hubs that suit, if only some do"
+        legendProps={{ size: "s" }}
+        small
+      >
+        {hubs.map(({ code, name }) => (
+          <Checkboxes.Item key={code} value={code} defaultChecked={values.hub.includes(code)}>
+            {name} ({code})
+          </Checkboxes.Item>
+        ))}
+      </Checkboxes>
+    </>
   );
 }
 
-function HubBoxes({ hubs, chosen }: { hubs: { code: string; name: string }[]; chosen: string[] }) {
-  return (
-    <Checkboxes id="hub" name="hub" legend="Which hubs?" legendProps={{ size: "s" }} small>
-      {hubs.map(({ code, name }) => (
-        <Checkboxes.Item key={code} value={code} defaultChecked={chosen.includes(code)}>
-          {name} ({code})
-        </Checkboxes.Item>
-      ))}
-    </Checkboxes>
-  );
-}
+const HUB_ANSWERS = [
+  ["all", "Every hub"],
+  ["some", "Only the hubs ticked below"],
+  ["none", "No hub"],
+] as const;

@@ -31,8 +31,8 @@ export interface ReadinessShown {
 
 /** The days that go with a readiness, such as "until 12 January 2027"; empty when none are known. */
 export function fitnessDays({ state, fitFrom, fitUntil }: ReadinessShown, today: IsoDate): string {
-  const from = fitFrom && fitFrom > today ? `from ${dateText(fitFrom, "date")}` : "";
-  const until = fitUntil ? `${state === "expired" ? "on" : "until"} ${dateText(fitUntil, "date")}` : "";
+  const from = fitFrom && fitFrom > today ? `from ${dateText(fitFrom, "brief")}` : "";
+  const until = fitUntil ? `${state === "expired" ? "on" : "until"} ${dateText(fitUntil, "brief")}` : "";
   return [from, until].filter(Boolean).join(", ");
 }
 

@@ -1,0 +1,170 @@
+import { DateText } from "~/components/date-text";
+import { CancerTag, PriorityTag } from "~/components/priority-tag";
+import type { DateRange } from "~/domain/calendar";
+import type { TargetKind } from "~/domain/targets";
+import { procedureByCode } from "~/facts/procedures";
+import type { EntryPage, PatientShown } from "~/views/entry.server";
+import { Facts } from "./facts";
+
+type Shown = EntryPage["entry"];
+
+/** The patient, for those who may see who it is. */
+export function PatientCard({ patient, age, entry }: { patient: PatientShown; age: number; entry: Shown }) {
+  const { details } = patient;
+  return (
+    <Facts
+      heading="Patient"
+      facts={
+        [
+          ["Hospital number", patient.hospitalNumber],
+          ["NHS number", <span className="app-nowrap">{patient.nhsNumber}</span>],
+          [
+            "Born",
+            <>
+              <DateText date={patient.birthDate} style="date" />, {age} years old
+            </>,
+          ],
+          ["Pathway", entry.pathwayId],
+          ["Mobile", details.mobile],
+          ["E-mail", details.email],
+          ["Address", [details.address, details.postcode].filter(Boolean).join(", ")],
+          ["Prefers", details.contactPreference ?? ""],
+          ["Language", languageWords(details.language, details.interpreter)],
+          ["Adjustments", details.reasonableAdjustments],
+        ].filter(([name, value]) => value !== "" || ESSENTIAL.has(String(name))) as [
+          string,
+          React.ReactNode,
+        ][]
+      }
+    />
+  );
+}
+
+const ESSENTIAL = new Set(["Hospital number", "NHS number", "Mobile"]);
+
+function languageWords(language: string, interpreter: boolean | null): string {
+  return [language, interpreter ? "interpreter needed" : ""].filter(Boolean).join(", ");
+}
+
+/** What is to be done, and what it takes of a theatre. */
+export function ProcedureCard({ entry, specialty }: { entry: Shown; specialty: string }) {
+  const inTable = procedureByCode(entry.procedureCode);
+  return (
+    <Facts
+      heading="Procedure"
+      facts={[
+        ["Procedure", `${entry.procedureText || inTable?.name || "No text"} (${entry.procedureCode})`],
+        ["Side", entry.laterality === null || entry.laterality === "none" ? "None" : entry.laterality],
+        ["Specialty", specialty],
+        ["Surgeon", entry.pooled ? "Any of the specialty (pooled)" : entry.consultant],
+        ["Expected", minutesWords(entry)],
+        ["Anaesthetic", entry.anaesthetic],
+        ["Stay", stayWords(entry)],
+        ["Equipment", entry.equipment.join(", ") || "None"],
+        ["ASA grade", entry.asa],
+      ]}
+    />
+  );
+}
+
+function minutesWords({ minutes, minutesDeviation, procedureCode }: Shown): string {
+  const table = procedureByCode(procedureCode);
+  const own = `${minutes} minutes, give or take ${Math.round(minutesDeviation)}`;
+  if (!table) return `${own}, from the file`;
+  return table.minutes === minutes
+    ? `${own}, as the procedure table has it`
+    : `${own}, from the file (procedure table: ${table.minutes})`;
+}
+
+function stayWords({ intendedManagement, nights, criticalCare }: Shown): string {
+  const kind = intendedManagement === "dayCase" ? "Day case" : "Inpatient";
+  const stay = nights === 0 ? "no night" : nights === 1 ? "1 night" : `${nights} nights`;
+  return `${kind}, ${stay}${criticalCare ? ", critical care bed" : ""}`;
+}
+
+const TARGET_WORDS: Record<TargetKind, string> = {
+  P1a: "priority P1a",
+  P1b: "priority P1b",
+  P2: "priority P2",
+  P3: "priority P3",
+  cancer: "cancer list, from the decision to admit",
+  offer: "date promised to the patient",
+};
+
+/** How urgent it is, and by when. */
+export function UrgencyCard({ page }: { page: EntryPage }) {
+  const { entry, targets, today } = page;
+  return (
+    <Facts
+      heading="Urgency"
+      facts={[
+        [
+          "Priority",
+          <>
+            <PriorityTag priority={entry.priority} /> {entry.cancer ? <CancerTag /> : null}
+          </>,
+        ],
+        [
+          "Target",
+          targets.length === 0
+            ? "None: the wait alone counts"
+            : targets.map(({ kind, date }) => (
+                <span key={kind} className="app-line">
+                  <DateText date={date} style="date" />
+                  {date < today ? <strong className="app-late"> overdue</strong> : null}, {TARGET_WORDS[kind]}
+                </span>
+              )),
+        ],
+        ["Decision to admit", <DateText date={entry.decisionToAdmit} style="date" />],
+        [
+          "Priority reviewed",
+          entry.lastPriorityReview ? <DateText date={entry.lastPriorityReview} style="date" /> : "Not since",
+        ],
+        ["RTT status", page.clock.status],
+      ]}
+    />
+  );
+}
+
+/** When and where the patient can come. */
+export function AvailabilityCard({ page }: { page: EntryPage }) {
+  const { entry, siteNames, place } = page;
+  const site = (code: string) => (siteNames[code] ? `${siteNames[code]} (${code})` : code);
+  return (
+    <Facts
+      heading="Date and place"
+      facts={[
+        [
+          "Date of surgery",
+          place ? (
+            <>
+              <DateText date={place.date} /> at {place.start}, {place.place}, proposed by Hublist
+            </>
+          ) : entry.tciDate ? (
+            <>
+              <DateText date={entry.tciDate} />
+              {entry.tciSession ? `, session ${entry.tciSession}` : ""}, booked in the patient administration
+              system
+            </>
+          ) : (
+            "None yet"
+          ),
+        ],
+        ["Listed at", site(entry.listingSite)],
+        ["Also accepts", entry.otherSites.map(site).join("; ") || "No other site"],
+        ["Not available", rangesWords(entry.unavailable)],
+        ["Short notice", entry.shortNotice ? "Yes" : "No"],
+        ["Date promised", entry.offerBy ? <DateText date={entry.offerBy} style="date" /> : "None"],
+      ]}
+    />
+  );
+}
+
+function rangesWords(ranges: DateRange[]) {
+  if (ranges.length === 0) return "No dates known";
+  return ranges.map(({ from, to }) => (
+    <span key={from} className="app-line">
+      <DateText date={from} style="brief" /> to <DateText date={to} style="brief" />
+    </span>
+  ));
+}

@@ -1,0 +1,78 @@
+import { DateText } from "~/components/date-text";
+import type { EntryPlaces, Miss } from "~/views/entry-eligibility.server";
+import type { PlaceShown } from "~/views/entry.server";
+
+interface PlacesProps {
+  places: Omit<EntryPlaces, "allowed"> & { allowed: PlaceShown[]; more: number };
+  specialty: string;
+  /** First and last date of the sessions that were asked. */
+  weeks: number;
+}
+
+const sessionsText = (count: number) => `${count} ${count === 1 ? "session" : "sessions"}`;
+
+/** Why an entry can or cannot be planned, in the words of the rules. */
+export function Places({ places, specialty, weeks }: PlacesProps) {
+  const { asked, everywhere, allowed, more, misses } = places;
+  const count = allowed.length + more;
+  return (
+    <section className="app-card">
+      <h2 className="nhsuk-heading-s">Why it can or cannot be planned</h2>
+      {everywhere ? (
+        <p>
+          <strong>It can go into no session:</strong> {everywhere.sentence}
+        </p>
+      ) : (
+        <p>
+          {asked === 0 ? (
+            <>
+              <strong>No session of {specialty}</strong> is known for the next {weeks} weeks.
+            </>
+          ) : (
+            <>
+              <strong>
+                It may go into {count} of {sessionsText(asked)}
+              </strong>{" "}
+              of {specialty} in the next {weeks} weeks.
+            </>
+          )}
+        </p>
+      )}
+      {allowed.length > 0 ? <AllowedPlaces allowed={allowed} more={more} /> : null}
+      {misses.length > 0 ? <Misses misses={misses} /> : null}
+    </section>
+  );
+}
+
+function AllowedPlaces({ allowed, more }: { allowed: PlaceShown[]; more: number }) {
+  return (
+    <>
+      <h3 className="nhsuk-heading-xs">Where it may go</h3>
+      <ul className="app-places">
+        {allowed.map(({ sessionId, date, start, place }) => (
+          <li key={sessionId}>
+            <DateText date={date} style="short" /> at {start}, {place}{" "}
+            <span className="app-quiet">{sessionId}</span>
+          </li>
+        ))}
+        {more > 0 ? <li className="app-quiet">and {sessionsText(more)} later</li> : null}
+      </ul>
+    </>
+  );
+}
+
+function Misses({ misses }: { misses: Miss[] }) {
+  return (
+    <>
+      <h3 className="nhsuk-heading-xs">What keeps it out of the others, nearest first</h3>
+      <ul className="app-places">
+        {misses.map(({ reason, sessions, sentence }) => (
+          <li key={reason}>
+            {sentence}{" "}
+            {sessions > 1 ? <span className="app-quiet">(and {sessions - 1} more alike)</span> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import type { User } from "~/auth/visitor.server";
+import { today } from "~/clock.server";
+import type { ReadinessShown } from "~/components/waiting-list/readiness-text";
+import { columnWords } from "~/components/waiting-list/column-words";
+import { ageOn } from "~/domain/age";
+import { addDays, type IsoDate } from "~/domain/calendar";
+import { eligibilityContext } from "~/domain/eligibility/eligibility";
+import { readinessState } from "~/domain/readiness-state";
+import { ResourceIndex } from "~/domain/resource-index";
+import { targets, type Target } from "~/domain/targets";
+import type { TheatreSession } from "~/domain/theatre";
+import type { PatientDetails, Readiness, WaitingListEntry } from "~/domain/waiting-list";
+import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { store } from "~/store.server";
+import { placesOf, type Place } from "~db/placed-dates";
+import { recordPatientAccess } from "~db/patient-access";
+import { currentPolicy } from "~db/policies";
+import { findReadiness, type ReadinessRecord } from "~db/readiness";
+import type { Scope } from "~db/scope";
+import { listResources, listSessions } from "~db/theatre-sessions";
+import { findEntry, type HeldEntry } from "~db/waiting-list";
+import { actorNames } from "./actor-names.server";
+import { entryClock, type EntryClock } from "./entry-clock";
+import { entryHistory, patientLooks, type HistoryLine, type LookLine } from "./entry-history.server";
+import { entryPlaces, type EntryPlaces } from "./entry-eligibility.server";
+import { nameShown, nhsNumberShown } from "./entry-words";
+
+export type { HistoryLine, LookLine } from "./entry-history.server";
+
+/** Sessions of so many weeks from today are asked whether they take the entry. */
+const WEEKS_ASKED = 10;
+const PLACES_SHOWN = 6;
+
+/** Who the patient is; for those who may see it. */
+export interface PatientShown {
+  name: string;
+  hospitalNumber: string;
+  nhsNumber: string;
+  birthDate: IsoDate;
+  details: PatientDetails;
+}
+
+/** A session in which the entry may have a place. */
+export interface PlaceShown {
+  sessionId: string;
+  date: IsoDate;
+  start: string;
+  /** Theatre and site. */
+  place: string;
+}
+
+/** A value that Hublist holds and the file contradicts. */
+export interface DriftShown {
+  name: string;
+  held: string;
+  file: string;
+}
+
+export interface EntryPage {
+  id: string;
+  today: IsoDate;
+  goneOn: IsoDate | null;
+  patient: PatientShown | null;
+  age: number;
+  /** The entry without the person. */
+  entry: Omit<WaitingListEntry, "details" | "patientId" | "nhsNumber" | "birthDate" | "row">;
+  specialty: string;
+  siteNames: Record<string, string>;
+  clock: EntryClock;
+  targets: Target[];
+  readiness: ReadinessShown & { hubSuitable: Readiness["hubSuitable"] };
+  /** Who decided in Hublist, last; null: the file's word counts. */
+  decided: { by: string; at: string; reason: string } | null;
+  mayDecide: boolean;
+  place: PlaceShown | null;
+  places: Omit<EntryPlaces, "allowed"> & { allowed: PlaceShown[]; more: number };
+  weeksAsked: number;
+  drift: DriftShown[];
+  history: HistoryLine[];
+  looks: LookLine[] | null;
+}
+
+/** One entry as the page shows it, and a note that this person looked at the patient; null: none in scope. */
+export async function entryPage(user: User, scope: Scope, id: string): Promise<EntryPage | null> {
+  const { db } = store();
+  const held = await findEntry(scope, db, id);
+  if (!held) return null;
+  const day = today();
+  const known = user.scope("patient.view").sites.includes(held.entry.listingSite);
+  if (known) await noteLook(user, held);
+  const readiness = (await findReadiness(scope, db, id))!;
+  const place = (await placesOf(db, [id], day)).get(id);
+  const { details: _d, patientId: _p, nhsNumber: _n, birthDate: _b, row: _r, ...entry } = held.entry;
+  const audits = user.scope("audit.view").sites.includes(held.entry.listingSite);
+  return {
+    id,
+    today: day,
+    goneOn: held.goneOn,
+    patient: known ? patientShown(held.entry) : null,
+    age: ageOn(held.entry.birthDate, day),
+    entry,
+    specialty: treatmentFunctionName(entry.treatmentFunction),
+    siteNames: Object.fromEntries(user.sites.map(({ code, name }) => [code, name])),
+    clock: entryClock(held.entry.clockStart, held.goneOn ?? day, entry.rttStatus),
+    ...(await planning(scope, held, day, user)),
+    readiness: readinessShown(readiness.counts, day),
+    decided: await decisionShown(readiness),
+    mayDecide: held.state === "listed" && user.scope("readiness.confirm").sites.includes(entry.listingSite),
+    place: place ? placeOf(place, user) : null,
+    drift: driftShown(readiness, held.entry, place),
+    history: await entryHistory(scope, id, known),
+    looks: audits ? await patientLooks(scope, held.patient) : null,
+    weeksAsked: WEEKS_ASKED,
+  };
+}
+
+async function noteLook(user: User, { patient }: HeldEntry): Promise<void> {
+  await recordPatientAccess(
+    store(),
+    { kind: "user", id: user.id },
+    { patients: [patient], page: "waiting-list entry" },
+  );
+}
+
+function patientShown(entry: WaitingListEntry): PatientShown {
+  return {
+    name: nameShown(entry.details) || entry.patientId,
+    hospitalNumber: entry.patientId,
+    nhsNumber: entry.nhsNumber ? nhsNumberShown(entry.nhsNumber) : "",
+    birthDate: entry.birthDate,
+    details: entry.details,
+  };
+}
+
+export function readinessShown(counts: Readiness, day: IsoDate): EntryPage["readiness"] {
+  const { fitFrom, fitUntil, hubSuitable } = counts;
+  return { state: readinessState(counts, day), fitFrom, fitUntil, hubSuitable };
+}
+
+async function decisionShown({ decisions }: ReadinessRecord): Promise<EntryPage["decided"]> {
+  const last = decisions[0];
+  if (!last) return null;
+  const names = await actorNames([last.decidedBy]);
+  return { by: names(last.decidedBy), at: last.decidedAt, reason: last.reason };
+}
+
+/** Targets, and where the entry may go, by the organisation's policy of today. */
+async function planning(scope: Scope, { entry, organisation }: HeldEntry, day: IsoDate, user: User) {
+  const { db } = store();
+  const { policy } = (await currentPolicy(scope, db, organisation))!;
+  const span = { from: day, until: addDays(day, 7 * WEEKS_ASKED) };
+  const sessions = await listSessions(scope, db, span, organisation);
+  const resources = new ResourceIndex(await listResources(scope, db, span, organisation));
+  const context = eligibilityContext(day, policy, resources, treatmentFunctionName);
+  const places = entryPlaces(
+    entry,
+    sessions.map(({ session }) => session),
+    context,
+  );
+  const shown = places.allowed.slice(0, PLACES_SHOWN).map((session) => placeOf(session, user));
+  return {
+    targets: targets(entry, policy),
+    places: { ...places, allowed: shown, more: places.allowed.length - shown.length },
+  };
+}
+
+function placeOf({ sessionId, date, start, theatre, site }: Place | TheatreSession, user: User): PlaceShown {
+  const name = user.sites.find(({ code }) => code === site)?.name ?? site;
+  return { sessionId, date, start, place: `${theatre}, ${name}` };
+}
+
+function driftShown(
+  { counts, file }: ReadinessRecord,
+  entry: WaitingListEntry,
+  place: Place | undefined,
+): DriftShown[] {
+  const columns = ["screening", "fitFrom", "fitUntil", "hubSuitable"] as const;
+  const drift = columns
+    .map((column) => ({ name: columnWords(column), held: shown(counts[column]), file: shown(file[column]) }))
+    .filter(({ held, file: said }) => held !== said);
+  if (place && entry.tciDate !== null && entry.tciDate !== place.date)
+    drift.push({ name: columnWords("placement"), held: place.date, file: entry.tciDate });
+  return drift;
+}
+
+function shown(value: string | null | true | string[]): string {
+  if (value === true) return "Every hub";
+  if (Array.isArray(value)) return value.length === 0 ? "No hub" : value.join(", ");
+  return value ?? "";
+}
