@@ -74,7 +74,11 @@ function serve(settings: Environment) {
     console.log(`Hublist serves http://${settings.HOST}:${port}`);
   });
   server.on("error", (error: NodeJS.ErrnoException) => {
-    console.error(`Hublist cannot listen on ${settings.HOST}:${settings.PORT} (${error.code}).`);
+    console.error(
+      error.code === "EADDRINUSE"
+        ? `Port ${settings.PORT} of ${settings.HOST} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+        : `Hublist cannot listen on ${settings.HOST}:${settings.PORT} (${error.code}).`,
+    );
     process.exit(1);
   });
   stopOnSignals(server, () => store().close());

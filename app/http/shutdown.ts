@@ -2,7 +2,9 @@ import type { Server } from "node:http";
 
 type Farewell = () => void | Promise<void>;
 
-const farewells = new Set<Farewell>();
+/** One set a process, kept on globalThis so that a module loaded twice shares it. */
+const held = globalThis as { hublistFarewells?: Set<Farewell> };
+const farewells = (held.hublistFarewells ??= new Set());
 
 /** Registers what must be told when the server stops, such as a running solve. */
 export function beforeShutdown(farewell: Farewell): void {

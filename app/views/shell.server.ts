@@ -21,8 +21,8 @@ const PLACES: (NavigationItem & { permission: Permission | null })[] = [
   { to: "/", text: "Home", permission: null },
   { to: "/waiting-list", text: "Waiting list", permission: "waitingList.view" },
   { to: "/sessions", text: "Sessions", permission: "session.view" },
-  { to: "/week", text: "Week", permission: "plan.view" },
-  { to: "/import", text: "Import", permission: "import.view" },
+  { to: "/weeks", text: "Week", permission: "plan.view" },
+  { to: "/imports", text: "Import", permission: "import.view" },
   { to: "/users", text: "Users", permission: "user.manage" },
 ];
 

@@ -13,8 +13,8 @@ export interface StartPage {
 const PURPOSE: Record<string, Permission> = {
   "/waiting-list": "waitingList.view",
   "/sessions": "session.view",
-  "/week": "plan.view",
-  "/import": "import.view",
+  "/weeks": "plan.view",
+  "/imports": "import.view",
   "/users": "user.manage",
 };
 

@@ -1,0 +1,53 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "~/auth/demo-accounts";
+import { requireTrueTime, today } from "~/clock.server";
+import { environment } from "~/env.server";
+import { roleFacts } from "~/facts/roles";
+import { loadDemo } from "~/services/load-demo.server";
+import { openTheStore } from "~/store.server";
+import { readInstallation } from "~db/organisations";
+import type { Store } from "~db/store";
+import { failureOf } from "./failure";
+import { commandActor, dataPlace } from "./installation";
+import { planFirstWeek } from "./start/first-week";
+
+/** The application as it was built, beside this program. */
+const SERVER = new URL("../server/server.js", import.meta.url).href;
+
+const say = (text: string) => console.log(text);
+
+/** Makes an empty store a demo; says what there is when there is something. */
+async function prepare(store: Store): Promise<void> {
+  const there = await readInstallation(store.db);
+  if (there?.mode === "live") return requireTrueTime("live");
+  if (!there) {
+    say("Making a demo hub from published NHS waiting times, with invented patients ...");
+    const made = await loadDemo(store, commandActor("start"), today());
+    if (made.kind === "loaded")
+      say(
+        `  ${made.name}: ${made.entries} entries, ${made.sessions} theatre sessions from ${made.firstDay} on`,
+      );
+  }
+  const demo = await readInstallation(store.db);
+  if (demo?.demoFirstDay) await planFirstWeek(store, demo.demoFirstDay, say);
+  tellSignIns();
+}
+
+function tellSignIns(): void {
+  const width = Math.max(...DEMO_ACCOUNTS.map(({ email }) => email.length));
+  say(`\nDemo sign-ins, all with the password ${DEMO_PASSWORD}`);
+  for (const { email, role } of DEMO_ACCOUNTS) say(`  ${email.padEnd(width)}  ${roleFacts(role).name}`);
+  say("");
+}
+
+async function start(): Promise<void> {
+  const settings = environment();
+  say(`Opening the data in ${dataPlace(settings)} ...`);
+  await prepare(await openTheStore(settings));
+  await import(SERVER);
+}
+
+start().catch((error: unknown) => {
+  const { words, exitCode } = failureOf(error);
+  console.error(words);
+  process.exit(exitCode);
+});
