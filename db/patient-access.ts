@@ -1,5 +1,5 @@
 import { desc, eq, type InferSelectModel } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "./new-id";
 import type { Actor } from "./actor";
 import type { Reader } from "./engine";
 import { findPatient } from "./patients";
@@ -20,7 +20,7 @@ export async function recordPatientAccess(
     tx.insert(
       patientAccess,
       [...new Set(patients)].map((patient) => ({
-        id: randomUUID(),
+        id: newId(),
         patient,
         lookedBy: tx.by,
         lookedAt: tx.at,

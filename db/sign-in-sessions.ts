@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "./new-id";
 import type { Actor } from "./actor";
 import type { Reader } from "./engine";
 import { signInSession, userAccount } from "./schema";
@@ -41,7 +41,7 @@ export async function startSignIn(
   session: { tokenHash: string; user: string; expiresAt: string; userAgent: string },
 ): Promise<string> {
   return store.commit(actor, "user.sign-in", async (tx) => {
-    const id = randomUUID();
+    const id = newId();
     await tx.update(userAccount, { id: session.user }, { failedAttempts: 0, lockedUntil: null });
     await tx.insert(signInSession, { id, ...session, createdAt: tx.at, lastSeenAt: tx.at, revokedAt: null });
     return id;

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, type InferSelectModel, type SQL } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "./new-id";
 import type { Actor } from "./actor";
 import type { Reader } from "./engine";
 import { solveRun, type RunOptions, type RunProgress, type RunState } from "./schema";
@@ -62,7 +62,7 @@ export async function askRun(
   },
 ): Promise<string> {
   return store.commit(actor, "solve.ask", async (tx) => {
-    const id = randomUUID();
+    const id = newId();
     const fresh = { state: "queued" as const, stopAsked: false, message: "", progress: null };
     const times = { askedAt: tx.at, startedAt: null, heartbeatAt: null, finishedAt: null };
     await tx.insert(solveRun, { id, ...asked, ...fresh, ...times, askedBy: tx.by });

@@ -48,6 +48,8 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
 
 function prepareConnection(database: BetterSqlite3.Database, readonly: boolean): BetterSqlite3.Database {
   if (!readonly) {
+    // Rows of a kilobyte: larger pages halve the work of a large import. Heeded only when the file is made.
+    database.pragma("page_size = 8192");
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
     database.pragma("journal_size_limit = 67108864");
@@ -105,8 +107,11 @@ function sqliteConnection(writer: BetterSqlite3.Database, reader: Reader): Conne
     const statement = writer.prepare(text);
     const columns = getTableColumns(table) as Record<string, Column>;
     const inOrder = order.map((property) => [property, columns[property]!] as const);
+    const values: unknown[] = new Array(order.length);
     for (let at = 0; at < rows.length; at++) {
-      statement.run(inOrder.map(([property, column]) => driverValue(column, rows[at]![property])));
+      const row = rows[at]!;
+      for (let n = 0; n < inOrder.length; n++) values[n] = driverValue(inOrder[n]![1], row[inOrder[n]![0]]);
+      statement.run(values);
       if (at % ROWS_BETWEEN_BREATHS === ROWS_BETWEEN_BREATHS - 1) await breathe();
     }
   };

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "./new-id";
 import type { Actor } from "./actor";
 import type { Reader } from "./engine";
 import { roleGrant, site, userAccount } from "./schema";
@@ -112,7 +112,7 @@ export async function createUser(
   const email = asEmail(user.email);
   return store.commit(actor, "user.create", async (tx) => {
     if ((await findAccountByEmail(tx.db, email)) !== null) return { kind: "emailTaken" };
-    const id = randomUUID();
+    const id = newId();
     const fresh = { active: true, failedAttempts: 0, lockedUntil: null, createdAt: tx.at };
     await tx.insert(userAccount, { id, ...user, ...fresh, email });
     return { kind: "created", id };
@@ -158,7 +158,7 @@ export async function grantRole(
         held.role === grant.role && held.organisation === grant.organisation && held.site === grant.site,
     );
     if (same !== undefined) return { kind: "alreadyGranted", id: same.id };
-    const id = randomUUID();
+    const id = newId();
     await tx.insert(roleGrant, { id, ...grant });
     return { kind: "granted", id };
   });

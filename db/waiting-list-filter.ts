@@ -22,7 +22,7 @@ import { SCREENING_OUTCOMES, type Priority } from "~/domain/waiting-list";
 import type { Reader } from "./engine";
 import { likeText, searchWords } from "./fold";
 import { placedEntries } from "./placed-dates";
-import { patient, waitingListEntry as entry, type EntryState } from "./schema";
+import { patient, readinessDrift, waitingListEntry as entry, type EntryState } from "./schema";
 import { inScope, type Scope } from "./scope";
 
 /** What the list page asks for. What is left out, or an empty list, does not narrow. */
@@ -74,23 +74,18 @@ export function filterWhere(
     inReadiness(filter.readiness ?? [], today),
     oneOfThese(entry.consultant, filter.consultants),
     filter.cancer === undefined ? undefined : eq(entry.cancer, filter.cancer),
-    filter.drift === true ? readinessDrift : undefined,
+    filter.drift === true ? readinessDrift(entry) : undefined,
     filter.dated === undefined ? undefined : isDated(db, filter.dated, today),
     inBands(filter.bands ?? [], today),
     matchesWords(scope, db, filter.words ?? ""),
   );
 }
 
-/** The file says something else about readiness than what was decided in Hublist. */
-export const readinessDrift: SQL = sql`(${entry.screening} <> ${entry.fileScreening}
-  or coalesce(${entry.fitFrom}, '') <> coalesce(${entry.fileFitFrom}, '')
-  or coalesce(${entry.fitUntil}, '') <> coalesce(${entry.fileFitUntil}, '')
-  or ${entry.hubSuitable} <> ${entry.fileHubSuitable})`;
-
-/** The order of the list; equal ones by the longest wait. */
-export function orderBy(sort: WaitingListSort, descending: boolean): SQL[] {
+/** The order of the list, equal ones by the longest wait; `backwards`: the same order from its end. */
+export function orderBy(sort: WaitingListSort, descending: boolean, backwards: boolean): SQL[] {
   const [column, ...ties] = SORTS[sort];
-  return [descending ? desc(column!) : asc(column!), ...ties.map((tie) => asc(tie)), asc(entry.id)];
+  const direction = (down: boolean) => (down === backwards ? asc : desc);
+  return [direction(descending)(column!), ...ties.map(direction(false)), direction(false)(entry.id)];
 }
 
 // The stages of screening in their own order, not that of the alphabet.

@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { IsoDate } from "~/domain/calendar";
 import type { WaitingListEntry } from "~/domain/waiting-list";
-import type { Reader } from "./engine";
+import { breathe, type Reader } from "./engine";
 import { patient, waitingListEntry as entry, type EntryState } from "./schema";
 import { inScope, type Scope } from "./scope";
 import { filterWhere, orderBy, type WaitingListFilter, type WaitingListSort } from "./waiting-list-filter";
-import { toEntry } from "./waiting-list-row";
+import { detailFields, entryFields, withDetails } from "./waiting-list-row";
 
 /** Which part of the list, in which order. Pages count from 1. */
 export interface WaitingListPage {
@@ -38,20 +38,35 @@ export async function searchWaitingList(
 ): Promise<{ total: number; entries: HeldEntry[] }> {
   const where = filterWhere(scope, db, filter, today);
   const [counted] = await db.select({ total: count() }).from(entry).where(where);
-  // The ids come from the index alone; only the page's own rows are then read.
-  const ids = await db
+  const total = counted!.total;
+  const ids = await idsOfPage(db, where, { sort, descending, page, size }, total);
+  const found = await entriesById(scope, db, ids);
+  return { total, entries: ids.flatMap((id) => found.get(id) ?? []) };
+}
+
+/**
+ * The ids of a page. They come from the index alone, so only the page's own rows are read afterwards; and they are
+ * counted off from the nearer end, because passing over 100,000 rows takes longer than all the rest.
+ */
+async function idsOfPage(
+  db: Reader,
+  where: SQL | undefined,
+  { sort, descending, page, size }: WaitingListPage,
+  total: number,
+): Promise<string[]> {
+  const first = (page - 1) * size;
+  const length = Math.min(size, total - first);
+  if (length <= 0) return [];
+  const fromEnd = first > total / 2;
+  const rows = await db
     .select({ id: entry.id })
     .from(entry)
     .where(where)
-    .orderBy(...orderBy(sort, descending))
-    .limit(size)
-    .offset((page - 1) * size);
-  const found = await entriesById(
-    scope,
-    db,
-    ids.map(({ id }) => id),
-  );
-  return { total: counted!.total, entries: ids.flatMap(({ id }) => found.get(id) ?? []) };
+    .orderBy(...orderBy(sort, descending, fromEnd))
+    .limit(length)
+    .offset(fromEnd ? total - first - length : first);
+  const ids = rows.map(({ id }) => id);
+  return fromEnd ? ids.reverse() : ids;
 }
 
 /** One entry in scope. */
@@ -62,36 +77,52 @@ export async function findEntry(scope: Scope, db: Reader, id: string): Promise<H
 /** Entries in scope by id, listed or gone. */
 export async function entriesById(scope: Scope, db: Reader, ids: string[]): Promise<Map<string, HeldEntry>> {
   if (ids.length === 0) return new Map();
-  const rows = await withPatient(db).where(
+  const rows = await heldEntries(db).where(
     and(inArray(entry.id, ids), inScope(scope, entry.organisation, entry.listingSite)),
   );
-  return new Map(rows.map((row) => [row.entry.id, held(row)]));
+  return new Map(rows.map((row) => [row.id, held(row)]));
 }
 
 /** All entries of a patient in scope, listed or gone, longest wait first. */
 export async function entriesOfPatient(scope: Scope, db: Reader, id: string): Promise<HeldEntry[]> {
-  const rows = await withPatient(db)
+  const rows = await heldEntries(db)
     .where(and(eq(entry.patient, id), inScope(scope, entry.organisation, entry.listingSite)))
     .orderBy(asc(entry.clockStart), asc(entry.id));
   return rows.map(held);
 }
 
-/** All listed entries of an organisation at the sites in scope, in a fixed order: what a plan is made from. */
+const ENTRIES_A_BLOCK = 2000;
+
+/**
+ * All listed entries of an organisation at the sites in scope, in the order of their keys: what a plan is made from.
+ * They are read block by block, so that others are served meanwhile; each entry is as it stood when it was read.
+ */
 export async function entriesForPlanning(
   scope: Scope,
   db: Reader,
   organisation: string,
 ): Promise<HeldEntry[]> {
-  const rows = await withPatient(db)
-    .where(
-      and(
-        inScope(scope, entry.organisation, entry.listingSite),
-        eq(entry.organisation, organisation),
-        eq(entry.state, "listed"),
-      ),
-    )
-    .orderBy(asc(entry.issuer), asc(entry.pathwayId));
-  return rows.map(held);
+  const entries: HeldEntry[] = [];
+  for (let last: WaitingListEntry | undefined; ; last = entries[entries.length - 1]!.entry) {
+    const block = await heldEntries(db)
+      .where(
+        and(
+          inScope(scope, entry.organisation, entry.listingSite),
+          eq(entry.organisation, organisation),
+          eq(entry.state, "listed"),
+          last === undefined ? undefined : afterKey(last),
+        ),
+      )
+      .orderBy(asc(entry.issuer), asc(entry.pathwayId))
+      .limit(ENTRIES_A_BLOCK);
+    for (const row of block) entries.push(held(row));
+    if (block.length < ENTRIES_A_BLOCK) return entries;
+    await breathe();
+  }
+}
+
+function afterKey({ issuer, pathwayId }: WaitingListEntry) {
+  return sql`(${entry.issuer}, ${entry.pathwayId}) > (${issuer}, ${pathwayId})`;
 }
 
 /** The specialties and consultants that occur among listed entries in scope, for the choices of a filter. */
@@ -107,12 +138,25 @@ export async function waitingListChoices(
     .orderBy(desc(count()), asc(entry.treatmentFunction));
 }
 
-function withPatient(db: Reader) {
-  return db.select({ entry, patient }).from(entry).innerJoin(patient, eq(entry.patient, patient.id));
+type HeldRow = Awaited<ReturnType<typeof heldEntries>>[number];
+
+function held({ details, entry: said, ...row }: HeldRow): HeldEntry {
+  return { ...row, entry: withDetails(said, details) };
 }
 
-function held(row: { entry: typeof entry.$inferSelect; patient: typeof patient.$inferSelect }): HeldEntry {
-  const { id, organisation, state, goneOn, target, unknownColumns } = row.entry;
-  const shown = toEntry(row.entry, row.patient);
-  return { id, organisation, patient: row.patient.id, state, goneOn, target, entry: shown, unknownColumns };
+function heldEntries(db: Reader) {
+  return db
+    .select({
+      id: entry.id,
+      organisation: entry.organisation,
+      patient: entry.patient,
+      state: entry.state,
+      goneOn: entry.goneOn,
+      target: entry.target,
+      unknownColumns: entry.unknownColumns,
+      entry: entryFields("counts"),
+      details: detailFields,
+    })
+    .from(entry)
+    .innerJoin(patient, eq(entry.patient, patient.id));
 }

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type Connection, type Row } from "../engine";
 import { auditEntry, auditHead, auditValue } from "../schema";
 import { digestOf, hashOf } from "./chain";
@@ -55,7 +55,7 @@ export class Ledger {
 
   private chain(actor: string, action: string, record: AuditRecord): void {
     const { before, after, ...subject } = record;
-    const salt = randomBytes(16).toString("hex");
+    const salt = randomUUID();
     const link = {
       seq: ++this.seq,
       at: this.at,

@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "../new-id";
 import type { IsoDate } from "~/domain/calendar";
 import type { Tx } from "../commit";
 import { waitingListEntry, type Difference } from "../schema";
@@ -40,20 +40,20 @@ function fill(staged: StagedRow, payload: string) {
 }
 
 async function insertNew(tx: Tx, organisation: string, filled: Filled[], people: People): Promise<void> {
-  const fresh = filled.filter(({ kind }) => kind === "new").map((item) => ({ ...item, id: randomUUID() }));
+  const fresh = filled.filter(({ kind }) => kind === "new").map((item) => ({ ...item, id: newId() }));
   await tx.insert(
     waitingListEntry,
-    fresh.map(({ id, row, payload }) => ({
-      id,
-      organisation,
-      issuer: row.entry.issuer,
-      pathwayId: row.entry.pathwayId,
-      patient: people(row.entry),
-      state: "listed" as const,
-      goneOn: null,
-      ...readinessRow(row.entry),
-      ...waitFacts(row.entry, row.unknown, payloadDigest(payload)),
-    })),
+    fresh.map(({ id, row, payload }) =>
+      Object.assign(waitFacts(row.entry, row.unknown, payloadDigest(payload)), readinessRow(row.entry), {
+        id,
+        organisation,
+        issuer: row.entry.issuer,
+        pathwayId: row.entry.pathwayId,
+        patient: people(row.entry),
+        state: "listed" as const,
+        goneOn: null,
+      }),
+    ),
   );
   await tx.tell(
     fresh.map(({ id, row, payload }) => ({

@@ -1,8 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Reader } from "../engine";
-import { patient, readinessDecision, waitingListEntry as entry } from "../schema";
-import { readinessDrift } from "../waiting-list-filter";
-import { fileReadiness, toEntry, toReadiness } from "../waiting-list-row";
+import { patient, readinessDecision, readinessDrift, waitingListEntry as entry } from "../schema";
+import { detailFields, entryFields, toReadiness, withDetails } from "../waiting-list-row";
 import type { HeldSide } from "./waiting-list-differences";
 
 /** The little that is needed of every held entry: whether the file says something new of it. */
@@ -44,7 +43,7 @@ export async function driftedEntries(db: Reader, organisation: string): Promise<
   const rows = await db
     .select({ id: entry.id })
     .from(entry)
-    .where(and(eq(entry.organisation, organisation), readinessDrift));
+    .where(and(eq(entry.organisation, organisation), readinessDrift(entry)));
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -57,19 +56,31 @@ export async function heldSides(
   if (ids.length === 0) return new Map();
   const decided = await decidedEntries(db, ids);
   const rows = await db
-    .select({ entry, patient })
+    .select({
+      id: entry.id,
+      state: entry.state,
+      unknown: entry.unknownColumns,
+      said: entryFields("file"),
+      details: detailFields,
+      counts: {
+        screening: entry.screening,
+        fitFrom: entry.fitFrom,
+        fitUntil: entry.fitUntil,
+        hubSuitable: entry.hubSuitable,
+      },
+    })
     .from(entry)
     .innerJoin(patient, eq(entry.patient, patient.id))
     .where(inArray(entry.id, ids));
   return new Map(
-    rows.map((row) => [
-      row.entry.id,
+    rows.map(({ id, state, unknown, said, details, counts }) => [
+      id,
       {
-        entry: { ...toEntry(row.entry, row.patient), ...toReadiness(fileReadiness(row.entry)) },
-        unknown: row.entry.unknownColumns,
-        gone: row.entry.state === "gone",
-        decided: decided.has(row.entry.id) ? toReadiness(row.entry) : null,
-        placedOn: placed.get(row.entry.id) ?? null,
+        entry: withDetails(said, details),
+        unknown,
+        gone: state === "gone",
+        decided: decided.has(id) ? toReadiness(counts) : null,
+        placedOn: placed.get(id) ?? null,
       },
     ]),
   );

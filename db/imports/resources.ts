@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "../new-id";
 import type { IsoDate } from "~/domain/calendar";
 import type { SharedResource } from "~/domain/theatre";
 import type { Actor } from "../actor";
@@ -49,7 +49,7 @@ export async function applyResources(
     }
     const { row: _row, ...item } = JSON.parse(payload!) as SharedResource;
     const present = { ...item, presence: "present" as const, goneOn: null };
-    if (held === null) await tx.insert(sharedResource, { id: randomUUID(), organisation, ...present });
+    if (held === null) await tx.insert(sharedResource, { id: newId(), organisation, ...present });
     else
       await tx.update(
         sharedResource,

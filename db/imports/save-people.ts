@@ -1,10 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "../new-id";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Tx } from "../commit";
-import { fold } from "../fold";
 import { patient, waitingListEntry } from "../schema";
-import { personFacts, type PatientRow, type PersonFacts } from "../waiting-list-row";
+import { nameOrder, personFacts, type PatientRow, type PersonFacts } from "../waiting-list-row";
 
 /**
  * Makes and updates the patients of some entries; answers with a way to find the id of an entry's patient. The audit
@@ -26,7 +25,7 @@ export async function savePeople(
     if (known !== undefined) {
       if (differs(known, facts)) changed.set(known.id, { id: known.id, ...facts });
     } else if (!ids.has(key)) {
-      const id = randomUUID();
+      const id = newId();
       ids.set(key, id);
       fresh.push({ id, organisation, issuer: entry.issuer, hospitalNumber: entry.patientId, ...facts });
     }
@@ -70,8 +69,6 @@ async function renameEntries(tx: Tx, changed: Map<string, PersonFacts>): Promise
     entries.map(({ id, patient: person }) => ({ id, nameOrder: nameOrder(changed.get(person)!) })),
   );
 }
-
-const nameOrder = ({ familyName, givenName }: PersonFacts) => fold(`${familyName} ${givenName}`);
 
 const personKey = (issuer: string, hospitalNumber: string) => JSON.stringify([issuer, hospitalNumber]);
 

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "../new-id";
 import type { IsoDate } from "~/domain/calendar";
 import type { TheatreSession } from "~/domain/theatre";
 import type { Actor } from "../actor";
@@ -55,7 +55,7 @@ export async function applySessions(
     const { row: _row, siteType: _siteType, ...session } = JSON.parse(payload!) as TheatreSession;
     await makeTheatre(tx, organisation, session);
     const present = { ...session, presence: "present" as const, goneOn: null };
-    if (held === null) await tx.insert(theatreSession, { id: randomUUID(), organisation, ...present });
+    if (held === null) await tx.insert(theatreSession, { id: newId(), organisation, ...present });
     else await tx.update(theatreSession, { id: held }, present);
   }
 }

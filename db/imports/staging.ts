@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "../new-id";
 import type { Fault } from "~/domain/fault";
 import type { Tx } from "../commit";
 import { breathe, type Reader } from "../engine";
@@ -60,7 +60,7 @@ export class Staging {
   }
 
   static async open(tx: Tx, upload: Upload): Promise<Staging> {
-    const id = randomUUID();
+    const id = newId();
     const baseRevision = await currentRevision(tx.db, upload.organisation, upload.kind);
     const fresh = { state: "uploaded" as const, counts: noCounts(), closedBy: null, closedAt: null };
     await tx.insert(imports, { id, ...upload, uploadedBy: tx.by, uploadedAt: tx.at, baseRevision, ...fresh });

@@ -70,8 +70,9 @@ export function payloadOf({ entry, unknown }: WaitingListRow): string {
 
 /** The row that `payloadOf` wrote. */
 export function rowOf(payload: string): WaitingListRow {
-  const { entry, unknown } = JSON.parse(payload) as WaitingListRow;
-  return { entry: { ...entry, row: 0 }, unknown };
+  const row = JSON.parse(payload) as WaitingListRow;
+  row.entry.row = 0;
+  return row;
 }
 
 /** Digest (SHA-256, hex) of a payload. */

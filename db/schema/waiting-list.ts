@@ -1,3 +1,5 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { DateRange } from "~/domain/calendar";
 import {
   ANAESTHETICS,
@@ -99,11 +101,16 @@ export const waitingListEntry = t.table(
         c.listingSite,
         c.treatmentFunction,
         c.screening,
+        c.cancer,
+        c.consultant,
+        c.fitUntil,
+        c.tciDate,
+        c.target,
         c.nameOrder,
         c.patient,
         c.id,
       ),
-    t.index("entry_target").on(c.organisation, c.state, c.target, c.id),
+    t.index("entry_drift").on(c.organisation, c.state).where(readinessDrift(c)),
     oneOf("entry_state_known", c.state, ENTRY_STATES),
     oneOf("entry_priority_known", c.priority, PRIORITIES),
     oneOf("entry_management_known", c.intendedManagement, INTENDED_MANAGEMENT),
@@ -112,6 +119,24 @@ export const waitingListEntry = t.table(
     oneOf("entry_screening_known", c.screening, SCREENING_OUTCOMES),
   ],
 );
+
+/** The columns of an entry that tell whether the file says something else about readiness than what counts. */
+type ReadinessColumns = Record<
+  | "screening"
+  | "fitFrom"
+  | "fitUntil"
+  | "hubSuitable"
+  | "fileScreening"
+  | "fileFitFrom"
+  | "fileFitUntil"
+  | "fileHubSuitable",
+  AnyPgColumn
+>;
+
+/** The file says something else about readiness than what was decided in Hublist; the same text as its index has. */
+export function readinessDrift(c: ReadinessColumns): SQL {
+  return sql`(${c.screening} <> ${c.fileScreening} or coalesce(${c.fitFrom}, '') <> coalesce(${c.fileFitFrom}, '') or coalesce(${c.fitUntil}, '') <> coalesce(${c.fileFitUntil}, '') or ${c.hubSuitable} <> ${c.fileHubSuitable})`;
+}
 
 /** What a person decided about readiness in Hublist. Append-only; the highest number of an entry counts. */
 export const readinessDecision = t.table(

@@ -145,6 +145,7 @@ CREATE TABLE "waiting_list_entry" (
 	"file_fit_from" text COLLATE "C",
 	"file_fit_until" text COLLATE "C",
 	"file_hub_suitable" text COLLATE "C" NOT NULL,
+	"target" text COLLATE "C",
 	"unknown_columns" jsonb NOT NULL,
 	"file_digest" text COLLATE "C" NOT NULL,
 	"name_order" text COLLATE "C" NOT NULL,
@@ -201,7 +202,7 @@ CREATE TABLE "import" (
 	"closed_by" text COLLATE "C",
 	"closed_at" text COLLATE "C",
 	CONSTRAINT "import_kind_known" CHECK ("import"."kind" in ('waiting-list', 'sessions', 'resources')),
-	CONSTRAINT "import_state_known" CHECK ("import"."state" in ('uploaded', 'confirmed', 'left', 'superseded'))
+	CONSTRAINT "import_state_known" CHECK ("import"."state" in ('reading', 'refused', 'interrupted', 'uploaded', 'applying', 'confirmed', 'left', 'superseded'))
 );
 --> statement-breakpoint
 CREATE TABLE "list_revision" (
@@ -390,7 +391,9 @@ CREATE INDEX "patient_nhs_number" ON "patient" USING btree ("nhs_number");--> st
 CREATE INDEX "patient_search" ON "patient" USING btree ("organisation","search","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entry_identity" ON "waiting_list_entry" USING btree ("organisation","issuer","pathway_id");--> statement-breakpoint
 CREATE INDEX "entry_patient" ON "waiting_list_entry" USING btree ("patient");--> statement-breakpoint
-CREATE INDEX "entry_list" ON "waiting_list_entry" USING btree ("organisation","state","clock_start","priority","listing_site","treatment_function","screening","name_order","patient","id");--> statement-breakpoint
+CREATE INDEX "entry_list" ON "waiting_list_entry" USING btree ("organisation","state","clock_start","priority","listing_site","treatment_function","screening","cancer","consultant","fit_until","name_order","patient","id");--> statement-breakpoint
+CREATE INDEX "entry_drift" ON "waiting_list_entry" USING btree ("organisation","state") WHERE ("waiting_list_entry"."screening" <> "waiting_list_entry"."file_screening" or coalesce("waiting_list_entry"."fit_from", '') <> coalesce("waiting_list_entry"."file_fit_from", '') or coalesce("waiting_list_entry"."fit_until", '') <> coalesce("waiting_list_entry"."file_fit_until", '') or "waiting_list_entry"."hub_suitable" <> "waiting_list_entry"."file_hub_suitable");--> statement-breakpoint
+CREATE INDEX "entry_target" ON "waiting_list_entry" USING btree ("organisation","state","target","id");--> statement-breakpoint
 CREATE INDEX "import_row_kind" ON "import_row" USING btree ("import","kind","number");--> statement-breakpoint
 CREATE INDEX "import_organisation" ON "import" USING btree ("organisation","uploaded_at");--> statement-breakpoint
 CREATE INDEX "placement_change_entry" ON "placement_change" USING btree ("entry","week","number");--> statement-breakpoint

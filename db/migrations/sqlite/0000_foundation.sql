@@ -161,6 +161,7 @@ CREATE TABLE `waiting_list_entry` (
 	`file_fit_from` text,
 	`file_fit_until` text,
 	`file_hub_suitable` text NOT NULL,
+	`target` text,
 	`unknown_columns` text NOT NULL,
 	`file_digest` text NOT NULL,
 	`name_order` text NOT NULL,
@@ -177,7 +178,9 @@ CREATE TABLE `waiting_list_entry` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entry_identity` ON `waiting_list_entry` (`organisation`,`issuer`,`pathway_id`);--> statement-breakpoint
 CREATE INDEX `entry_patient` ON `waiting_list_entry` (`patient`);--> statement-breakpoint
-CREATE INDEX `entry_list` ON `waiting_list_entry` (`organisation`,`state`,`clock_start`,`priority`,`listing_site`,`treatment_function`,`screening`,`name_order`,`patient`,`id`);--> statement-breakpoint
+CREATE INDEX `entry_list` ON `waiting_list_entry` (`organisation`,`state`,`clock_start`,`priority`,`listing_site`,`treatment_function`,`screening`,`cancer`,`consultant`,`fit_until`,`name_order`,`patient`,`id`);--> statement-breakpoint
+CREATE INDEX `entry_drift` ON `waiting_list_entry` (`organisation`,`state`) WHERE ("waiting_list_entry"."screening" <> "waiting_list_entry"."file_screening" or coalesce("waiting_list_entry"."fit_from", '') <> coalesce("waiting_list_entry"."file_fit_from", '') or coalesce("waiting_list_entry"."fit_until", '') <> coalesce("waiting_list_entry"."file_fit_until", '') or "waiting_list_entry"."hub_suitable" <> "waiting_list_entry"."file_hub_suitable");--> statement-breakpoint
+CREATE INDEX `entry_target` ON `waiting_list_entry` (`organisation`,`state`,`target`,`id`);--> statement-breakpoint
 CREATE TABLE `import_fault` (
 	`import` text NOT NULL,
 	`number` integer NOT NULL,
@@ -228,7 +231,7 @@ CREATE TABLE `import` (
 	`closed_at` text,
 	FOREIGN KEY (`organisation`) REFERENCES `organisation`(`code`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "import_kind_known" CHECK("import"."kind" in ('waiting-list', 'sessions', 'resources')),
-	CONSTRAINT "import_state_known" CHECK("import"."state" in ('uploaded', 'confirmed', 'left', 'superseded'))
+	CONSTRAINT "import_state_known" CHECK("import"."state" in ('reading', 'refused', 'interrupted', 'uploaded', 'applying', 'confirmed', 'left', 'superseded'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `import_organisation` ON `import` (`organisation`,`uploaded_at`);--> statement-breakpoint
