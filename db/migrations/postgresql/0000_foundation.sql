@@ -391,9 +391,8 @@ CREATE INDEX "patient_nhs_number" ON "patient" USING btree ("nhs_number");--> st
 CREATE INDEX "patient_search" ON "patient" USING btree ("organisation","search","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entry_identity" ON "waiting_list_entry" USING btree ("organisation","issuer","pathway_id");--> statement-breakpoint
 CREATE INDEX "entry_patient" ON "waiting_list_entry" USING btree ("patient");--> statement-breakpoint
-CREATE INDEX "entry_list" ON "waiting_list_entry" USING btree ("organisation","state","clock_start","priority","listing_site","treatment_function","screening","cancer","consultant","fit_until","name_order","patient","id");--> statement-breakpoint
+CREATE INDEX "entry_list" ON "waiting_list_entry" USING btree ("organisation","state","clock_start","priority","listing_site","treatment_function","screening","cancer","consultant","fit_until","tci_date","target","name_order","patient","id");--> statement-breakpoint
 CREATE INDEX "entry_drift" ON "waiting_list_entry" USING btree ("organisation","state") WHERE ("waiting_list_entry"."screening" <> "waiting_list_entry"."file_screening" or coalesce("waiting_list_entry"."fit_from", '') <> coalesce("waiting_list_entry"."file_fit_from", '') or coalesce("waiting_list_entry"."fit_until", '') <> coalesce("waiting_list_entry"."file_fit_until", '') or "waiting_list_entry"."hub_suitable" <> "waiting_list_entry"."file_hub_suitable");--> statement-breakpoint
-CREATE INDEX "entry_target" ON "waiting_list_entry" USING btree ("organisation","state","target","id");--> statement-breakpoint
 CREATE INDEX "import_row_kind" ON "import_row" USING btree ("import","kind","number");--> statement-breakpoint
 CREATE INDEX "import_organisation" ON "import" USING btree ("organisation","uploaded_at");--> statement-breakpoint
 CREATE INDEX "placement_change_entry" ON "placement_change" USING btree ("entry","week","number");--> statement-breakpoint

@@ -178,9 +178,8 @@ CREATE TABLE `waiting_list_entry` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entry_identity` ON `waiting_list_entry` (`organisation`,`issuer`,`pathway_id`);--> statement-breakpoint
 CREATE INDEX `entry_patient` ON `waiting_list_entry` (`patient`);--> statement-breakpoint
-CREATE INDEX `entry_list` ON `waiting_list_entry` (`organisation`,`state`,`clock_start`,`priority`,`listing_site`,`treatment_function`,`screening`,`cancer`,`consultant`,`fit_until`,`name_order`,`patient`,`id`);--> statement-breakpoint
+CREATE INDEX `entry_list` ON `waiting_list_entry` (`organisation`,`state`,`clock_start`,`priority`,`listing_site`,`treatment_function`,`screening`,`cancer`,`consultant`,`fit_until`,`tci_date`,`target`,`name_order`,`patient`,`id`);--> statement-breakpoint
 CREATE INDEX `entry_drift` ON `waiting_list_entry` (`organisation`,`state`) WHERE ("waiting_list_entry"."screening" <> "waiting_list_entry"."file_screening" or coalesce("waiting_list_entry"."fit_from", '') <> coalesce("waiting_list_entry"."file_fit_from", '') or coalesce("waiting_list_entry"."fit_until", '') <> coalesce("waiting_list_entry"."file_fit_until", '') or "waiting_list_entry"."hub_suitable" <> "waiting_list_entry"."file_hub_suitable");--> statement-breakpoint
-CREATE INDEX `entry_target` ON `waiting_list_entry` (`organisation`,`state`,`target`,`id`);--> statement-breakpoint
 CREATE TABLE `import_fault` (
 	`import` text NOT NULL,
 	`number` integer NOT NULL,
