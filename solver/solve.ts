@@ -9,7 +9,10 @@ import { Descent } from "./descent";
 import { Draft } from "./draft";
 import { firstFit } from "./first-fit";
 import { Neighbours } from "./neighbours";
+import { moves } from "./rules/moves";
+import { placementOf } from "./rules/rule";
 import { prepare } from "./prepare";
+import type { Model } from "./prepare";
 import { Pricing } from "./pricing";
 import type { Problem } from "./problem";
 import { randomOf } from "./random";
@@ -40,7 +43,10 @@ export function solve(problem: Problem, options: SolveOptions, control: Control 
   const draft = new Draft(model, relaxation.rooms);
   for (const slot of model.pinned) draft.put(slot);
   const builder = new Builder(model, relaxation, candidates, descent.best, draft, pricing.loader);
-  candidates.forEach((_, list) => builder.fill(list, 0.95));
+  if (model.keepAtLeast > 0) keepEarlier(model, draft);
+  else candidates.forEach((_, list) => builder.fill(list, 0.95));
+  if (draft.kept < model.keepAtLeast)
+    return tooManyMoves(problem, optionsOf(model.slotOption, draft.taken()));
   const neighbours = new Neighbours(model, blocks, candidates, descent.best);
   const search = new Search(model, draft, builder, neighbours, randomOf(options.seed));
   const steps = options.steps ?? STEPS_PER_LIST * neighbours.count;
@@ -54,7 +60,9 @@ export function solve(problem: Problem, options: SolveOptions, control: Control 
   const handRule = { options: optionsOf(model.slotOption, handSlots) };
   const found = optionsOf(model.slotOption, search.bestPlan);
   const hand = { ...handRule, ...scoreOf(problem, handRule.options) };
-  const best = scoreOf(problem, found).score >= hand.score ? found : hand.options;
+  // The plan by hand heeds no limit on moves, so it cannot stand in where there is one.
+  const isBest = model.keepAtLeast > 0 || scoreOf(problem, found).score >= hand.score;
+  const best = isBest ? found : hand.options;
   const { violations, score, measures } = check(problem, best);
   if (violations.length > 0) throw new Error(`the plan breaks rules: ${JSON.stringify(violations[0])}`);
   return {
@@ -72,4 +80,14 @@ export function solve(problem: Problem, options: SolveOptions, control: Control 
 
 function optionsOf(slotOption: Int32Array, slots: readonly number[]): number[] {
   return slots.map((slot) => slotOption[slot] as number).sort((a, b) => a - b);
+}
+
+/** Starts from the earlier plan, so that a limit on moves holds from the first step on. */
+function keepEarlier(model: Model, draft: Draft): void {
+  for (let slot = 0; slot < model.wasTaken.length; slot++) if (model.wasTaken[slot]) draft.tryAdd(slot);
+}
+
+/** The earlier places no longer stand together: more cases would move than may. */
+function tooManyMoves(problem: Problem, options: readonly number[]): Solution {
+  return { kind: "refused", clashes: moves(problem, placementOf(problem, options)) };
 }
