@@ -136,6 +136,18 @@ describe("the judge of plans", () => {
     expect(spoilt(change).join("\n")).toMatch(says);
   });
 
+  it("finds more moves than may be", () => {
+    const placements = [
+      { pathwayId: "A", sessionId: "S9" },
+      { pathwayId: "PIN", sessionId: "S1" },
+      { pathwayId: "GONE", sessionId: "S1" },
+    ];
+    const judged = (maxMoves: number) =>
+      judgePlan(planContext({ ...INPUT, previous: { placements, movePrice: 0, maxMoves } }), sound);
+    expect(judged(1)).toEqual([]);
+    expect(judged(0)).toEqual(["1 cases moved, 0 may"]);
+  });
+
   it("finds a reserve that is used", () => {
     const tight = planContext({ ...INPUT, policy: resolvePolicy({ reserveShare: { "110": [0.9] } }) });
     expect(judgePlan(tight, sound).join("\n")).toMatch(/110 week 1: \d+ minutes used, reserve leaves \d+/);

@@ -21,6 +21,7 @@ export function judgeWhole(
   judgeResources(context, used, say);
   judgeReserves(context, used, say);
   judgePins(used, pins, say);
+  judgeMoves(context, used, say);
 }
 
 function judgePatients(lists: readonly NamedList[], say: Say): void {
@@ -82,6 +83,21 @@ function judgePins(lists: readonly NamedList[], pins: Map<WaitingListEntry, Pin>
   );
   for (const { entry, session } of pins.values())
     if (placedIn.get(entry) !== session) say(`pin not kept: ${entry.pathwayId} in ${session.sessionId}`);
+}
+
+/** No more patients of the earlier plan have moved than may; who has left the waiting list has not moved. */
+function judgeMoves({ input }: PlanContext, lists: readonly NamedList[], say: Say): void {
+  const { maxMoves = null, placements = [] } = input.previous ?? {};
+  if (maxMoves === null) return;
+  const waiting = new Set(input.entries.map(({ pathwayId }) => pathwayId));
+  const places = lists.flatMap(({ session, cases }) =>
+    cases.map(({ entry }) => `${entry.pathwayId}|${session.sessionId}`),
+  );
+  const placed = new Set(places);
+  const moved = placements.filter(
+    ({ pathwayId, sessionId }) => waiting.has(pathwayId) && !placed.has(`${pathwayId}|${sessionId}`),
+  );
+  if (moved.length > maxMoves) say(`${moved.length} cases moved, ${maxMoves} may`);
 }
 
 /** Every entry is placed or unplaced, once. */

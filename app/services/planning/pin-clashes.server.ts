@@ -7,6 +7,7 @@ const NAMED = 6;
 /** Pins that cannot all be kept, as faults of the first pin concerned: which rule, how much of how much. */
 export function pinClashes({ entries, sessions, pins }: BuiltProblem, clashes: Violation[]): Fault[] {
   return clashes.map((clash) => {
+    if (clash.rule === "max-moves") return tooManyMoves(clash);
     const pinned = clash.cases.flatMap((each) => entries[each] ?? []);
     const source = pinned.flatMap((entry) => pins.get(entry)?.source ?? []).at(-1);
     const ids = [...new Set(pinned.map(({ pathwayId }) => pathwayId))];
@@ -17,6 +18,11 @@ export function pinClashes({ entries, sessions, pins }: BuiltProblem, clashes: V
     const message = `These pins cannot all be kept: ${ids.slice(0, NAMED).join(", ")}${more}${where}. ${what}`;
     return { ...(source ?? NO_SOURCE), message: `${message} Take at least one of them out.` };
   });
+}
+
+function tooManyMoves({ amount, limit }: Violation): Fault {
+  const message = `The cases of the earlier plan no longer fit together: ${amount} would move and only ${limit} may. Allow more moves.`;
+  return { file: "--max-moves", row: 0, column: "", value: String(limit), message };
 }
 
 const NO_SOURCE = { file: "", row: 0, column: "", value: "" };
