@@ -107,6 +107,8 @@ export type ConfirmOutcome =
   /** Somebody else's import changed the list since this one was compared with it: upload the file again. */
   | { kind: "changedSince"; by: string; at: string }
   | { kind: "left" }
+  /** Is still being read, or could not be read: there is nothing to confirm. */
+  | { kind: "closed"; state: ImportState }
   | { kind: "notFound" };
 
 /**
@@ -125,6 +127,8 @@ export async function confirmImport(
     if (found === null) return { kind: "notFound" };
     if (found.state === "confirmed") return { kind: "alreadyConfirmed", counts: found.counts };
     if (found.state === "left") return { kind: "left" };
+    if (found.state !== "uploaded" && found.state !== "superseded")
+      return { kind: "closed", state: found.state };
     if (found.baseRevision !== (await currentRevision(tx.db, found.organisation, found.kind))) {
       return { kind: "changedSince", ...(await lastConfirmed(tx.db, found)) };
     }
@@ -147,6 +151,12 @@ export async function leaveImport(
     await closeImport(tx, found, "left");
     return { kind: "left" };
   });
+}
+
+/** Who changed the list, and when, after an upload was compared with it; null: nobody, or it is the upload itself. */
+export async function confirmedSince(db: Reader, found: Import): Promise<{ by: string; at: string } | null> {
+  const revision = await currentRevision(db, found.organisation, found.kind);
+  return revision === found.baseRevision ? null : lastConfirmed(db, found);
 }
 
 const APPLY: Record<ImportKind, Apply> = {

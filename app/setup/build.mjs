@@ -21,6 +21,7 @@ const PROGRAMS = {
   bench: "app/cli/bench.ts",
   "solver-worker": "solver/worker.ts",
   "solve-job": "app/cli/solve-job.ts",
+  "import-job": "app/cli/import-job.ts",
 };
 
 async function bundlePrograms() {

@@ -18,6 +18,8 @@ import {
 
 /** An upload: whose list of which kind, the sites it speaks for, and the file. */
 export interface Upload {
+  /** Of the upload whose reading was begun (db/imports/reading.ts); without it one is made. */
+  id?: string;
   organisation: string;
   kind: ImportKind;
   sites: string[];
@@ -60,10 +62,14 @@ export class Staging {
   }
 
   static async open(tx: Tx, upload: Upload): Promise<Staging> {
-    const id = newId();
     const baseRevision = await currentRevision(tx.db, upload.organisation, upload.kind);
+    if (upload.id !== undefined) {
+      await tx.update(imports, { id: upload.id }, { state: "uploaded", baseRevision });
+      return new Staging(tx, upload.id, upload);
+    }
+    const id = newId();
     const fresh = { state: "uploaded" as const, counts: noCounts(), closedBy: null, closedAt: null };
-    await tx.insert(imports, { id, ...upload, uploadedBy: tx.by, uploadedAt: tx.at, baseRevision, ...fresh });
+    await tx.insert(imports, { ...upload, id, uploadedBy: tx.by, uploadedAt: tx.at, baseRevision, ...fresh });
     return new Staging(tx, id, upload);
   }
 
@@ -129,7 +135,8 @@ export async function currentRevision(db: Reader, organisation: string, kind: Im
   return held?.revision ?? 0;
 }
 
-function noCounts(): ImportCounts {
+/** The counts of an import of nothing. */
+export function noCounts(): ImportCounts {
   const kinds = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as Record<ChangeKind, number>;
   return { ...kinds, faults: 0, warnings: 0, held: 0 };
 }

@@ -1,0 +1,131 @@
+import {
+  unstable_createMemoryUploadHandler,
+  unstable_parseMultipartFormData,
+  MaxPartSizeExceededError,
+} from "@remix-run/node";
+import type { User } from "~/auth/visitor.server";
+import { today } from "~/clock.server";
+import { environment } from "~/env.server";
+import { BodyTooLargeError } from "~/http/body-limit";
+import { formText } from "~/http/form-text";
+import { store } from "~/store.server";
+import { beginReading } from "~db/imports/reading";
+import { IMPORT_KINDS, type ImportKind } from "~db/schema";
+import type { Scope } from "~db/scope";
+import { startReading } from "./import-read.server";
+
+const MEGABYTE = 1_048_576;
+const LONGEST_NAME = 120;
+
+/** What is wrong with a form: the id of its field, and words that say how to mend it. */
+export interface FormProblem {
+  field: string;
+  message: string;
+}
+
+/** What a person filled in; null: nothing that could be read. */
+export interface UploadValues {
+  organisation: string | null;
+  kind: ImportKind | null;
+  sites: string[] | null;
+}
+
+export type UploadAnswer =
+  { kind: "reading"; id: string } | { kind: "problems"; problems: FormProblem[]; values: UploadValues };
+
+/** A form that may hold a file; null: it broke off, or holds more than the limit. */
+async function readUploadForm(request: Request): Promise<FormData | "broken" | "tooLarge"> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!type.startsWith("multipart/form-data")) return new FormData();
+  const maxPartSize = environment().HUBLIST_MAX_UPLOAD_MB * MEGABYTE;
+  try {
+    return await unstable_parseMultipartFormData(
+      request,
+      unstable_createMemoryUploadHandler({ maxPartSize }),
+    );
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) throw error;
+    return error instanceof MaxPartSizeExceededError ? "tooLarge" : "broken";
+  }
+}
+
+/**
+ * Takes an upload in: whose it is, what it speaks for, and the file, whose reading is begun. `scope`: where the user
+ * may import.
+ */
+export async function takeUpload(request: Request, user: User, scope: Scope): Promise<UploadAnswer> {
+  const form = await readUploadForm(request);
+  const nothing = { kind: null, sites: null, organisation: null };
+  if (typeof form === "string") return refused([{ field: "file", message: UNREADABLE[form]() }], nothing);
+  const values = readValues(form);
+  const file = form.get("file");
+  const problems = [...problemsOf(values, user, scope), ...problemsOfFile(file)];
+  if (problems.length > 0 || !(file instanceof File)) return refused(problems, values);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const actor = { kind: "user", id: user.id } as const;
+  const upload = {
+    organisation: values.organisation!,
+    kind: values.kind!,
+    sites: values.sites ?? [],
+    fileName: nameOf(file),
+    sha256: Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex"),
+  };
+  const id = await beginReading(store(), actor, upload);
+  startReading(store(), actor, { ...upload, id }, bytes, today());
+  return { kind: "reading", id };
+}
+
+const UNREADABLE = {
+  broken: () => "The upload broke off before the whole file had arrived. Choose the file again.",
+  tooLarge: () =>
+    `The file is larger than ${environment().HUBLIST_MAX_UPLOAD_MB} MB, the most that is read. Nothing of it was read.`,
+};
+
+const refused = (problems: FormProblem[], values: UploadValues): UploadAnswer => ({
+  kind: "problems",
+  problems,
+  values,
+});
+
+function readValues(form: FormData): UploadValues {
+  const kind = formText(form, "kind");
+  return {
+    organisation: formText(form, "organisation") || null,
+    kind: IMPORT_KINDS.includes(kind as ImportKind) ? (kind as ImportKind) : null,
+    sites: [...new Set(form.getAll("sites").filter((site) => typeof site === "string"))],
+  };
+}
+
+function problemsOf({ organisation, kind, sites }: UploadValues, user: User, scope: Scope): FormProblem[] {
+  const problems: FormProblem[] = [];
+  if (kind === null) problems.push({ field: "kind", message: "Choose what is in the file" });
+  if (organisation === null || !scope.organisations.includes(organisation))
+    problems.push({ field: "organisation", message: "Choose the organisation that the file comes from" });
+  const own = user.sites.filter(
+    (site) => scope.sites.includes(site.code) && site.organisation === organisation,
+  );
+  if (!sites?.length)
+    problems.push({ field: "sites", message: "Choose at least one site that the file speaks for" });
+  else if (sites.some((code) => own.every((site) => site.code !== code)))
+    problems.push({
+      field: "sites",
+      message: "Choose only sites of this organisation at which you may import",
+    });
+  return problems;
+}
+
+function problemsOfFile(file: FormDataEntryValue | null): FormProblem[] {
+  if (!(file instanceof File) || file.name === "") return [{ field: "file", message: "Choose a file" }];
+  if (file.size > 0) return [];
+  return [{ field: "file", message: "The file is empty (0 bytes). Export it again, or choose another." }];
+}
+
+/** The name as the person knows it, on one line. */
+function nameOf(file: File): string {
+  return (
+    file.name
+      .replace(/\p{Cc}/gu, " ")
+      .trim()
+      .slice(0, LONGEST_NAME) || "file"
+  );
+}
