@@ -1,6 +1,6 @@
-import type { PlannedCase, PlannedList } from "~/domain/plan";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WaitingListEntry } from "~/domain/waiting-list";
+import type { RecordedCase, RecordedList } from "~/domain/week-record";
 
 /** A theatre session that takes cases; each test changes the facts that it is about. */
 export function aTheatreSession(facts: Partial<TheatreSession> = {}): TheatreSession {
@@ -87,8 +87,9 @@ export function aWaitingListEntry(facts: Partial<WaitingListEntry> = {}): Waitin
 }
 
 /** A case on a list, first and at half past eight. */
-export function aPlannedCase(facts: Partial<PlannedCase> = {}): PlannedCase {
+export function aPlannedCase(facts: Partial<RecordedCase> = {}): RecordedCase {
   return {
+    entry: "E1",
     pathwayId: "PP1",
     order: 1,
     start: "08:30",
@@ -101,7 +102,7 @@ export function aPlannedCase(facts: Partial<PlannedCase> = {}): PlannedCase {
 }
 
 /** The list of session S1 with one case. */
-export function aPlannedList(facts: Partial<PlannedList> = {}): PlannedList {
+export function aPlannedList(facts: Partial<RecordedList> = {}): RecordedList {
   return {
     sessionId: "S1",
     plannedMinutes: 30,

@@ -4,6 +4,7 @@ import { today } from "~/clock.server";
 import board from "~/components/board/board.css?url";
 import { SessionsTable } from "~/components/board/sessions-table";
 import { WeekFilter } from "~/components/board/week-filter";
+import week from "~/components/board/week.css?url";
 import { WeekLinks } from "~/components/board/week-links";
 import { dateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
@@ -13,7 +14,7 @@ import { counted, hoursAndMinutes } from "~/domain/figure-words";
 import { sessionsPage } from "~/views/sessions.server";
 import type { SessionsPage } from "~/views/sessions.server";
 
-export const links = () => [{ rel: "stylesheet", href: board }];
+export const links = () => [board, week].map((href) => ({ rel: "stylesheet", href }));
 export const meta = () => pageTitle("Sessions");
 
 export const loader = guarded("session.view", ({ request, scope }) =>
@@ -24,17 +25,17 @@ const hrefOf = (week: string) => `/sessions?week=${week}`;
 
 export default function Sessions() {
   const page = useLoaderData<typeof loader>();
-  const { week, choices, filter } = page;
+  const { week: shown, choices, filter } = page;
   return (
     <>
       <PageHeading
         caption="Theatre sessions"
-        actions={<a href={`/weeks/${week.weekStart}`}>Plan of this week</a>}
+        actions={<a href={`/weeks/${shown.weekStart}`}>Plan of this week</a>}
       >
-        Week of {dateText(week.weekStart, "date")}
+        Week of {dateText(shown.weekStart, "date")}
       </PageHeading>
-      <WeekLinks previous={week.previous} next={week.next} hrefOf={hrefOf} />
-      {week.all === 0 ? (
+      <WeekLinks previous={shown.previous} next={shown.next} hrefOf={hrefOf} />
+      {shown.all === 0 ? (
         <NoSessions page={page} />
       ) : (
         <>
@@ -42,16 +43,16 @@ export default function Sessions() {
             label="Narrow the sessions down"
             choices={choices}
             filter={filter}
-            resetTo={hrefOf(week.weekStart)}
-            keep={{ week: week.weekStart }}
+            resetTo={hrefOf(shown.weekStart)}
+            keep={{ week: shown.weekStart }}
           />
           <p>
-            {counted(week.total.bookable, "session")} taking cases, {hoursAndMinutes(week.total.minutes)} in
+            {counted(shown.total.bookable, "session")} taking cases, {hoursAndMinutes(shown.total.minutes)} in
             all
-            {week.total.heldMinutes > 0 ? `, ${hoursAndMinutes(week.total.heldMinutes)} held back` : ""}
-            {week.total.closed > 0 ? `; ${week.total.closed} closed or not staffed` : ""}.
+            {shown.total.heldMinutes > 0 ? `, ${hoursAndMinutes(shown.total.heldMinutes)} held back` : ""}
+            {shown.total.closed > 0 ? `; ${shown.total.closed} closed or not staffed` : ""}.
           </p>
-          {week.sites.map((site) => (
+          {shown.sites.map((site) => (
             <SessionsTable key={site.code} site={site} />
           ))}
         </>

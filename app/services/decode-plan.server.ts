@@ -41,7 +41,7 @@ export function decodePlan(context: PlanContext, built: BuiltProblem, solved: So
     seed: run.seed,
     engine: solved.engine,
     sessions: inTimeOrder(sessions.filter(isBookable)).map((session) =>
-      plannedList(context, built, session, entries.get(session) ?? []),
+      plannedList(context, built.pins, session, entries.get(session) ?? []),
     ),
     unplaced: explainUnplaced(context, built, solved.options),
     warnings: [...warnings, ...built.warnings],
@@ -63,9 +63,10 @@ export function entriesBySession(
   return placed;
 }
 
-function plannedList(
+/** The list of a session that holds these entries: in their usual order, with times and measures. */
+export function plannedList(
   context: PlanContext,
-  built: BuiltProblem,
+  pins: BuiltProblem["pins"],
   session: TheatreSession,
   entries: WaitingListEntry[],
 ): PlannedList {
@@ -84,14 +85,14 @@ function plannedList(
     touchUtilisation: rounded(shareOf(touch, limits.length)),
     overrunProbability: rounded(listOverrun(ordered, limits)),
     cases: ordered.map((entry, at) =>
-      plannedCase(context, built, session, entry, at + 1, required(starts[at])),
+      plannedCase(context, pins, session, entry, at + 1, required(starts[at])),
     ),
   };
 }
 
 function plannedCase(
   context: PlanContext,
-  { pins }: BuiltProblem,
+  pins: BuiltProblem["pins"],
   session: TheatreSession,
   entry: WaitingListEntry,
   order: number,

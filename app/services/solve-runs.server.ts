@@ -21,6 +21,8 @@ export interface LiveRun {
   progress: Progress | null;
   history: RunMoment[];
   stopAsked: boolean;
+  /** Grows with every change, so that who was cut off knows what they have seen. */
+  changes: number;
 }
 
 /** Solves one after the other. Another implementation may hand them to other machines. */
@@ -56,7 +58,14 @@ export class InProcessQueue implements SolveQueue {
   constructor(private readonly failed: (error: unknown) => void) {}
 
   add(solve: QueuedSolve): void {
-    const live: LiveRun = { state: "queued", before: 0, progress: null, history: [], stopAsked: false };
+    const live: LiveRun = {
+      state: "queued",
+      before: 0,
+      progress: null,
+      history: [],
+      stopAsked: false,
+      changes: 0,
+    };
     this.held.push({ ...solve, job: null, live, cancelled: false });
     this.count();
     void this.runNext();
@@ -111,6 +120,8 @@ export class InProcessQueue implements SolveQueue {
   }
 
   private tell(run: string): void {
+    const live = this.find(run)?.live;
+    if (live) live.changes += 1;
     for (const told of [...(this.watchers.get(run) ?? [])]) told();
   }
 

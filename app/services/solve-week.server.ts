@@ -13,6 +13,7 @@ import type { Store } from "~db/store";
 import { listSessions, weekSpan } from "~db/theatre-sessions";
 import { theQueue } from "./solve-queue.server";
 import { endAbandonedRuns } from "./solve-week-abandoned.server";
+import type { SolveWishes } from "./solve-week-form.server";
 import type { PlannedWeek } from "./solve-week-result.server";
 import { endedWords, plannedWords } from "./solve-week-words.server";
 import type { JobOutcome, WeekWork } from "./solve-week-worker.server";
@@ -23,11 +24,7 @@ export interface SolveAsked {
   /** Monday. */
   week: IsoDate;
   planDate: IsoDate;
-  seed: number;
-  /** Null: as many as follow from the week alone. */
-  steps: number | null;
-  /** Points that moving an accepted case must gain. */
-  movePrice: number;
+  wishes: SolveWishes;
   /** Settings of the server whose store it is. */
   settings?: Environment;
 }
@@ -55,6 +52,7 @@ export async function startSolve(
   actor: Actor,
   asked: SolveAsked,
 ): Promise<StartOutcome> {
+  if (!scope.organisations.includes(asked.organisation)) return { kind: "noSessions" };
   const sites = await listSites(await wholeScope(store.db), store.db);
   const own = sites.filter(({ organisation }) => organisation === asked.organisation);
   const codes = own.map(({ code }) => code);
@@ -65,18 +63,27 @@ export async function startSolve(
     };
   }
   const sessions = await listSessions(scope, store.db, weekSpan(asked.week), asked.organisation);
-  if (!sessions.some(({ session }) => isBookable(session))) return { kind: "noSessions" };
+  const bookable = sessions.filter(({ session }) => isBookable(session)).length;
+  if (bookable === 0) return { kind: "noSessions" };
   await endAbandonedRuns(store);
   const { run, isNew, work } = await store.commit(actor, "solve.ask", () =>
-    ask(scope, store, actor, asked, codes),
+    ask(scope, store, actor, asked, { sites: codes, bookable }),
   );
   if (!isNew) return { kind: "alreadyRunning", run };
   theQueue().add(queued(store, work));
   return { kind: "started", run };
 }
 
-async function ask(scope: Scope, store: Store, actor: Actor, asked: SolveAsked, sites: string[]) {
-  const { organisation, week, planDate, seed, steps, movePrice } = asked;
+async function ask(
+  scope: Scope,
+  store: Store,
+  actor: Actor,
+  asked: SolveAsked,
+  { sites, bookable }: { sites: string[]; bookable: number },
+) {
+  const { organisation, week, planDate } = asked;
+  const { seed, stepsPerSession, movePrice } = asked.wishes;
+  const steps = stepsPerSession === null ? null : stepsPerSession * bookable;
   const isThisWeek = (run: SolveRun) => run.organisation === organisation && run.week === week;
   const open = (await openRuns(scope, store.db)).find(isThisWeek);
   const options = { planDate, steps, timeLimit: TIME_LIMIT, workers: WORKERS, movePrice };

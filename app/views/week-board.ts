@@ -1,6 +1,6 @@
 import { addDays, type ClockTime, type IsoDate } from "~/domain/calendar";
 import { OVERRUN_TOLERANCE } from "~/domain/overrun";
-import type { PlannedList } from "~/domain/plan";
+import type { RecordedList } from "~/domain/week-record";
 import { inTimeOrder, isBookable, sessionLength } from "~/domain/session-time";
 import type { SessionStatus, SiteType, TheatreSession } from "~/domain/theatre";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
@@ -79,12 +79,12 @@ export interface BoardList {
 export interface BoardInput {
   weekStart: IsoDate;
   sessions: readonly TheatreSession[];
-  lists: readonly PlannedList[];
+  lists: readonly RecordedList[];
   overrunProbabilityMax: number;
   entryOf: EntryOf;
   siteName: (code: string) => string;
   /** How the case stands against the week before this plan; null: as it was, or nothing to compare. */
-  changeOf?: (pathwayId: string, sessionId: string) => CaseChange | null;
+  changeOf?: (entry: string, sessionId: string) => CaseChange | null;
 }
 
 /** What a reader of the board has chosen to see; empty text: all. */
@@ -182,7 +182,7 @@ function daysOf(weekStart: IsoDate, lists: readonly BoardList[]): IsoDate[] {
 const numeric = new Intl.Collator("en", { numeric: true });
 const byNumber = (a: string, b: string) => numeric.compare(a, b);
 
-function boardList(session: TheatreSession, list: PlannedList | undefined, input: BoardInput): BoardList {
+function boardList(session: TheatreSession, list: RecordedList | undefined, input: BoardInput): BoardList {
   const { sessionId, site, theatre, date, start, end, status, surgeons, paediatric, maxCases } = session;
   const length = Math.max(0, sessionLength(session));
   const plannedMinutes = list?.plannedMinutes ?? 0;
@@ -212,11 +212,15 @@ function countsOf(cases: readonly BoardCase[]) {
   };
 }
 
-function casesOf(list: PlannedList, session: TheatreSession, { entryOf, changeOf }: BoardInput): BoardCase[] {
+function casesOf(
+  list: RecordedList,
+  session: TheatreSession,
+  { entryOf, changeOf }: BoardInput,
+): BoardCase[] {
   return [...list.cases]
     .sort((a, b) => a.order - b.order)
     .map((planned) => {
-      const change = changeOf?.(planned.pathwayId, session.sessionId) ?? null;
-      return boardCase(planned, session, entryOf(planned), change);
+      const change = changeOf?.(planned.entry, session.sessionId) ?? null;
+      return boardCase(planned, session, entryOf(planned.entry), change);
     });
 }

@@ -1,15 +1,16 @@
 import { ageOn } from "~/domain/age";
 import { clockTime, minutesOfDay, type ClockTime, type IsoDate } from "~/domain/calendar";
-import type { PlannedCase } from "~/domain/plan";
 import type { Reason } from "~/domain/reasons";
 import { breachBand, weeksWaited, type BreachWeeks } from "~/domain/rtt-clock";
 import type { TheatreSession } from "~/domain/theatre";
-import type { Anaesthetic, Laterality, Priority, WaitingListEntry } from "~/domain/waiting-list";
-import { procedureByCode } from "~/facts/procedures";
+import type { RecordedCase } from "~/domain/week-record";
+import type { Anaesthetic, Priority, WaitingListEntry } from "~/domain/waiting-list";
+import { nameShown, procedureShown } from "./entry-words";
 
 /** One case of a list as people read it. */
 export interface BoardCase {
-  pathwayId: string;
+  /** Id of the entry. */
+  entry: string;
   /** Page of the entry; null when Hublist no longer holds it. */
   link: string | null;
   order: number;
@@ -20,7 +21,7 @@ export interface BoardCase {
   minutes: number;
   /** In words, the side in full. */
   procedure: string;
-  /** `BARROW, Ann`; the pathway identifier when no name is known. */
+  /** `Barrow, Ann`; the pathway identifier when no name is known or the reader may not know it. */
   patient: string;
   /** Completed years on the day of the session; null when the entry is not known. */
   age: number | null;
@@ -52,42 +53,21 @@ export function isUrgentCase({ priority, cancer }: Pick<BoardCase, "priority" | 
 /** How a case stands against the week as it was before this plan. */
 export type CaseChange = { kind: "new" } | { kind: "moved"; from: string };
 
-/** A waiting-list entry, where its page is, and whether the reader may know who the patient is. */
+/** A waiting-list entry, where its page is for those who may open it, and whether the reader may know who the patient is. */
 export interface KnownEntry {
   entry: WaitingListEntry;
-  link: string;
+  link: string | null;
   named: boolean;
 }
 
-/** Finds the entry that a plan names. */
-export type EntryOf = (named: Pick<PlannedCase, "pathwayId">) => KnownEntry | undefined;
+/** Finds an entry by its id. */
+export type EntryOf = (entry: string) => KnownEntry | undefined;
 
 const ANAESTHETIC: Record<Anaesthetic, string> = {
   GA: "General anaesthetic",
   RA: "Regional anaesthetic",
   LA: "Local anaesthetic",
 };
-
-const SIDE: Record<Laterality, string> = {
-  left: ", left",
-  right: ", right",
-  bilateral: ", both sides",
-  none: "",
-};
-
-/** The name of an entry's patient as lists show it; the pathway identifier when no name is known. */
-export function patientName({ details, pathwayId }: WaitingListEntry): string {
-  const { familyName, givenName } = details;
-  if (!familyName && !givenName) return pathwayId;
-  return [familyName.toUpperCase(), givenName].filter(Boolean).join(", ");
-}
-
-/** The procedure of an entry in words, with its side in full. */
-export function procedureWords(entry: WaitingListEntry): string {
-  const { procedureText, procedureCode, laterality } = entry;
-  const words = procedureText || procedureByCode(procedureCode)?.name || `Procedure ${procedureCode}`;
-  return words + SIDE[laterality ?? "none"];
-}
 
 /** Day case or nights, and critical care. */
 export function stayWords({ nights, criticalCare }: WaitingListEntry): string {
@@ -97,14 +77,14 @@ export function stayWords({ nights, criticalCare }: WaitingListEntry): string {
 
 /** A planned case with what is known of its patient. */
 export function boardCase(
-  planned: PlannedCase,
+  planned: RecordedCase,
   session: TheatreSession,
   known: KnownEntry | undefined,
   change: CaseChange | null,
 ): BoardCase {
-  const { pathwayId, order, start, minutes, provisional, overridden, because } = planned;
+  const { entry, pathwayId, order, start, minutes, provisional, overridden, because } = planned;
   return {
-    ...{ pathwayId, order, start, minutes, provisional, overridden, because, change },
+    ...{ entry, order, start, minutes, provisional, overridden, because, change },
     at: minutesOfDay(start) - minutesOfDay(session.start),
     end: clockTime(minutesOfDay(start) + minutes),
     ...personFacts(known, pathwayId, session.date),
@@ -117,8 +97,8 @@ export function personFacts(known: KnownEntry | undefined, identifier: string, o
   if (!known) return { link: null, patient: identifier, hospitalNumber: "", age: null };
   const { entry, link, named } = known;
   const age = ageOn(entry.birthDate, on);
-  if (!named) return { link: null, patient: "Name not shown to your role", hospitalNumber: "", age };
-  return { link, patient: patientName(entry), hospitalNumber: entry.patientId, age };
+  if (!named) return { link, patient: entry.pathwayId, hospitalNumber: "", age };
+  return { link, patient: nameShown(entry.details) || entry.pathwayId, hospitalNumber: entry.patientId, age };
 }
 
 function waitFacts(known: KnownEntry | undefined, on: IsoDate) {
@@ -126,7 +106,7 @@ function waitFacts(known: KnownEntry | undefined, on: IsoDate) {
   const { entry } = known;
   const weeks = weeksWaited(entry.clockStart, on);
   return {
-    procedure: procedureWords(entry),
+    procedure: procedureShown(entry),
     priority: entry.priority,
     cancer: entry.cancer,
     weeks,

@@ -1,5 +1,6 @@
-import { counted, number } from "~/domain/figure-words";
+import { number } from "~/domain/figure-words";
 import { LONG_WAITS, type PlanFigures } from "~/domain/plan-figures";
+import { tradeSentences } from "~/domain/trade-words";
 
 /** One line of the comparison: the plan, and the careful plan by hand. */
 export interface ComparedLine {
@@ -15,7 +16,7 @@ export interface ComparedLine {
 /** The plan beside the one that a careful person makes by hand from the same data. */
 export interface WeekComparison {
   lines: ComparedLine[];
-  /** What is given for what. */
+  /** What is given for what, in sentences. */
   trade: string;
 }
 
@@ -50,7 +51,7 @@ export function weekComparison(plan: ComparedPlan, hand: ComparedPlan): WeekComp
             ],
       ),
     ],
-    trade: tradeSentence(plan.figures, hand.figures),
+    trade: tradeSentences(plan.figures, hand.figures).join(" "),
   };
 }
 
@@ -58,21 +59,4 @@ function compared(label: string, plan: number, hand: number, of: number | null):
   const more = plan - hand;
   const difference = more === 0 ? "the same" : `${number(Math.abs(more))} ${more > 0 ? "more" : "fewer"}`;
   return { label, plan, hand, of, difference };
-}
-
-/** What the plan gives for what, as one sentence. */
-export function tradeSentence(plan: PlanFigures, hand: PlanFigures): string {
-  const { placed, of } = plan.urgentDue;
-  const urgent =
-    of === 0
-      ? "No urgent patient who can be planned is due"
-      : placed === of
-        ? "Every due urgent patient who can be planned is placed"
-        : `${counted(placed, "due urgent patient")} of ${number(of)} ${placed === 1 ? "is" : "are"} placed`;
-  const given = hand.urgentNotYetDue.placed - plan.urgentNotYetDue.placed;
-  const gained = plan.longWaits[0]!.placed - hand.longWaits[0]!.placed;
-  const gives =
-    given > 0 ? `${number(given)} not-yet-due ${given === 1 ? "one gives" : "ones give"} way` : "";
-  const gains = gained > 0 ? `${number(gained)} more who waited ${LONG_WAITS[0]} weeks or longer` : "";
-  return `${[urgent, [gives, gains].filter(Boolean).join(" to ")].filter(Boolean).join("; ")}.`;
 }

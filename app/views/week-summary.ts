@@ -1,6 +1,7 @@
 import { counted, number, percent } from "~/domain/figure-words";
 import { gapWords } from "~/domain/gap-words";
 import { LONG_WAITS, TOUCH_UTILISATION_TARGET, type PlacedOf, type PlanFigures } from "~/domain/plan-figures";
+import { shareOf } from "~/domain/utilisation";
 
 /** One figure of the summary strip. */
 export interface SummaryFigure {
@@ -96,8 +97,4 @@ function longWaitFigure({ placed, of }: PlacedOf): SummaryFigure {
     note: placed === of ? "nobody left out who can be planned" : `${number(of - placed)} left out`,
     tone: placed === of ? "good" : null,
   };
-}
-
-function shareOf(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
 }

@@ -4,7 +4,8 @@ import { REASONS, type Reason } from "~/domain/reasons";
 import type { UnplacedIndex, UnplacedRecord } from "~/domain/week-record";
 import type { Priority } from "~/domain/waiting-list";
 import { specialtyOf, type Specialty } from "./week-board";
-import { personFacts, procedureWords, type KnownEntry } from "./week-case";
+import { procedureShown } from "./entry-words";
+import { personFacts, type KnownEntry } from "./week-case";
 
 const WORDS: Record<Reason, string> = {
   patient_choice: "Chose to wait",
@@ -107,7 +108,7 @@ export function unplacedRow(record: UnplacedRecord, known: KnownEntry | undefine
   return {
     ...{ entry, priority, cancer, due, weeks, detail },
     ...personFacts(known, entry, on),
-    procedure: known ? procedureWords(known.entry) : "No longer on the waiting list",
+    procedure: known ? procedureShown(known.entry) : "No longer on the waiting list",
     specialty: specialtyOf(record.treatmentFunction).name,
     reason: WORDS[reason],
   };

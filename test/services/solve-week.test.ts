@@ -12,10 +12,13 @@ afterEach(async () => {
   await held.close();
 });
 
-const asked = { organisation: "RQM", week: WEEK, planDate: PLAN_DATE, seed: 1, steps: 50, movePrice: 100 };
+const asked = { organisation: "RQM", week: WEEK, planDate: PLAN_DATE };
+const quick = { seed: 1, stepsPerSession: 20, movePrice: 100 };
 type Changes = Partial<Parameters<typeof startSolve>[3]>;
-const start = (changes: Changes = {}) =>
-  startSolve(held.scope, held.store, SCHEDULER, { ...asked, settings: settingsOf(held.folder), ...changes });
+const start = (changes: Changes = {}) => {
+  const settings = settingsOf(held.folder);
+  return startSolve(held.scope, held.store, SCHEDULER, { ...asked, wishes: quick, settings, ...changes });
+};
 
 /** Waits until the run has left the queue. */
 async function ended(run: string) {

@@ -70,14 +70,14 @@ describe("the board of a week", () => {
 
   it("counts urgent cases, waits from 52 weeks and provisional ones", () => {
     const entries = new Map([
-      ["PP1", aWaitingListEntry({ priority: "P2", clockStart: "2025-12-15" })],
-      ["PP2", aWaitingListEntry({ cancer: true, clockStart: "2025-12-16" })],
+      ["E1", aWaitingListEntry({ priority: "P2", clockStart: "2025-12-15" })],
+      ["E2", aWaitingListEntry({ cancer: true, clockStart: "2025-12-16" })],
     ]);
-    const cases = [aPlannedCase(), aPlannedCase({ pathwayId: "PP2", order: 2, provisional: true })];
+    const cases = [aPlannedCase(), aPlannedCase({ entry: "E2", order: 2, provisional: true })];
     const [list] = listsOf(
       boardOf({
         lists: [aPlannedList({ cases })],
-        entryOf: ({ pathwayId }) => ({ entry: entries.get(pathwayId)!, link: "", named: true }),
+        entryOf: (id) => ({ entry: entries.get(id)!, link: "", named: true }),
       }),
     );
     expect(list).toMatchObject({ urgentCases: 2, longWaitCases: 1, provisionalCases: 1 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boardCase, patientName, procedureWords, stayWords } from "~/views/week-case";
+import { boardCase, stayWords } from "~/views/week-case";
 import { aPlannedCase, aTheatreSession, aWaitingListEntry } from "../factories";
 
 const known = (facts: Parameters<typeof aWaitingListEntry>[0] = {}, named = true) => ({
@@ -25,7 +25,7 @@ describe("a case on the board", () => {
   it("hides who the patient is from those who may not know", () => {
     const item = boardCase(aPlannedCase(), aTheatreSession(), known({}, false), null);
     expect(JSON.stringify(item)).not.toMatch(/amberwick/i);
-    expect(item).toMatchObject({ patient: "Name not shown to your role", hospitalNumber: "", link: null });
+    expect(item).toMatchObject({ patient: "PP1", hospitalNumber: "" });
   });
 
   it("stays readable when the entry is not known any more", () => {
@@ -35,28 +35,6 @@ describe("a case on the board", () => {
 });
 
 describe("words of a case", () => {
-  it("name the patient by family name first, else by the pathway", () => {
-    expect(patientName(aWaitingListEntry())).toBe("AMBERWICK, Ada");
-    const details = { ...aWaitingListEntry().details, familyName: "", givenName: "" };
-    expect(patientName(aWaitingListEntry({ details }))).toBe("PP1");
-  });
-
-  it("give the side in full", () => {
-    expect(
-      procedureWords(aWaitingListEntry({ procedureText: "Knee replacement", laterality: "right" })),
-    ).toBe("Knee replacement, right");
-    expect(procedureWords(aWaitingListEntry({ procedureText: "Knee replacement", laterality: null }))).toBe(
-      "Knee replacement",
-    );
-  });
-
-  it("fall back on the procedure table, then on the code", () => {
-    expect(procedureWords(aWaitingListEntry({ laterality: "none" }))).toBe("Carpal tunnel release");
-    expect(procedureWords(aWaitingListEntry({ procedureCode: "ZZZ9", laterality: "none" }))).toBe(
-      "Procedure ZZZ9",
-    );
-  });
-
   it("tell a day case from nights, and critical care", () => {
     expect(stayWords(aWaitingListEntry())).toBe("Day case");
     expect(stayWords(aWaitingListEntry({ nights: 1 }))).toBe("1 night");

@@ -22,7 +22,8 @@ export async function planFirstWeek(store: Store, week: IsoDate, say: (text: str
   const runs = await listRuns(scope, store.db, organisation, week);
   if (runs.some(({ state }) => state === "done" || state === "stopped")) return;
   say(`Planning the week of ${week} ...`);
-  const asked = { organisation, week, planDate: today(), seed: SEED, steps: null, movePrice: 0 };
+  const wishes = { seed: SEED, stepsPerSession: null, movePrice: 0 };
+  const asked = { organisation, week, planDate: today(), wishes };
   const started = await startSolve(scope, store, commandActor("start"), asked);
   if (started.kind !== "started") return say("  there is nothing to plan in it");
   await untilEnded(started.run);

@@ -22,9 +22,9 @@ export function ListBar({ list }: { list: BoardList }) {
       {list.heldMinutes > 0 ? (
         <rect className="app-list__held" x={list.length} width={list.heldMinutes} height={HEIGHT} />
       ) : null}
-      {list.cases.map(({ pathwayId, at, minutes }) => (
+      {list.cases.map(({ entry, at, minutes }) => (
         <rect
-          key={pathwayId}
+          key={entry}
           className="app-list__case-time"
           x={at}
           width={Math.max(1, minutes)}

@@ -16,10 +16,10 @@ export function ListCard({ list, scale }: { list: BoardList; scale: CardScale })
   const heading = `list-${list.sessionId}`;
   return (
     <article className={cardClass(list)} aria-labelledby={heading}>
-      <h4 className="app-list__heading" id={heading}>
+      <h5 className="app-list__heading" id={heading}>
         <span className="app-list__theatre">{list.theatre}</span> {list.start} to {list.end}
         {list.status === "open" ? null : <span className="app-list__status">{statusWords(list.status)}</span>}
-      </h4>
+      </h5>
       <p className="app-list__who">{specialtyWords(list)}</p>
       <p className="app-list__who app-quiet">{offerWords(list)}</p>
       {list.bookable ? <ListMeasures list={list} scale={scale} /> : null}
@@ -39,7 +39,7 @@ function Cases({ list, open }: { list: BoardList; open: boolean }) {
       </summary>
       <ol className="app-list__cases">
         {list.cases.map((item) => (
-          <ListCase key={item.pathwayId} item={item} />
+          <ListCase key={item.entry} item={item} />
         ))}
       </ol>
     </details>

@@ -24,13 +24,13 @@ function Site({ site, scale }: { site: BoardSite; scale: CardScale }) {
   const lists = site.days.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + cell.lists.length, 0);
   return (
     <section className="app-board__site" aria-labelledby={heading}>
-      <h2 className="nhsuk-heading-m app-board__site-name" id={heading}>
+      <h3 className="nhsuk-heading-m app-board__site-name" id={heading}>
         {site.name}
         <span className="app-caption">
           {site.type === "hub" ? "Surgical hub" : "Main site"}, {counted(lists, "session")},{" "}
           {counted(site.cases, "case")}
         </span>
-      </h2>
+      </h3>
       <div className={`app-board__days app-board__days--${site.days.length}`}>
         {site.days.map((day) => (
           <Day key={day.date} day={day} siteCode={site.code} scale={scale} />
@@ -44,9 +44,9 @@ function Day({ day, siteCode, scale }: { day: BoardDay; siteCode: string; scale:
   const heading = `day-${siteCode}-${day.date}`;
   return (
     <section className="app-board__day" aria-labelledby={heading}>
-      <h3 className="app-board__date" id={heading}>
+      <h4 className="app-board__date" id={heading}>
         <DateText date={day.date} style="short" />
-      </h3>
+      </h4>
       {day.cells.map(({ theatre, lists }) => (
         <div
           key={theatre}

@@ -1,0 +1,52 @@
+import { redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { guarded } from "~/auth/guard.server";
+import { today } from "~/clock.server";
+import { Back } from "~/components/trail";
+import { PageHeading } from "~/components/page-heading";
+import { pageTitle } from "~/components/page-title";
+import { ProblemSummary } from "~/components/problem-summary";
+import { conflict, forbidden, notFound } from "~/http/refusal";
+import { startSolve } from "~/services/solve-week.server";
+import { readWishes } from "~/services/solve-week-form.server";
+import { store } from "~/store.server";
+import { weekOf } from "~/views/sessions-week";
+import { organisationQuery } from "~/views/week-choice.server";
+
+export const meta = () => pageTitle("Plan a week");
+
+export const loader = guarded("plan.solve", ({ params }) => redirect(`/weeks/${params.weekStart}`));
+
+export const action = guarded("plan.solve", async ({ request, params, user, scope }) => {
+  const form = await request.formData();
+  const week = weekOf(params.weekStart ?? null);
+  const organisation = scope.organisations.find((code) => code === form.get("organisation"));
+  if (week === null || week !== params.weekStart || organisation === undefined)
+    throw notFound("There is no such week.");
+  const read = readWishes(form);
+  const back = `/weeks/${week}${organisationQuery(scope, organisation)}`;
+  if (read.kind === "refused") return { back, problems: read.problems };
+  const asked = { organisation, week, planDate: today(), wishes: read.wishes };
+  const outcome = await startSolve(scope, store(), { kind: "user", id: user.id }, asked);
+  if (outcome.kind === "noSessions")
+    throw conflict("No session of this week takes cases any more.", "Nothing to plan");
+  if (outcome.kind === "otherSites")
+    throw forbidden(
+      `A plan fills the lists of every site, and these are not yours: ${outcome.names.join(", ")}.`,
+    );
+  return redirect(`/runs/${outcome.run}`);
+});
+
+/** Seen only when an option could not be read. */
+export default function SolveRefused() {
+  const answer = useActionData<typeof action>();
+  const problems = answer && "problems" in answer ? answer.problems : [];
+  return (
+    <div className="app-measure">
+      <Back to={answer && "back" in answer ? answer.back : "/weeks"}>Back to the week</Back>
+      <ProblemSummary problems={problems.map(({ message }) => ({ field: "", message }))} />
+      <PageHeading>The week was not planned</PageHeading>
+      <p>Nothing was started. Go back, open &ldquo;More options&rdquo; and correct what stands above.</p>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { User } from "~/auth/visitor.server";
+import { store } from "~/store.server";
+import { recordPatientAccess } from "~db/patient-access";
+import { findAccount } from "~db/users";
+import { entriesById, type HeldEntry } from "~db/waiting-list";
+import type { KnownEntry } from "./week-case";
+
+/** Entries of an organisation as one reader may know them, by id. */
+export type People = ReadonlyMap<string, KnownEntry>;
+
+interface PeopleAsked {
+  organisation: string;
+  /** All sites of the organisation: who may see a list may see who is on it, wherever they were listed. */
+  sites: string[];
+  /** Ids of entries; with the site of the list that they stand on, where they stand on one. */
+  entries: { entry: string; site?: string }[];
+  /** Path of the page, for the record of who looked at whom. */
+  page: string;
+}
+
+/** Loads entries for a page, with names only where the reader may know them, and records whom they were shown. */
+export async function peopleOf(
+  user: User,
+  { organisation, sites, entries, page }: PeopleAsked,
+): Promise<People> {
+  const scope = { organisations: [organisation], sites };
+  const ids = entries.map(({ entry }) => entry);
+  const held = await entriesById(scope, store().db, ids);
+  const named = new Set(user.scope("patient.view").sites);
+  const opens = new Set(user.scope("waitingList.view").sites);
+  const people = new Map<string, KnownEntry>();
+  const shown: string[] = [];
+  for (const { entry: id, site } of entries) {
+    const found = held.get(id);
+    if (!found) continue;
+    const isNamed = named.has(found.entry.listingSite) || (site !== undefined && named.has(site));
+    if (isNamed) shown.push(found.patient);
+    people.set(id, known(found, isNamed, opens.has(found.entry.listingSite)));
+  }
+  await recordPatientAccess(store(), { kind: "user", id: user.id }, { patients: shown, page });
+  return people;
+}
+
+function known({ id, entry }: HeldEntry, named: boolean, mayOpen: boolean): KnownEntry {
+  return { entry, link: mayOpen ? `/waiting-list/${id}` : null, named };
+}
+
+/** Who did something, by name: a person, or Hublist itself. */
+export async function actorName(actor: string): Promise<string> {
+  const [kind, id = ""] = actor.split(":");
+  if (kind !== "user") return "Hublist";
+  return (await findAccount(store().db, id))?.name ?? "somebody whose account is gone";
+}

@@ -1,0 +1,149 @@
+import { dateText } from "~/components/date-text";
+import type { TheatreSession } from "~/domain/theatre";
+import { TOUCH_UTILISATION_TARGET } from "~/domain/plan-figures";
+import type { RecordedList } from "~/domain/week-record";
+import { store } from "~/store.server";
+import type { Site } from "~db/organisations";
+import { currentPolicy } from "~db/policies";
+import { acceptedLists } from "./week-accepted.server";
+import { weekBoard, type BoardFilter, type WeekBoard } from "./week-board";
+import { personFacts, type CaseChange } from "./week-case";
+import { weekComparison, type WeekComparison } from "./week-comparison";
+import { peopleOf, type People } from "./week-people.server";
+import type { HeldWeekState } from "./week-state.server";
+import { weekSummary, type WeekSummary } from "./week-summary";
+import { reasonBars, unplacedSentence, type ReasonBar } from "./week-unplaced";
+import type { WeekAsked } from "./week.server";
+
+/** A plan on the page: the proposal that waits, or the accepted week. */
+export interface ShownPlan {
+  kind: "proposal" | "accepted";
+  board: WeekBoard;
+  overrunProbabilityMax: number;
+  touchTarget: number;
+  /** Figures of the plan as it was found; null where the accepted week stands otherwise by now. */
+  summary: WeekSummary | null;
+  comparison: WeekComparison | null;
+  unplaced: { run: string; total: number; sentence: string; bars: ReasonBar[] } | null;
+  /** How the proposal differs from the accepted week; null: there is none, or it is the one shown. */
+  difference: WeekDifference | null;
+}
+
+/** What accepting a proposal would change. */
+export interface WeekDifference {
+  fresh: number;
+  moved: number;
+  /** Who would lose their place. */
+  dropped: { entry: string; link: string | null; patient: string; from: string }[];
+}
+
+interface Laid {
+  state: HeldWeekState;
+  sites: Site[];
+  siteName: (code: string) => string;
+  kind: ShownPlan["kind"];
+  filter: BoardFilter;
+}
+
+/** Lays the proposal or the accepted week out, with what is known about it. */
+export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan> {
+  const { state, kind, filter, siteName } = laid;
+  const { plan } = state;
+  const people = await peopleShown(asked, laid);
+  const record = plan && (kind === "proposal" || !plan.differs) ? plan.record : null;
+  const lists = kind === "proposal" ? plan!.record.lists : await standingLists(asked, state, people);
+  const overrunProbabilityMax =
+    record?.overrunProbabilityMax ?? (await policyOf(asked)).overrunProbabilityMax;
+  const compares = kind === "proposal" && state.standing.length > 0;
+  const board = weekBoard(
+    {
+      weekStart: asked.week,
+      sessions: state.sessions.map(({ session }) => session),
+      entryOf: (entry) => people.get(entry),
+      ...{ lists, overrunProbabilityMax, siteName },
+      ...(compares ? { changeOf: changesFrom(state) } : {}),
+    },
+    filter,
+  );
+  return {
+    ...{ kind, board, overrunProbabilityMax },
+    touchTarget: TOUCH_UTILISATION_TARGET,
+    summary: record && weekSummary(record),
+    comparison: record && weekComparison(record, record.hand),
+    unplaced: record && {
+      run: plan!.run.id,
+      total: record.unplaced.total,
+      sentence: unplacedSentence(record.unplaced),
+      bars: reasonBars(record.unplaced),
+    },
+    difference: compares ? differenceOf(state, lists, people) : null,
+  };
+}
+
+async function policyOf({ scope, organisation }: WeekAsked) {
+  return (await currentPolicy(scope, store().db, organisation))!.policy;
+}
+
+async function standingLists(asked: WeekAsked, { sessions, standing }: HeldWeekState, people: People) {
+  return acceptedLists({ today: asked.today, policy: await policyOf(asked), sessions, standing, people });
+}
+
+/** Everybody whom the board or its differences name. */
+async function peopleShown(asked: WeekAsked, { state, sites, kind }: Laid): Promise<People> {
+  const { sessions, standing, plan } = state;
+  const siteOf = new Map(
+    sessions.flatMap(({ id, session }) => [
+      [id, session.site],
+      [session.sessionId, session.site],
+    ]),
+  );
+  const lists = kind === "proposal" ? plan!.record.lists : [];
+  const planned = lists.flatMap(({ sessionId, cases }) =>
+    cases.map(({ entry }) => ({ entry, site: siteOf.get(sessionId) })),
+  );
+  const stood = standing.map(({ entry, session }) => ({ entry, site: siteOf.get(session) }));
+  const entries = [...new Map([...stood, ...planned].map((one) => [one.entry, one])).values()];
+  const codes = sites.map(({ code }) => code);
+  const { user, organisation, week } = asked;
+  return peopleOf(user, { organisation, sites: codes, entries, page: `/weeks/${week}` });
+}
+
+type Change = (entry: string, sessionId: string) => CaseChange | null;
+
+/** How a case of the proposal stands against the accepted week, by entry. */
+function changesFrom({ sessions, standing }: HeldWeekState): Change {
+  const known = new Map(sessions.map(({ id, session }) => [id, session]));
+  const stood = new Map(standing.map(({ entry, session }) => [entry, known.get(session)]));
+  return (entry, sessionId) => {
+    if (!stood.has(entry)) return { kind: "new" };
+    const before = stood.get(entry);
+    if (before?.sessionId === sessionId) return null;
+    return {
+      kind: "moved",
+      from: before ? sessionWords(before) : "another session",
+    };
+  };
+}
+
+function differenceOf(state: HeldWeekState, lists: readonly RecordedList[], people: People): WeekDifference {
+  const changeOf = changesFrom(state);
+  const planned = lists.flatMap(({ sessionId, cases }) => cases.map(({ entry }) => ({ entry, sessionId })));
+  const kinds = planned.map(({ entry, sessionId }) => changeOf(entry, sessionId)?.kind);
+  const stays = new Set(planned.map(({ entry }) => entry));
+  const sessions = new Map(state.sessions.map(({ id, session }) => [id, session]));
+  const dropped = state.standing.filter(({ entry }) => !stays.has(entry));
+  return {
+    fresh: kinds.filter((kind) => kind === "new").length,
+    moved: kinds.filter((kind) => kind === "moved").length,
+    dropped: dropped.map(({ entry, session }) => {
+      const known = people.get(entry);
+      const { patient, link } = personFacts(known, entry, state.week);
+      const from = sessions.get(session);
+      return { entry, link, patient, from: from ? sessionWords(from) : "" };
+    }),
+  };
+}
+
+function sessionWords({ theatre, date, start }: TheatreSession): string {
+  return `${theatre}, ${dateText(date, "short")}, ${start}`;
+}
