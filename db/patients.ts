@@ -15,6 +15,26 @@ export async function findPatient(scope: Scope, db: Reader, id: string): Promise
   return found === undefined ? null : shown(found);
 }
 
+/** Ids of an organisation's patients with a hospital number: one, or one for each issuer; for commands. */
+export async function findPatientByNumber(
+  scope: Scope,
+  db: Reader,
+  organisation: string,
+  hospitalNumber: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: patient.id })
+    .from(patient)
+    .where(
+      and(
+        inScope(scope, patient.organisation),
+        eq(patient.organisation, organisation),
+        eq(patient.hospitalNumber, hospitalNumber),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
 /** Other records in scope with the same NHS number: linked for people to see, never merged. */
 export async function linkedPatients(scope: Scope, db: Reader, of: Patient): Promise<Patient[]> {
   if (of.nhsNumber === null) return [];

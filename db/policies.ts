@@ -5,6 +5,7 @@ import type { Reader } from "./engine";
 import { policy } from "./schema";
 import { inScope, type Scope } from "./scope";
 import type { Store } from "./store";
+import { retarget } from "./targets";
 
 /** A version of an organisation's policy. Number 0 is the default, which nobody has saved. */
 export type PolicyVersion = Omit<InferSelectModel<typeof policy>, "organisation">;
@@ -57,6 +58,7 @@ export async function savePolicy(
       savedAt: tx.at,
       reason,
     });
+    await retarget(tx, organisation, content);
     return { kind: "saved", number };
   });
 }

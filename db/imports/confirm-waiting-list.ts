@@ -1,8 +1,11 @@
 import { inArray } from "drizzle-orm";
 import { newId } from "../new-id";
 import type { IsoDate } from "~/domain/calendar";
+import type { Policy } from "~/domain/policy";
 import type { Tx } from "../commit";
+import { currentPolicy } from "../policies";
 import { waitingListEntry, type Difference } from "../schema";
+import { targetDate } from "../targets";
 import { readinessRow, waitFacts } from "../waiting-list-row";
 import type { ClosableImport, StagedRow } from "./closing";
 import { decidedEntries } from "./held-list";
@@ -12,11 +15,14 @@ import { payloadDigest, rowOf } from "./waiting-list-payload";
 /** Applies a block of the staged rows of a waiting list. `goneOn`: the date that gone entries carry. */
 export async function applyWaitingList(
   tx: Tx,
-  { organisation }: ClosableImport,
+  { organisation, sites }: ClosableImport,
   block: StagedRow[],
   goneOn: IsoDate,
 ): Promise<void> {
-  const filled = block.flatMap((staged) => (staged.payload === null ? [] : [fill(staged, staged.payload)]));
+  const { policy } = (await currentPolicy({ organisations: [organisation], sites }, tx.db, organisation))!;
+  const filled = block.flatMap((staged) =>
+    staged.payload === null ? [] : [fill(staged, staged.payload, policy)],
+  );
   const people = await savePeople(
     tx,
     organisation,
@@ -35,17 +41,19 @@ export async function applyWaitingList(
 type Filled = ReturnType<typeof fill>;
 type People = Awaited<ReturnType<typeof savePeople>>;
 
-function fill(staged: StagedRow, payload: string) {
-  return { ...staged, payload, row: rowOf(payload) };
+function fill(staged: StagedRow, payload: string, policy: Policy) {
+  const row = rowOf(payload);
+  return { ...staged, payload, row, target: targetDate(row.entry, policy) };
 }
 
 async function insertNew(tx: Tx, organisation: string, filled: Filled[], people: People): Promise<void> {
   const fresh = filled.filter(({ kind }) => kind === "new").map((item) => ({ ...item, id: newId() }));
   await tx.insert(
     waitingListEntry,
-    fresh.map(({ id, row, payload }) =>
+    fresh.map(({ id, row, payload, target }) =>
       Object.assign(waitFacts(row.entry, row.unknown, payloadDigest(payload)), readinessRow(row.entry), {
         id,
+        target,
         organisation,
         issuer: row.entry.issuer,
         pathwayId: row.entry.pathwayId,
@@ -70,8 +78,9 @@ async function updateChanged(tx: Tx, organisation: string, filled: Filled[], peo
     tx.db,
     changed.map(({ held }) => held!),
   );
-  const update = ({ held, row, payload }: Filled) => ({
+  const update = ({ held, row, payload, target }: Filled) => ({
     id: held!,
+    target,
     patient: people(row.entry),
     state: "listed" as const,
     goneOn: null,
