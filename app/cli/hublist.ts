@@ -3,10 +3,22 @@ import { addUser } from "./hublist/add-user";
 import { backup } from "./hublist/backup";
 import { readGiven, Refusal, usage, type Command } from "./hublist/command";
 import { demo } from "./hublist/demo";
+import { demoFiles } from "./hublist/demo-files";
+import { eraseValues } from "./hublist/erase-values";
 import { init } from "./hublist/init";
 import { resetPassword } from "./hublist/reset-password";
+import { verifyAudit } from "./hublist/verify-audit";
 
-const COMMANDS: readonly Command[] = [init, addUser, resetPassword, backup, demo];
+const COMMANDS: readonly Command[] = [
+  init,
+  addUser,
+  resetPassword,
+  backup,
+  verifyAudit,
+  eraseValues,
+  demo,
+  demoFiles,
+];
 
 function help(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length));

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandBench, type CommandBench } from "./commands";
 
@@ -56,7 +57,7 @@ describe("a live installation", () => {
   });
 
   it("never becomes a demo", () => {
-    const made = bench.run(["demo", "--scale", "0.02"], { data: folderOf("live") });
+    const made = bench.run(["demo", "--scale", "0.1"], { data: folderOf("live") });
     expect(made).toMatchObject({
       code: 2,
       out: "",
@@ -126,9 +127,52 @@ describe("a data folder that cannot serve", () => {
 describe("a demo by command", () => {
   it("holds a hub, its accounts and no more than once", () => {
     const data = folderOf("demo");
-    const made = bench.run(["demo", "--scale", "0.02", "--weeks", "1"], { data });
+    const made = bench.run(["demo", "--scale", "0.1", "--weeks", "1"], { data });
     expect(made).toMatchObject({ code: 0, err: "" });
-    expect(made.out).toMatch(/\d+ entries, \d+ sessions from 2026-12-14 on/);
-    expect(bench.run(["demo", "--scale", "0.02"], { data }).code).toBe(2);
+    expect(made.out).toMatch(/[1-9]\d* entries, [1-9]\d* sessions from 2026-12-14 on/);
+    expect(bench.run(["demo", "--scale", "0.1"], { data }).code).toBe(2);
+  });
+
+  it("has an audit that stays whole when a patient's values are erased", () => {
+    const data = folderOf("demo");
+    expect(bench.run(["verify-audit"], { data })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("is whole"),
+    });
+    const patient = ["erase-values", "--organisation", "RQM", "--reason", "Request 12"];
+    const nobody = bench.run([...patient, "--hospital-number", "none"], { data });
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining("no patient of RQM") });
+    const erased = bench.run([...patient, "--hospital-number", "L1000001"], { data });
+    expect(erased.out).toMatch(/Erased the values of [1-9]\d* audit entr/);
+    expect(bench.run([...patient, "--hospital-number", "L1000001"], { data }).out).toContain(
+      "values of 0 audit",
+    );
+    expect(bench.run(["verify-audit"], { data }).code).toBe(0);
+  });
+
+  it("has an audit that shows a change behind its back", () => {
+    const data = folderOf("demo");
+    const database = new Database(join(data, "hublist.db"));
+    const triggers = database
+      .prepare("select name from sqlite_master where type = 'trigger'")
+      .pluck()
+      .all() as string[];
+    for (const name of triggers) database.exec(`drop trigger "${name}"`);
+    database.exec("update audit_entry set actor = 'user:somebody-else' where seq = 3");
+    database.close();
+    const broken = bench.run(["verify-audit"], { data });
+    expect(broken).toMatchObject({ code: 2, err: expect.stringContaining("entry 3 was altered") });
+  });
+
+  it("is written as the planner's files too", () => {
+    const out = folderOf("files");
+    const typed = ["demo-files", "--out", out, "--scale", "0.1", "--weeks", "1"];
+    expect(bench.run(typed)).toMatchObject({ code: 0, out: expect.stringContaining("plan date 2026-11-20") });
+    const rows = readFileSync(join(out, "waiting-list.csv"), "utf8").trim().split(/\r?\n/);
+    expect(rows[0]).toContain("PATIENT_PATHWAY_IDENTIFIER");
+    expect(rows.length).toBeGreaterThan(50);
+    writeFileSync(folderOf("taken"), "");
+    const taken = bench.run(["demo-files", "--out", folderOf("taken")]);
+    expect(taken).toMatchObject({ code: 2, err: expect.stringContaining("cannot be written") });
   });
 });

@@ -48,18 +48,19 @@ describe("loading a demo", () => {
         return store.commit(actor, action, work);
       },
     };
-    await expect(loadDemo(failing, ACTOR, TODAY, { scale: 0.02, weeks: 1 })).rejects.toThrow("plug");
+    await expect(loadDemo(failing, ACTOR, TODAY, { scale: 0.1, weeks: 1 })).rejects.toThrow("plug");
     expect(await readInstallation(store.db)).toBeNull();
     expect(await wholeScope(store.db)).toEqual({ organisations: [], sites: [] });
   });
 
   it("holds the hub as its files have it, with an account for each role", async () => {
-    const made = await loadDemo(store, ACTOR, TODAY, { scale: 0.02, weeks: 2 });
+    const made = await loadDemo(store, ACTOR, TODAY, { scale: 0.1, weeks: 2 });
     if (made.kind !== "loaded") throw new Error(made.kind);
     expect(await readInstallation(store.db)).toMatchObject({ mode: "demo", demoFirstDay: "2026-12-14" });
     const scope = await wholeScope(store.db);
     const { total, entries } = await searchWaitingList(scope, store.db, {}, FIRST, TODAY);
     expect(total).toBe(made.entries);
+    expect(total).toBeGreaterThan(100);
     expect(entries.every(({ entry }) => entry.nhsNumber?.startsWith("999"))).toBe(true);
     const sessions = await listSessions(scope, store.db, { from: made.firstDay, until: "2026-12-28" });
     expect(sessions).toHaveLength(made.sessions);
