@@ -14,6 +14,8 @@ const MIGRATIONS = join(import.meta.dirname, "../../db/migrations");
 export interface Given {
   kind: Dialect;
   readonly store: Store;
+  /** Runs SQL past the store, as somebody with the database's own tool would. */
+  raw(statements: string): Promise<void>;
 }
 
 /** Loads a module of the store as the engine under test has it. */
@@ -57,6 +59,7 @@ export function onEachEngine(name: string, suite: (given: Given, load: Load) => 
     suite(
       {
         kind,
+        raw: (statements) => opened.bench!.raw(statements),
         get store() {
           return opened.store!;
         },
@@ -69,6 +72,7 @@ export function onEachEngine(name: string, suite: (given: Given, load: Load) => 
 /** Makes empty stores of one engine. */
 interface Bench {
   fresh(): Promise<Store>;
+  raw(statements: string): Promise<void>;
   done(store: Store): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,6 +90,15 @@ async function sqliteBench(): Promise<Bench> {
       copyFileSync(base, file);
       return openStore({ file, migrations: MIGRATIONS });
     },
+    async raw(statements) {
+      const { default: Database } = await import("better-sqlite3");
+      const connection = new Database(join(folder, `${number}.db`));
+      try {
+        connection.exec(statements);
+      } finally {
+        connection.close();
+      }
+    },
     done: (store) => store.close(),
     close: async () => rmSync(folder, { recursive: true }),
   };
@@ -100,6 +113,7 @@ async function pgliteBench(): Promise<Bench> {
       await engine.empty();
       return storeOn(engine);
     },
+    raw: (statements) => engine.raw(statements),
     done: async () => undefined,
     close: () => engine.close(),
   };
@@ -117,6 +131,9 @@ async function serverBench(url: string): Promise<Bench> {
         "drop schema public cascade; drop schema if exists drizzle cascade; create schema public",
       );
       return openStore({ url, migrations: MIGRATIONS });
+    },
+    async raw(statements) {
+      await client.query(statements);
     },
     done: (store) => store.close(),
     close: () => client.end(),

@@ -8,6 +8,7 @@ import type { Engine } from "~db/engine";
 export interface PgliteEngine extends Engine {
   /** Back to how it was after migrating. */
   empty(): Promise<void>;
+  raw(statements: string): Promise<void>;
 }
 
 export async function openPglite(migrations: string): Promise<PgliteEngine> {
@@ -24,13 +25,19 @@ export async function openPglite(migrations: string): Promise<PgliteEngine> {
     async empty() {
       await client.exec(EMPTY);
     },
+    async raw(statements) {
+      await client.exec(statements);
+    },
   };
 }
 
-// `replica` silences the triggers that keep tables append-only.
+// `replica` silences the triggers that keep tables append-only; a test may have switched them off for good.
 const EMPTY = `
   set session_replication_role = replica;
-  do $$ begin
+  do $$ declare name text; begin
+    for name in select tablename from pg_tables where schemaname = 'public' loop
+      execute 'alter table ' || quote_ident(name) || ' enable trigger all';
+    end loop;
     execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ') from pg_tables where schemaname = 'public');
   end $$;
   insert into audit_head (id, seq, hash) values ('head', 0, '');

@@ -86,4 +86,122 @@ onEachEngine("an import of a waiting list", (given, load) => {
       expect(gone).toMatchObject({ state: "gone", goneOn: TODAY, entry: { pathwayId: "PP2" } });
     });
   });
+
+  describe("that speaks for some sites", () => {
+    it("leaves the others alone, and refuses rows of theirs", async () => {
+      await givenHub(given.store);
+      const elsewhere = anEntry({ pathwayId: "PP2", patientId: "L2", listingSite: "RQM02" });
+      await importEntries(given.store, [anEntry(), elsewhere]);
+      const { id, counts } = await stage([{ ...elsewhere, listingSite: "RQM01" }, elsewhere], {
+        sites: ["RQM01"],
+      });
+      expect(counts).toMatchObject({ gone: 1, faults: 2, held: 1, new: 0, changed: 0 });
+      const faults = await imports().listImportFaults(HUB, given.store.db, id);
+      expect(faults.map(({ value, rejected }) => [value, rejected])).toEqual([
+        ["RQM01", true],
+        ["PP2", true],
+      ]);
+      await confirm(id);
+      expect((await listed()).map(({ pathwayId }) => pathwayId)).toEqual(["PP2"]);
+    });
+  });
+
+  it("keeps an entry whose row could not be read: it is in the file", async () => {
+    await givenHub(given.store);
+    await importEntries(given.store, [anEntry()]);
+    expect((await stage([], { refused: ["PP1"] })).counts).toMatchObject({ gone: 0, held: 1 });
+    expect((await stage([])).counts).toMatchObject({ gone: 1, held: 1 });
+  });
+
+  it("brings back an entry that was gone", async () => {
+    await givenHub(given.store);
+    await importEntries(given.store, [anEntry()]);
+    await importEntries(given.store, []);
+    const { id, counts } = await stage([anEntry()]);
+    expect(counts).toMatchObject({ new: 0, changed: 1 });
+    await confirm(id);
+    expect(await listed()).toHaveLength(1);
+  });
+
+  it("warns when rows of one patient disagree about the person; the first row counts", async () => {
+    await givenHub(given.store);
+    const { id, counts } = await stage([
+      anEntry(),
+      anEntry({ pathwayId: "PP2", row: 3, birthDate: "2015-01-01" }),
+    ]);
+    expect(counts).toMatchObject({ new: 2, warnings: 1, faults: 0 });
+    await confirm(id);
+    expect((await listed()).map(({ birthDate }) => birthDate)).toEqual(["1985-09-24", "1985-09-24"]);
+  });
+
+  it("gives two issuers' equal hospital numbers two patients, though the NHS number is one", async () => {
+    await givenHub(given.store);
+    await importEntries(given.store, [anEntry(), anEntry({ pathwayId: "PP2", issuer: "RYJ" })]);
+    const held = await list().entriesForPlanning(HUB, given.store.db, "RQM");
+    expect(new Set(held.map(({ patient }) => patient)).size).toBe(2);
+  });
+
+  describe("of what was decided in Hublist", () => {
+    it("shows the file's other word as drift, each time, and keeps the decision", async () => {
+      await givenHub(given.store);
+      await importEntries(given.store, [anEntry()]);
+      const { decideReadiness, findReadiness } = await import("~db/readiness");
+      const [held] = await list().entriesForPlanning(HUB, given.store.db, "RQM");
+      const unfit = { screening: "unfit" as const, fitFrom: null, fitUntil: null, hubSuitable: [] };
+      const decided = { entry: held!.id, base: 0, readiness: unfit, reason: "Phoned" };
+      expect(await decideReadiness(HUB, given.store, ACTOR, decided)).toEqual({ kind: "decided", number: 1 });
+      expect(await decideReadiness(HUB, given.store, ACTOR, decided)).toMatchObject({
+        kind: "changedSince",
+        number: 1,
+      });
+      for (const file of [anEntry(), anEntry(), anEntry({ screening: "optimising" })]) {
+        expect(await importEntries(given.store, [file])).toMatchObject({ drift: 1, changed: 0, same: 0 });
+        expect((await listed())[0]).toMatchObject(unfit);
+      }
+      const record = await findReadiness(HUB, given.store.db, held!.id);
+      expect(record).toMatchObject({ drift: true, counts: unfit, file: { screening: "optimising" } });
+      expect(await importEntries(given.store, [anEntry({ ...unfit })])).toMatchObject({ drift: 0 });
+      expect(await importEntries(given.store, [anEntry({ ...unfit })])).toMatchObject({ drift: 0, same: 1 });
+    });
+  });
+
+  describe("by two people at once", () => {
+    it("is confirmed once: the other is told who was first, and changes nothing", async () => {
+      await givenHub(given.store);
+      const first = await stage([anEntry()]);
+      const second = await stage([anEntry({ priority: "P2" })]);
+      const outcomes = await Promise.all([confirm(first.id), confirm(second.id)]);
+      expect(outcomes[0]).toMatchObject({ kind: "confirmed" });
+      expect(outcomes[1]).toMatchObject({ kind: "changedSince", by: "command:test" });
+      expect((await listed())[0]).toMatchObject({ priority: "P4" });
+      expect(await imports().findImport(HUB, given.store.db, second.id)).toMatchObject({
+        state: "superseded",
+      });
+      const { importPayload } = await import("~db/schema");
+      expect(await given.store.db.$count(importPayload)).toBe(0);
+    });
+  });
+
+  it("is left, and then cannot be confirmed", async () => {
+    await givenHub(given.store);
+    const { id } = await stage([anEntry()]);
+    expect(await imports().leaveImport(HUB, given.store, ACTOR, id)).toEqual({ kind: "left" });
+    expect(await imports().leaveImport(HUB, given.store, ACTOR, id)).toEqual({
+      kind: "closed",
+      state: "left",
+    });
+    expect(await confirm(id)).toEqual({ kind: "left" });
+    expect(await listed()).toEqual([]);
+  });
+
+  it("leaves nothing when it fails half way", async () => {
+    await givenHub(given.store);
+    // The second site is in the upload and not in the store: its rows break a foreign key while they are written.
+    const odd = anEntry({ pathwayId: "PP2", patientId: "L2", listingSite: "NOWHERE" });
+    const { id } = await stage([anEntry(), odd], { sites: ["RQM01", "NOWHERE"] });
+    const wide = { organisations: ["RQM"], sites: ["RQM01", "NOWHERE"] };
+    await expect(imports().confirmImport(wide, given.store, ACTOR, id, TODAY)).rejects.toThrow();
+    expect(await listed()).toEqual([]);
+    expect(await imports().findImport(wide, given.store.db, id)).toMatchObject({ state: "uploaded" });
+  });
 });

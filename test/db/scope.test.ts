@@ -1,0 +1,215 @@
+import { expect, it } from "vitest";
+import type { Reader } from "~db/engine";
+import type { Scope } from "~db/scope";
+import { ACTOR, onEachEngine } from "./engines";
+import {
+  anEntry,
+  aResource,
+  aSession,
+  givenHub,
+  HUB,
+  importEntries,
+  importSessions,
+  TODAY,
+} from "./given-hub";
+
+const WEEK = "2026-12-14";
+const SPAN = { from: TODAY, until: "2027-02-01" };
+const NOTHING: Scope = { organisations: [], sites: [] };
+const ANOTHER: Scope = { organisations: ["RKE"], sites: ["RKE01"] };
+/** Their organisation, another's site: what belongs to a site stays hidden. */
+const OTHER_SITE: Scope = { organisations: ["RQM"], sites: ["RKE01"] };
+
+/** Reads that need no scope, each with its reason beside its definition. */
+const SCOPELESS = [
+  "readInstallation",
+  "wholeScope",
+  "findAccountByEmail",
+  "findAccount",
+  "listGrants",
+  "scopeOf",
+  "findSignIn",
+  "listSignIns",
+  "listInstallationAudit",
+];
+
+/** Reads for use inside other queries and commits: ids or dates of rows that a scoped read has found. */
+const WITHIN = ["placedDates", "placesOf", "placedEntries", "isLatestChange", "weekSpan"];
+
+onEachEngine("every read", (given, load) => {
+  const modules = load(() =>
+    Promise.all([
+      import("~db/organisations"),
+      import("~db/users"),
+      import("~db/sign-in-sessions"),
+      import("~db/waiting-list"),
+      import("~db/waiting-list-counts"),
+      import("~db/patients"),
+      import("~db/theatre-sessions"),
+      import("~db/placements"),
+      import("~db/placed-dates"),
+      import("~db/policies"),
+      import("~db/solve-runs"),
+      import("~db/plans"),
+      import("~db/readiness"),
+      import("~db/imports"),
+      import("~db/audit"),
+      import("~db/patient-access"),
+    ]),
+  );
+
+  /** A hub with one of everything, and how each read asks for it. */
+  async function givenEverything() {
+    const { store } = given;
+    await givenHub(store);
+    const [
+      ,
+      users,
+      ,
+      list,
+      counts,
+      patients,
+      sessions,
+      placements,
+      ,
+      policies,
+      runs,
+      plans,
+      readiness,
+      imports,
+      audit,
+      access,
+    ] = modules();
+    await importEntries(store, [anEntry(), anEntry({ pathwayId: "PP2", patientId: "L9", issuer: "RYJ" })]);
+    await importSessions(store, [aSession({ site: "RQM01", siteType: "main" })]);
+    const { stageResources } = await import("~db/imports/resources");
+    const upload = { organisation: "RQM", sites: HUB.sites, fileName: "resources.csv", sha256: "" };
+    const fault = {
+      file: "resources.csv",
+      row: 2,
+      column: "quantity",
+      value: "x",
+      message: "no",
+      rejected: true,
+    };
+    const read = { items: [aResource({ site: "RQM01" })], faults: [fault], refused: [] };
+    const { id: imported } = await stageResources(store, ACTOR, upload, read);
+    await imports.confirmImport(HUB, store, ACTOR, imported, TODAY);
+    const user = await users.createUser(store, ACTOR, {
+      email: "a@b.c",
+      name: "A",
+      passwordHash: "h",
+      demo: false,
+    });
+    if (user.kind === "created") {
+      await users.grantRole(store, ACTOR, {
+        user: user.id,
+        role: "scheduler",
+        organisation: "RQM",
+        site: "RQM01",
+      });
+    }
+    const [held] = await list.entriesForPlanning(HUB, store.db, "RQM");
+    const [session] = await sessions.listSessions(HUB, store.db, SPAN);
+    const { recordPlacements } = await import("~db/record-placements");
+    const changes = [{ entry: held!.id, session: session!.id, reason: "", override: [] }];
+    const wanted = { organisation: "RQM", week: WEEK, baseRevision: 0, run: null, today: TODAY, changes };
+    await recordPlacements(HUB, store, ACTOR, wanted);
+    const { DEFAULT_POLICY } = await import("~/domain/policy");
+    await policies.savePolicy(HUB, store, ACTOR, {
+      organisation: "RQM",
+      base: 0,
+      policy: DEFAULT_POLICY,
+      reason: "",
+    });
+    const options = { planDate: TODAY, steps: null, timeLimit: null, workers: 1, movePrice: 0 };
+    const asked = { organisation: "RQM", week: WEEK, sites: HUB.sites, options, seed: 1, policyNumber: 0 };
+    const waiting = await runs.askRun(store, ACTOR, asked);
+    const run = await runs.askRun(store, ACTOR, asked);
+    await runs.claimRun(store, ACTOR, run);
+    const measures = { urgent: 0, waiting: 0, minutes: 0, dayCaseHub: 0, weeksWaited: 0 };
+    const found = { text: "{}", score: 1, bound: 1, gap: 0, measures, handRule: { score: 0, measures } };
+    const files = [{ name: "a.csv", bytes: Buffer.from("a") }];
+    await plans.savePlan(store, ACTOR, run, { state: "done", message: "" }, { ...found, files });
+    await access.recordPatientAccess(store, ACTOR, { patients: [held!.patient], page: "entry" });
+    const patient = (await patients.findPatient(HUB, store.db, held!.patient))!;
+    const page = { sort: "name" as const, descending: false, page: 1, size: 10 };
+    const reads: Record<string, (scope: Scope, db: Reader) => Promise<unknown>> = {
+      listOrganisations: modules()[0].listOrganisations,
+      listSites: modules()[0].listSites,
+      listTheatres: modules()[0].listTheatres,
+      listUsers: users.listUsers,
+      searchWaitingList: async (scope, db) =>
+        (await list.searchWaitingList(scope, db, {}, page, TODAY)).entries,
+      findEntry: (scope, db) => list.findEntry(scope, db, held!.id),
+      entriesById: async (scope, db) => [...(await list.entriesById(scope, db, [held!.id])).values()],
+      entriesOfPatient: (scope, db) => list.entriesOfPatient(scope, db, held!.patient),
+      entriesForPlanning: (scope, db) => list.entriesForPlanning(scope, db, "RQM"),
+      waitingListChoices: list.waitingListChoices,
+      countWaitingList: async (scope, db) => (await counts.countWaitingList(scope, db, TODAY)).listed || null,
+      countWaits: async (scope, db) => (await counts.countWaits(scope, db, {}, "2030-01-01"))[18] || null,
+      findPatient: (scope, db) => patients.findPatient(scope, db, held!.patient),
+      linkedPatients: (scope, db) => patients.linkedPatients(scope, db, patient),
+      listSessions: (scope, db) => sessions.listSessions(scope, db, SPAN),
+      findSession: (scope, db) => sessions.findSession(scope, db, session!.id),
+      sessionDates: (scope, db) => sessions.sessionDates(scope, db, TODAY),
+      listResources: (scope, db) => sessions.listResources(scope, db, SPAN),
+      currentPlacements: (scope, db) => placements.currentPlacements(scope, db, "RQM", WEEK),
+      placementsElsewhere: (scope, db) =>
+        placements.placementsElsewhere(scope, db, "RQM", { exceptWeek: "2026-12-21", from: TODAY }),
+      placementHistory: (scope, db) => placements.placementHistory(scope, db, held!.id),
+      weekRevision: async (scope, db) => (await placements.weekRevision(scope, db, "RQM", WEEK)) || null,
+      listWeeks: (scope, db) => placements.listWeeks(scope, db, TODAY),
+      currentPolicy: (scope, db) => policies.currentPolicy(scope, db, "RQM"),
+      listPolicies: (scope, db) => policies.listPolicies(scope, db, "RQM"),
+      listRuns: (scope, db) => runs.listRuns(scope, db, "RQM", WEEK),
+      openRuns: runs.openRuns,
+      findRun: (scope, db) => runs.findRun(scope, db, waiting),
+      findPlan: (scope, db) => plans.findPlan(scope, db, run),
+      readPlanText: (scope, db) => plans.readPlanText(scope, db, run),
+      listPlanFiles: (scope, db) => plans.listPlanFiles(scope, db, run),
+      readPlanFile: (scope, db) => plans.readPlanFile(scope, db, run, "a.csv"),
+      latestPlan: (scope, db) => plans.latestPlan(scope, db, "RQM", WEEK),
+      findReadiness: (scope, db) => readiness.findReadiness(scope, db, held!.id),
+      listImports: imports.listImports,
+      findImport: (scope, db) => imports.findImport(scope, db, imported),
+      listImportRows: async (scope, db) =>
+        (await imports.listImportRows(scope, db, imported, { kinds: ["new"], page: 1, size: 9 })).rows,
+      listImportFaults: (scope, db) => imports.listImportFaults(scope, db, imported),
+      listAudit: (scope, db) => audit.listAudit(scope, db, { subjectId: held!.id }),
+      listPatientAccess: (scope, db) => access.listPatientAccess(scope, db, held!.patient),
+    };
+    return reads;
+  }
+
+  /** What belongs to the organisation as a whole shows at any of its sites. */
+  const OF_ORGANISATION = ["listOrganisations", "weekRevision", "listWeeks", "currentPolicy", "listPolicies"];
+  const isEmpty = (answer: unknown) => answer === null || (Array.isArray(answer) && answer.length === 0);
+
+  it("keeps to its scope: of an empty one, another organisation or another site it shows nothing", async () => {
+    const reads = await givenEverything();
+    for (const [name, read] of Object.entries(reads)) {
+      expect(isEmpty(await read(HUB, given.store.db)), `${name} of the hub`).toBe(false);
+      expect(isEmpty(await read(NOTHING, given.store.db)), `${name} of nothing`).toBe(true);
+      const another = JSON.stringify(await read(ANOTHER, given.store.db)) ?? "";
+      expect(another, `${name} of another organisation`).not.toContain("RQM");
+      if (OF_ORGANISATION.includes(name)) continue;
+      expect(
+        JSON.stringify(await read(OTHER_SITE, given.store.db)) ?? "",
+        `${name} of another site`,
+      ).not.toContain("RQM01");
+      expect(isEmpty(await read(OTHER_SITE, given.store.db)), `${name} of another site`).toBe(true);
+    }
+  });
+
+  it("is known to this test, or says why it takes no scope", async () => {
+    const reads = Object.keys(await givenEverything());
+    const takesStore = /^(async )?(function \w+)?\((scope, )?store\b/;
+    const exported = modules().flatMap((module) =>
+      Object.entries(module).flatMap(([name, value]) =>
+        typeof value === "function" && !takesStore.test(String(value)) ? [name] : [],
+      ),
+    );
+    expect(exported.filter((name) => ![...reads, ...SCOPELESS, ...WITHIN].includes(name))).toEqual([]);
+  });
+});
