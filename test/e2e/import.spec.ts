@@ -10,7 +10,9 @@ const RESOURCES = "Beds, critical care and equipment";
 async function upload(page: Page, text: string, name = "resources.csv") {
   await page.goto("/imports/new");
   await page.getByLabel(RESOURCES).check();
-  await page.locator("input[name=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page
+    .locator("input[name=file]")
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
   await page.getByRole("button", { name: "Upload and compare" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "Row by row" })).toBeVisible({ timeout: 20_000 });
 }
