@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { guarded, requireAlso } from "~/auth/guard.server";
+import { guarded } from "~/auth/guard.server";
 import { ChangesTable } from "~/components/import/changes-table";
 import { Decision } from "~/components/import/decision";
 import { FaultsTable } from "~/components/import/faults-table";
@@ -30,8 +30,7 @@ export const loader = guarded("import.view", async ({ request, params, user, sco
   return page;
 });
 
-export const action = guarded("import.view", async ({ request, params, user }) => {
-  const scope = await requireAlso(user, "waitingList.import");
+export const action = guarded("waitingList.import", async ({ request, params, user, scope }) => {
   const id = params.id ?? "";
   const form = await readForm(request);
   const task = formText(form, "task");
