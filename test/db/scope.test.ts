@@ -33,8 +33,8 @@ const SCOPELESS = [
   "listInstallationAudit",
 ];
 
-/** Reads for use inside other queries and commits: ids or dates of rows that a scoped read has found. */
-const WITHIN = ["placedDates", "placesOf", "placedEntries", "isLatestChange", "weekSpan"];
+/** Reads for use inside other queries and commits: of rows that a scoped read has found. */
+const WITHIN = ["placedDates", "placesOf", "placedEntries", "isLatestChange", "weekSpan", "confirmedSince"];
 
 onEachEngine("every read", (given, load) => {
   const modules = load(() =>
@@ -149,6 +149,7 @@ onEachEngine("every read", (given, load) => {
       countWaitingList: async (scope, db) => (await counts.countWaitingList(scope, db, TODAY)).listed || null,
       countWaits: async (scope, db) => (await counts.countWaits(scope, db, {}, "2030-01-01"))[18] || null,
       findPatient: (scope, db) => patients.findPatient(scope, db, held!.patient),
+      findPatientByNumber: (scope, db) => patients.findPatientByNumber(scope, db, "RQM", "L9"),
       linkedPatients: (scope, db) => patients.linkedPatients(scope, db, patient),
       listSessions: (scope, db) => sessions.listSessions(scope, db, SPAN),
       findSession: (scope, db) => sessions.findSession(scope, db, session!.id),
