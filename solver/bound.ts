@@ -12,6 +12,16 @@ const FINEST = 2 ** 20;
 /** Sums of points on the grid stay below this many parts, so that doubles add them exactly. */
 const EXACT = 2 ** 52;
 
+/** A bound, and by list what it allows (valid) and what pricing estimates, points at the rounded prices. */
+export interface Bounded {
+  bound: number;
+  /** The same before rounding down. */
+  total: number;
+  rounded: Prices;
+  ceilings: Float64Array;
+  estimates: Float64Array;
+}
+
 /**
  * A valid upper bound on the score of every plan that keeps the rules, whole, rounded down, at given prices. The prices
  * are first rounded to a grid on which all sums are exact; what is left of rounding is covered by Ceiling. Lists are
@@ -23,7 +33,7 @@ export function boundAt(
   pricing: Pricing,
   prices: Prices,
   late: () => boolean,
-): { bound: number; ceilings: Float64Array; estimates: Float64Array } {
+): Bounded {
   const rounded = onGrid(model, prices);
   const ceiling = new Ceiling(model, relaxation, model.slotPoints);
   ceiling.setPrices(rounded);
@@ -39,7 +49,7 @@ export function boundAt(
   }
   let total = priceOfEverything(model, rounded);
   for (const group of groupsOf(model.listClashes)) total += groupCeiling(model, group.lists, ceilings);
-  return { bound: Math.floor(total), ceilings, estimates };
+  return { bound: Math.floor(total), total, rounded, ceilings, estimates };
 }
 
 function groupCeiling(model: Model, lists: number[], ceilings: Float64Array): number {

@@ -1,7 +1,7 @@
 import type { Candidates } from "./candidates";
+import type { Charges } from "./charges";
 import { Chooser } from "./chooser";
 import type { Draft } from "./draft";
-import type { Loader } from "./loader";
 import type { Model } from "./prepare";
 import type { Prices } from "./prices";
 import type { Relaxation } from "./relaxation";
@@ -15,11 +15,6 @@ const NONE_LEFT = -2;
 /** Fills the lists of a draft one at a time, from their candidates, at a share of the prices. */
 export class Builder {
   readonly chooser: Chooser;
-  /** Points of a slot for the search: its worth, and the price of a move where it holds its case already. */
-  readonly points: Float64Array;
-  /** Prices of a slot: of its case and its person's day, and of all it shares. */
-  private readonly own: Float64Array;
-  private readonly shared: Float64Array;
   private readonly usageMark: Int32Array;
 
   constructor(
@@ -27,21 +22,12 @@ export class Builder {
     private readonly relaxation: Relaxation,
     private readonly candidates: readonly Candidates[],
     private readonly prices: Prices,
+    private readonly charges: Charges,
     private readonly draft: Draft,
-    loader: Loader,
   ) {
     const most = candidates.reduce((n, { slots }) => Math.max(n, slots.length), 0);
     this.chooser = new Chooser(most, draft.used, model.quantity, model.usages);
     this.usageMark = new Int32Array(model.usages.start.length - 1);
-    this.points = model.slotPoints.map((points, slot) => points + model.movePrice * model.wasTaken[slot]!);
-    this.own = new Float64Array(model.slotCase.length);
-    this.shared = new Float64Array(model.slotCase.length);
-    for (const { slots } of candidates)
-      for (const slot of slots) {
-        const day = model.slotPersonDay[slot]!;
-        this.own[slot] = prices.cases[model.slotCase[slot]!]! + (day >= 0 ? prices.personDays[day]! : 0);
-        this.shared[slot] = model.slotPoints[slot]! - loader.gainOf(slot, model.slotPoints) - this.own[slot]!;
-      }
   }
 
   /**
@@ -60,7 +46,7 @@ export class Builder {
       const slot = slots[at]!;
       const c = this.model.slotCase[slot]!;
       if (draft.slotOfCase[c] !== -1 || (kitBits[at]! & shut) !== 0) continue;
-      const gain = this.points[slot]! - share * this.own[slot]! - (share || 1) * this.shared[slot]!;
+      const gain = this.gainOf(slot, share);
       if (gain <= 0) continue;
       const usage = this.markUsage(this.model.slotUsage[slot]!, list);
       if (usage !== NONE_LEFT)
@@ -71,12 +57,17 @@ export class Builder {
     for (let i = 0; i < chooser.chosenCount; i++) draft.tryAdd(chooser.chosen[i]!);
   }
 
+  private gainOf(slot: number, share: number): number {
+    const { points, own, shared } = this.charges;
+    return points[slot]! - share * own[slot]! - (share || 1) * shared[slot]!;
+  }
+
   /** Points of what a list holds. */
   worth(list: number): number {
     const held = this.draft.slots[list]!;
     if (held.length === 0) return 0;
     let sum = -this.model.minuteWeight * this.model.turnaround[list]!;
-    for (const slot of held) sum += this.points[slot]!;
+    for (const slot of held) sum += this.charges.points[slot]!;
     return sum;
   }
 
@@ -85,7 +76,7 @@ export class Builder {
     const { draft, candidates, model } = this;
     if (model.pinnedOf.start[list + 1]! > model.pinnedOf.start[list]!) return true;
     const gains = Array.from(candidates[list]!.slots, (slot) => {
-      const gain = this.points[slot]! - share * this.own[slot]! - (share || 1) * this.shared[slot]!;
+      const gain = this.gainOf(slot, share);
       return { slot, gain: gain - model.minuteWeight * model.turnaround[list]! };
     });
     gains.sort((a, b) => b.gain - a.gain || a.slot - b.slot);

@@ -23,7 +23,10 @@ export interface Candidates {
   charge: number;
 }
 
-/** Candidates of every list at the prices. Slots of pins are left out: they are always there. */
+/**
+ * Candidates of every list at the prices, earlier slots always among them where moves count. Slots of pins are left out:
+ * they are always there.
+ */
 export function candidatesOf(
   model: Model,
   relaxation: Relaxation,
@@ -42,7 +45,11 @@ export function candidatesOf(
     const losses = lossesOf(model, pricing, list, slab);
     const slots = open.filter((slot) => !pinned.has(slot));
     slots.sort((a, b) => losses[a - model.listStart[list]!]! - losses[b - model.listStart[list]!]! || a - b);
-    const best = Int32Array.from(slots.slice(0, MOST)).sort();
+    const asBefore =
+      model.movePrice > 0 || model.keepAtLeast > 0
+        ? slots.slice(MOST).filter((slot) => model.wasTaken[slot])
+        : [];
+    const best = Int32Array.from([...slots.slice(0, MOST), ...asBefore]).sort();
     const kits = kitsOf(model, list).slice(0, MOST_KITS);
     const kitBits = best.map((slot) => bitsOf(model, slot, kits));
     return {

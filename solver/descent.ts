@@ -49,6 +49,14 @@ export class Descent {
     this.shared = sharedOf(model, prices);
   }
 
+  /** Goes back to the best prices and forgets their value, because lists are priced otherwise from now on. */
+  restart(): void {
+    copyPrices(this.best, this.prices);
+    this.bestTotal = Infinity;
+    this.way.fill(0);
+    for (const { way } of this.shared) way.fill(0);
+  }
+
   /** One sweep and one step; false when `late` cut the sweep short. */
   step(late: () => boolean): boolean {
     const swept = this.sweep.run(this.prices, late);

@@ -1,13 +1,16 @@
 import type { Model } from "./prepare";
 import type { Room } from "./room";
 
+/** Mark of a case that is not to be placed here. */
+const WITHHELD = -2;
+
 /**
  * A plan under construction that keeps every coupling rule at every step. Slots are those of the model; a list's slots
  * stand in the order in which they came.
  */
 export class Draft {
   readonly slots: number[][];
-  /** Slot that holds a case, -1 when none does. */
+  /** Slot that holds a case, -1 when none does, another number below 0 when none may. */
   readonly slotOfCase: Int32Array;
   /** Units taken of each capacity, and planned minutes of each reserve. */
   readonly used: Float64Array;
@@ -41,12 +44,27 @@ export class Draft {
 
   /** Takes the slot when every rule still holds with it; says whether it did. */
   tryAdd(slot: number): boolean {
+    return this.fits(slot, this.model.slotList[slot]!) && this.tryShared(slot);
+  }
+
+  /** Takes all these slots of one list, known to fit into it together, when what lists share allows it; or none. */
+  tryAll(slots: readonly number[]): boolean {
+    for (const [at, slot] of slots.entries())
+      if (!this.tryShared(slot)) {
+        for (const taken of slots.slice(0, at).reverse()) this.remove(taken);
+        return false;
+      }
+    return true;
+  }
+
+  /** Takes the slot when every rule beside the list's own room holds with it. */
+  private tryShared(slot: number): boolean {
     const { model } = this;
     const list = model.slotList[slot]!;
     const day = model.slotPersonDay[slot]!;
     if (this.slotOfCase[model.slotCase[slot]!] !== -1 || (day >= 0 && this.personDay[day])) return false;
     if (this.slots[list]!.length === 0 && this.clashing[list]! > 0) return false;
-    if (!this.fits(slot, list) || !this.keepsReserves(slot, list)) return false;
+    if (!this.keepsReserves(slot, list)) return false;
     const kept = this.take(slot, list, 1);
     this.take(slot, list, -1);
     if (kept) this.put(slot);
@@ -81,6 +99,11 @@ export class Draft {
     if (held.length === 0) this.tellClashing(list, -1);
     this.kept -= model.wasTaken[slot]!;
     this.sum(list);
+  }
+
+  /** Makes a case that has no place unavailable. */
+  withhold(c: number): void {
+    this.slotOfCase[c] = WITHHELD;
   }
 
   /** Every slot taken, by list. */

@@ -1,17 +1,16 @@
 import { sortDescending } from "./order";
 
-/** Cells of the dynamic programme for a unit of weight. */
-const CELLS = 2;
-
 /**
  * The 0/1 knapsack over items of real gain and weight: what greedy bounds settle is settled, the rest is a dynamic
- * programme over weights rounded to half units. Good and quick, not exact; the scratch space is kept between calls.
+ * programme over rounded weights. Good and quick, not exact; the scratch space is kept between calls.
  */
 export class Knapsack {
   gain: Float64Array;
   weight: Float64Array;
   /** Number of items. */
   count = 0;
+  /** Cells of the dynamic programme for a unit of weight. */
+  fineness = 2;
   chosen: Int32Array;
   chosenCount = 0;
   /** Gain of one unit of weight at the edge of what fits, and how far the greedy filling may be from the best. */
@@ -173,14 +172,14 @@ export class Knapsack {
 
   private programme(left: number): number {
     const { gain, weight, free, cellsOf } = this;
-    const top = Math.floor(left * CELLS + 1e-9);
+    const top = Math.floor(left * this.fineness + 1e-9);
     const stride = top + 1;
     this.makeRoom(stride);
     const { cells, took } = this;
     cells.fill(0, 0, stride);
     let after = 0;
     for (let a = 0; a < this.freeCount; a++)
-      after += cellsOf[a] = Math.max(1, Math.round(weight[free[a]!]! * CELLS));
+      after += cellsOf[a] = Math.max(1, Math.round(weight[free[a]!]! * this.fineness));
     for (let a = 0; a < this.freeCount; a++) {
       const [need, more, row] = [cellsOf[a]!, gain[free[a]!]!, a * stride];
       after -= need;

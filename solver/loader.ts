@@ -17,7 +17,7 @@ export interface Base {
  * - the prices of the kits that any of them needs.
  */
 export class Loader {
-  /** Items of the list loaded last: only those with a gain above 0, pins left out. */
+  /** Items of the list loaded last: those that gain more than was asked for, pins left out. */
   count = 0;
   readonly slot: Int32Array;
   readonly gain: Float64Array;
@@ -104,8 +104,8 @@ export class Loader {
     return sum;
   }
 
-  /** Loads one list. */
-  load(list: number): void {
+  /** Loads one list: its slots that gain more than `least`. */
+  load(list: number, least = 0): void {
     const { model, open, usagePrice, prices } = this;
     const { slotCase, slotUsage, slotPersonDay, wasTaken } = model;
     this.priceKits(list);
@@ -118,11 +118,11 @@ export class Loader {
     for (let slot = model.listStart[list]!; slot < model.listStart[list + 1]!; slot++) {
       const c = slotCase[slot]!;
       let gain = open[slot]! - prices.cases[c]! - usagePrice[slotUsage[slot]!]! + wasTaken[slot]! * keep;
-      if (gain <= 0) continue;
+      if (gain <= least) continue;
       const day = slotPersonDay[slot]!;
       if (day >= 0) gain -= prices.personDays[day]!;
       if (minute > 0) gain -= minute * (model.mean[c]! + turnaround);
-      if (gain <= 0) continue;
+      if (gain <= least) continue;
       this.slot[count] = slot;
       this.gain[count] = gain;
       this.mean[count] = model.mean[c]!;

@@ -8,31 +8,28 @@ import type { Random } from "./random";
 const BY_CAPACITY = 0.2;
 const BY_CHANCE = 0.03;
 
+/** Capacities with a price that each list's candidates take. */
+export type Scarce = readonly (readonly number[])[];
+
 /** Which lists are worth rebuilding together: those of one block, or those that want the same scarce capacity. */
 export class Neighbours {
-  private readonly byBlock: number[][];
-  private readonly byCapacity: number[][] = [];
-  /** Priced capacities of each list: indexes into byCapacity. */
-  private readonly scarce: number[][];
+  private readonly byBlock = new Map<number, number[]>();
+  private readonly byCapacity = new Map<number, number[]>();
   private readonly all: number[];
 
-  constructor(model: Model, blocks: Blocks, candidates: readonly Candidates[], prices: Prices) {
-    this.all = candidates.flatMap(({ slots }, list) => (slots.length > 0 ? [list] : []));
-    this.byBlock = Array.from({ length: blocks.count }, () => []);
-    for (const list of this.all) this.byBlock[blocks.blockOf[list]!]!.push(list);
-    this.scarce = candidates.map(() => []);
-    const lists = new Map<number, number[]>();
-    for (const list of this.all)
-      for (const capacity of capacitiesOf(model, candidates[list]!, list))
-        if (prices.capacities[capacity]! > 0) lists.set(capacity, [...(lists.get(capacity) ?? []), list]);
-    for (const sharing of lists.values()) {
-      if (sharing.length < 2) continue;
-      for (const list of sharing) this.scarce[list]!.push(this.byCapacity.length);
-      this.byCapacity.push(sharing);
+  /** `lists`: those that may be rebuilt; ones without candidates are left out. */
+  constructor(
+    lists: Iterable<number>,
+    private readonly blocks: Blocks,
+    candidates: readonly Candidates[],
+    private readonly scarce: Scarce,
+  ) {
+    this.all = Array.from(lists).filter((list) => candidates[list]!.slots.length > 0);
+    for (const list of this.all) {
+      push(this.byBlock, blocks.blockOf[list]!, list);
+      for (const capacity of scarce[list]!) push(this.byCapacity, capacity, list);
     }
-    this.blockOf = blocks.blockOf;
   }
-  private readonly blockOf: Int32Array;
 
   /** Lists that have anything to choose from. */
   get count(): number {
@@ -45,9 +42,9 @@ export class Neighbours {
     const first = pick(this.all);
     const kind = random();
     const scarce = this.scarce[first]!;
-    let pool = this.byBlock[this.blockOf[first]!]!;
+    let pool = this.byBlock.get(this.blocks.blockOf[first]!)!;
     if (kind < BY_CHANCE) pool = this.all;
-    else if (kind < BY_CHANCE + BY_CAPACITY && scarce.length > 0) pool = this.byCapacity[pick(scarce)]!;
+    else if (kind < BY_CHANCE + BY_CAPACITY && scarce.length > 0) pool = this.byCapacity.get(pick(scarce))!;
     const group = [first];
     for (let tries = 0; group.length < Math.min(size, pool.length) && tries < 4 * size; tries++) {
       const list = pick(pool);
@@ -55,6 +52,13 @@ export class Neighbours {
     }
     return group;
   }
+}
+
+/** The scarce capacities of every list. */
+export function scarceOf(model: Model, candidates: readonly Candidates[], prices: Prices): Scarce {
+  return candidates.map((one, list) =>
+    [...capacitiesOf(model, one, list)].filter((at) => prices.capacities[at]! > 0),
+  );
 }
 
 function capacitiesOf(model: Model, { slots, kits }: Candidates, list: number): Set<number> {
@@ -69,4 +73,10 @@ function capacitiesOf(model: Model, { slots, kits }: Candidates, list: number): 
       found.add(model.kitUsage.items[i]!);
   }
   return found;
+}
+
+function push(map: Map<number, number[]>, key: number, item: number): void {
+  const row = map.get(key);
+  if (row) row.push(item);
+  else map.set(key, [item]);
 }

@@ -7,6 +7,9 @@ import type { Slab } from "./slabs";
 
 /** Most times that one call looks for the slab in which its choice lies. */
 const MOST_SLABS = 3;
+/** Cells of the knapsack for a minute. */
+const COARSE = 2;
+const FINE = 10;
 /** Halvings in which the charge for a case is found where a list's number of cases binds. */
 const HALVINGS = 9;
 
@@ -23,6 +26,8 @@ export class Pricing {
   readonly lambda: Float64Array;
   /** Points that a case is charged where the list's number of cases binds. */
   readonly charge: Float64Array;
+  /** 1 where a list is priced with fine weights. */
+  readonly fine: Uint8Array;
   readonly loader: Loader;
   private readonly knapsack: Knapsack;
   /** Item of the loader behind an item of the knapsack. */
@@ -43,6 +48,7 @@ export class Pricing {
     this.itemOf = new Int32Array(this.loader.capacity);
     this.chosen = new Int32Array(this.loader.capacity);
     this.slabAt = Int32Array.from(relaxation.slabs, (slabs) => slabs.length >> 1);
+    this.fine = new Uint8Array(lists);
     this.charge = new Float64Array(lists);
     this.lambda = new Float64Array(lists);
     this.margin = new Float64Array(lists).fill(Infinity);
@@ -58,6 +64,7 @@ export class Pricing {
   price(list: number): number {
     const { loader } = this;
     loader.load(list);
+    this.knapsack.fineness = this.fine[list] ? FINE : COARSE;
     let best = this.single();
     const slabs = this.relaxation.slabs[list]!;
     for (let tries = 0; tries < MOST_SLABS && slabs.length > 0 && loader.count > 0; tries++) {

@@ -27,6 +27,8 @@ export class Search {
     private readonly builder: Builder,
     private readonly neighbours: Neighbours,
     private readonly random: Random,
+    /** Least number of earlier slots that must stay taken. */
+    private readonly keepAtLeast: number,
   ) {
     this.worth = Float64Array.from(draft.slots, (_, list) => builder.worth(list));
     this.total = this.worth.reduce((sum, worth) => sum + worth, 0);
@@ -44,7 +46,7 @@ export class Search {
     let change = 0;
     for (const list of group) change += builder.worth(list) - this.worth[list]!;
     const accept = change >= 0 || (heat > 0 && random() < Math.exp(change / heat));
-    if (!accept || draft.kept < this.model.keepAtLeast) return this.restore(group, before);
+    if (!accept || draft.kept < this.keepAtLeast) return this.restore(group, before);
     if (change < 0 && this.total === this.best && this.bestSlots === null)
       this.bestSlots = this.slotsBefore(group, before);
     this.accept(group, change);

@@ -1,0 +1,62 @@
+import { boundAt } from "./bound";
+import type { Bounded } from "./bound";
+import type { Blocks } from "./blocks";
+import type { Control } from "./control";
+import { Descent } from "./descent";
+import type { Model } from "./prepare";
+import { copyPrices, noPrices } from "./prices";
+import type { Prices } from "./prices";
+import { Pricing } from "./pricing";
+import type { Relaxation } from "./relaxation";
+import { startPrices } from "./start-prices";
+import { Sweep } from "./sweep";
+
+/** Sweeps before the first exact bound, and in each round of refinement after it. */
+const FIRST_SWEEPS = 150;
+const MORE_SWEEPS = 50;
+/** Most rounds of refinement; small problems, on which they cost next to nothing, have more. */
+const ROUNDS = 3;
+const SMALL_ROUNDS = 12;
+/** Slots of a small problem. */
+const SMALL = 4000;
+/** Share of the bound that a round must gain for another to follow. */
+const WORTHWHILE = 1e-4;
+/** Share of the bound by which a list's ceiling may exceed its estimate before it is priced finely. */
+const ROUGH = 1e-6;
+
+/** The best prices found and what they prove. */
+export interface Priced extends Bounded {
+  prices: Prices;
+  pricing: Pricing;
+}
+
+/**
+ * Lowers the bound by prices: sweeps with quick estimates of each list, then an exact bound; lists whose estimate was
+ * rough are priced finely from then on, and the sweeps go on while the bound falls.
+ */
+export function pricePhase(model: Model, relaxation: Relaxation, blocks: Blocks, control: Control): Priced {
+  const late = () => control.late() || control.stopped();
+  const pricing = new Pricing(model, relaxation, model.slotPoints);
+  const descent = new Descent(model, blocks, new Sweep(model, pricing), startPrices(model, blocks));
+  const small = model.slotCase.length <= SMALL;
+  const prices = noPrices(model);
+  let best: Bounded | null = null;
+  for (let round = 0; round <= (small ? SMALL_ROUNDS : ROUNDS); round++) {
+    const sweeps = round === 0 ? FIRST_SWEEPS : MORE_SWEEPS;
+    for (let i = 0; i < sweeps && descent.step(late); i++)
+      control.report({ phase: "prices", steps: 0, stepsPlanned: 0, score: null, bound: best?.bound ?? null });
+    const now = boundAt(model, relaxation, pricing, descent.best, late);
+    const gained: number = best === null ? Infinity : best.bound - now.bound;
+    if (gained > 0) {
+      best = now;
+      copyPrices(descent.best, prices);
+    }
+    if (late() || gained < WORTHWHILE * Math.abs(now.bound) * (small ? 0.1 : 1)) break;
+    const rough = ROUGH * Math.abs(now.bound);
+    now.ceilings.forEach(
+      (ceiling, list) => (pricing.fine[list]! |= Number(ceiling - now.estimates[list]! > rough)),
+    );
+    descent.restart();
+  }
+  return { ...best!, prices, pricing };
+}

@@ -1,0 +1,130 @@
+import { Builder } from "./builder";
+import type { Control } from "./control";
+import { Draft } from "./draft";
+import { dealParts } from "./parts";
+import type { Part } from "./parts";
+import { randomOf } from "./random";
+import { carryOut, draftOf } from "./streams";
+import type { World } from "./streams";
+
+/** Steps for each list when a run does not say how many. */
+const STEPS_PER_LIST = 600;
+/** Share of the prices at which the first plan is built. */
+const FIRST_SHARE = 0.95;
+/** Minutes, at a list's mean points a minute, that a worse plan may lose at the first step. */
+const HEAT = 10;
+/** Logical streams by number of lists; they do not depend on the number of workers. */
+const STREAMS: [lists: number, streams: number][] = [
+  [300, 4],
+  [24, 2],
+  [0, 1],
+];
+/** Rounds after which parts are dealt anew. */
+const ROUNDS = 8;
+/** Steps between two looks at the clock. */
+const LOOK = 16;
+
+/** The best plan of the search, points for the search, and the steps done. */
+export interface Searched {
+  plan: number[];
+  points: number;
+  steps: number;
+}
+
+/** Number of steps that a run of these lists makes when it does not say. */
+export function stepsFor(world: World): number {
+  return STEPS_PER_LIST * world.candidates.filter(({ slots }) => slots.length > 0).length;
+}
+
+/** A first plan: pins, then earlier places where those count, then every list at a share of the prices. */
+export function firstPlan(world: World): number[] {
+  const { model, relaxation, candidates, prices, charges } = world;
+  const draft = new Draft(model, relaxation.rooms);
+  for (const slot of model.pinned) draft.put(slot);
+  if (model.movePrice > 0 || model.keepAtLeast > 0)
+    model.wasTaken.forEach((was, slot) => was === 1 && draft.tryAdd(slot));
+  const builder = new Builder(model, relaxation, candidates, prices, charges, draft);
+  candidates.forEach((_, list) => builder.fill(list, FIRST_SHARE));
+  return draft.taken();
+}
+
+/**
+ * Searches in rounds: lists are dealt to a fixed number of streams, each changes its part alone, and the parts are put
+ * together again. Ends early once `enough` points are reached.
+ */
+export function searchPhase(
+  world: World,
+  first: number[],
+  run: { seed: number; steps: number; enough: number; bound: number },
+  control: Control,
+): Searched {
+  const { model, blocks } = world;
+  const streams = Math.min(blocks.count, STREAMS.find(([lists]) => model.length.length >= lists)![1]);
+  const rounds = streams > 1 ? ROUNDS : 1;
+  const heat = HEAT * meanLambda(world);
+  let plan = first;
+  let best: Searched = { plan, points: pointsOf(world, plan), steps: 0 };
+  let steps = 0;
+  const looks = { count: 0, late: false };
+  for (let round = 0; round < rounds && steps < run.steps && best.points < run.enough; round++) {
+    const parts = dealParts(blocks, streams, randomOf(run.seed * 1000 + round));
+    const planned = Math.floor((run.steps * (round + 1)) / rounds) - Math.floor((run.steps * round) / rounds);
+    const mayMove = Math.max(0, draftOf(world, plan).kept - model.keepAtLeast);
+    const results = parts.map((_, part) => {
+      const heats: [number, number] = [heat * (1 - round / rounds), heat * (1 - (round + 1) / rounds)];
+      const task = { plan, parts, part, seed: run.seed + 7919 * (round * streams + part + 1), heat: heats };
+      const late = () => {
+        if (looks.count++ % LOOK !== 0) return looks.late;
+        control.report({
+          phase: "search",
+          steps,
+          stepsPlanned: run.steps,
+          score: best.points,
+          bound: run.bound,
+        });
+        return (looks.late = control.late() || control.stopped());
+      };
+      return carryOut(
+        world,
+        { ...task, steps: share(planned, parts, part), mayMove: Math.floor(mayMove / streams) },
+        late,
+      );
+    });
+    steps += results.reduce((sum, result) => sum + result.steps, 0);
+    plan = together(
+      world,
+      results.map(({ slots }) => slots),
+    );
+    const points = pointsOf(world, plan);
+    if (points > best.points) best = { plan, points, steps };
+    if (looks.late) break;
+  }
+  return { ...best, steps };
+}
+
+/** Steps of a part: by its share of the lists; the last part takes what is left. */
+function share(steps: number, parts: readonly Part[], part: number): number {
+  const all = parts.reduce((sum, { lists }) => sum + lists.length, 0);
+  const upTo = (end: number) => parts.slice(0, end).reduce((sum, { lists }) => sum + lists.length, 0);
+  return Math.floor((steps * upTo(part + 1)) / all) - Math.floor((steps * upTo(part)) / all);
+}
+
+/** One plan of all parts. Where two of them do not go together after all, the later one gives way. */
+function together({ model, relaxation }: World, parts: readonly number[][]): number[] {
+  const draft = new Draft(model, relaxation.rooms);
+  for (const slot of model.pinned) draft.put(slot);
+  for (const slots of parts) for (const slot of slots) draft.tryAdd(slot);
+  return draft.taken();
+}
+
+function pointsOf({ model, charges }: World, plan: readonly number[]): number {
+  const used = new Set(plan.map((slot) => model.slotList[slot]!));
+  let points = 0;
+  for (const slot of plan) points += charges.points[slot]!;
+  for (const list of used) points -= model.minuteWeight * model.turnaround[list]!;
+  return points;
+}
+
+function meanLambda({ candidates }: World): number {
+  return candidates.reduce((sum, { lambda }) => sum + lambda, 0) / Math.max(1, candidates.length);
+}
