@@ -27,7 +27,7 @@ export async function findPatientByNumber(
     .from(patient)
     .where(
       and(
-        inScope(scope, patient.organisation),
+        seen(scope, db),
         eq(patient.organisation, organisation),
         eq(patient.hospitalNumber, hospitalNumber),
       ),
