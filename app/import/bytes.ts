@@ -10,6 +10,8 @@ const BINARY_SAMPLE = 65_536;
 /** Text holds next to no control characters; a picture or a program holds many. */
 const BINARY_SHARE = 0.01;
 const REPLACEMENT = "\uFFFD";
+/** Characters 80 to 9F of Windows-1252; the others are those of Latin-1, which is all that Node's own decoder knows. */
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 /**
  * Decodes a file that should be UTF-8 text.
@@ -50,13 +52,16 @@ function nulByte(bytes: Uint8Array, file: string): Fault | null {
 
 function notUtf8(bytes: Uint8Array, file: string, remedy: string): Fault {
   const at = firstBadByte(bytes);
-  const western = new TextDecoder("windows-1252");
-  const hex = bytes[at]!.toString(16).toUpperCase().padStart(2, "0");
-  const near = western.decode(bytes.subarray(Math.max(0, at - 20), at + 20)).replace(/\s+/g, " ");
+  const hex = bytes[at]!.toString(16).toUpperCase();
+  const near = western(bytes.subarray(Math.max(0, at - 20), at + 20)).replace(/\s+/g, " ");
   const message =
     `The text is not UTF-8: byte ${at + 1}, in line ${lineOf(bytes, at)}, is ${hex} ` +
-    `(“${western.decode(bytes.subarray(at, at + 1))}” in Windows-1252, in which it may be saved). ${remedy}`;
+    `(“${western(bytes.subarray(at, at + 1))}” in Windows-1252, in which it may be saved). ${remedy}`;
   return faultAt(file, 0, "", near, message);
+}
+
+function western(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => WINDOWS_1252[byte - 0x80] ?? String.fromCharCode(byte)).join("");
 }
 
 /** Index of the first byte that is no UTF-8. There is one: decoding has failed. */

@@ -24,6 +24,7 @@ export interface Header {
 }
 
 const LONGEST_NAME = 200;
+const MOST_COLUMNS = 2000;
 
 /** Finds the known columns by name, in any order and in capitals or not; faults refuse the file. */
 export function readHeader(
@@ -32,19 +33,35 @@ export function readHeader(
   columns: readonly Column[],
   file: string,
 ): { header: Header; refused: Fault[] } {
+  if (cells.length > MOST_COLUMNS) return { header: emptyHeader(row), refused: [tooMany(cells, row, file)] };
   const names = cells.map((cell) => cellText(cell).slice(0, LONGEST_NAME));
   const known = new Map(columns.map((column) => [column.name.toUpperCase(), column.name]));
-  const header: Header = { row, at: new Map(), width: filledWidth(names), unknown: [] };
+  const header: Header = { ...emptyHeader(row), width: filledWidth(names) };
   const refused: Fault[] = [];
   names.slice(0, header.width).forEach((name, index) => {
     const column = known.get(name.toUpperCase());
     const earlier = column === undefined ? undefined : header.at.get(column);
-    if (column === undefined) header.unknown.push([index, name]);
+    if (column === undefined) header.unknown.push([index, ownName(name, index, names)]);
     else if (earlier === undefined) header.at.set(column, index);
     else refused.push(faultAt(file, row, column, name, repeated(earlier, index)));
   });
   refused.push(...missing(header, columns, file));
   return { header, refused };
+}
+
+function emptyHeader(row: number): Header {
+  return { row, at: new Map(), width: 0, unknown: [] };
+}
+
+function tooMany(cells: string[], row: number, file: string): Fault {
+  const message = `The header has ${cells.length} columns: expected at most ${MOST_COLUMNS}. Is a line break missing?`;
+  return faultAt(file, row, "", cells[0] ?? "", message);
+}
+
+/** A column without a name, or with one that stands earlier, is known by its letter. */
+function ownName(name: string, index: number, names: string[]): string {
+  if (name === "") return `Column ${columnLetter(index)}`;
+  return names.indexOf(name) < index ? `${name} (column ${columnLetter(index)})` : name;
 }
 
 function filledWidth(names: string[]): number {

@@ -1,19 +1,22 @@
 import type { Fault } from "~/domain/fault";
 import { readText } from "./bytes";
 import { readHeader, type Column, type Header } from "./columns";
-import { readRecords, type BrokenQuotes } from "./records";
+import { readRecords, type BrokenRecord } from "./records";
 import { faultAt, faultOfFile, refusedFile, type ReadContext, type ReadResult } from "./result";
 import { Row, type RowTable } from "./row";
 import { otherSeparator } from "./separators";
 
 /** With more faults than this something is wrong with the file, not with its rows. */
 const MOST_FAULTS = 500_000;
+/** Twice what a spreadsheet holds. */
+const MOST_ROWS = 2_000_000;
 
-const BROKEN: Record<BrokenQuotes, string> = {
+const BROKEN: Record<BrokenRecord, string> = {
   unterminated:
     'A quotation mark (") that opens a cell of this row is never closed: close it or take it away.',
   misplaced:
     'A quotation mark (") stands inside a quoted cell of this row: write it twice ("") or take it away.',
+  long: "This row is longer than a million characters: is a line break missing?",
 };
 
 /**
@@ -52,20 +55,33 @@ class TableReader<T> {
       record: (cells, row) => this.record(cells, row),
       broken: (row, fault) => this.broken(row, fault),
     });
-    if (!whole) this.refuse("In 100 rows the quotation marks are broken: export the file again.");
-    else if (!this.table) this.refuse("The file holds no header line.");
-    else if (this.rowsSeen === 0 && this.result.refused.length === 0)
+    if (!whole) this.refuse("100 rows cannot be divided into cells: export the file again.");
+    if (this.isRefused) return refusedFile(this.result.refused);
+    if (!this.table) return refusedFile([faultOfFile(this.context.file, "The file holds no header line.")]);
+    if (this.rowsSeen === 0)
       this.result.warnings.push(faultOfFile(this.context.file, "The file holds a header line and no rows."));
-    return this.result.refused.length > 0 ? refusedFile(this.result.refused) : this.result;
+    return this.result;
   }
 
-  private record(cells: string[], row: number): void {
-    if (this.result.refused.length > 0 || cells.every((cell) => cell.trim() === "")) return;
+  private get isRefused(): boolean {
+    return this.result.refused.length > 0;
+  }
+
+  /** Answers whether the file is still worth reading. */
+  private record(cells: string[], row: number): boolean {
+    if (this.isRefused) return false;
+    if (row > MOST_ROWS)
+      this.refuse(`The file has more than ${MOST_ROWS} rows, blank ones included: is it the right one?`);
+    else if (cells.some((cell) => cell.trim() !== "")) this.filledRecord(cells, row);
+    return !this.isRefused;
+  }
+
+  private filledRecord(cells: string[], row: number): void {
     if (this.table) this.tableRow(this.table, cells, row);
     else this.headerLine(cells, row);
   }
 
-  private broken(row: number, fault: BrokenQuotes): void {
+  private broken(row: number, fault: BrokenRecord): void {
     this.rowsSeen++;
     const list = this.table ? this.result.rejected : this.result.refused;
     list.push(faultAt(this.context.file, row, "", "", BROKEN[fault]));
@@ -76,7 +92,7 @@ class TableReader<T> {
     this.table = { file: this.context.file, header, columns: this.columnsByName };
     this.result.refused.push(...refused);
     this.result.columns = [...header.at.keys()];
-    this.result.unknownColumns = header.unknown.map(([, name]) => name).filter((name) => name !== "");
+    this.result.unknownColumns = header.unknown.map(([, name]) => name);
   }
 
   private tableRow(table: RowTable, cells: string[], number: number): void {
@@ -88,9 +104,20 @@ class TableReader<T> {
     const value = this.readRow(row);
     if (row.faults.length > 0) return this.reject(row.faults);
     this.result.rows.push(value);
-    for (const warning of row.warnings) this.result.warnings.push(warning);
+    this.warn(row.warnings);
     if (this.context.keepUnknown && table.header.unknown.length > 0)
       this.context.keepUnknown(number, row.unknownCells());
+  }
+
+  /** Past the limit the last warning says that there are more: the rows stand all the same. */
+  private warn(warnings: Fault[]): void {
+    const left = MOST_FAULTS - this.result.warnings.length;
+    if (left <= 0 || warnings.length === 0) return;
+    this.result.warnings.push(...warnings.slice(0, left));
+    if (warnings.length >= left)
+      this.result.warnings.push(
+        faultOfFile(this.context.file, "There are more warnings, which are not listed."),
+      );
   }
 
   private reject(faults: Fault[]): void {

@@ -78,6 +78,7 @@ function missedKeys(
     if (header === null) {
       if (cells.some((cell) => cell.trim() !== "")) header = readHeader(cells, row, columns, file).header;
     } else if (rows.has(row)) keys.push(cellText(cells[header.at.get(key) ?? 0] ?? ""));
+    return true;
   };
   readRecords(text, { record, broken: () => {} });
   return keys.filter((name) => name !== "");

@@ -73,6 +73,10 @@ describe("text of a file", () => {
     });
   });
 
+  it("knows the quotation marks and dashes of Windows-1252", () => {
+    expect(refusal(raw("O", [0x92], "Brien"))).toContain("byte 2, in line 1, is 92 (“’” in Windows-1252");
+  });
+
   it("counts a written replacement character as text when it looks for the bad byte", () => {
     expect(refusal(raw("a�b", [0x80]))).toContain("byte 6, in line 1, is 80");
   });

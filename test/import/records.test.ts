@@ -6,7 +6,7 @@ function recordsOf(text: string) {
   const records: [number, string[]][] = [];
   const broken: [number, string][] = [];
   const whole = readRecords(text, {
-    record: (cells, row) => records.push([row, cells]),
+    record: (cells, row) => records.push([row, cells]) > 0,
     broken: (row, fault) => broken.push([row, fault]),
   });
   return { records, broken, whole };
@@ -63,6 +63,16 @@ describe("records of a text", () => {
     const { records, broken } = recordsOf(`a\n"${"z\n".repeat(600_000)}`);
     expect(broken).toEqual([[2, "unterminated"]]);
     expect(records.at(-1)).toEqual([600_001, ["z"]]);
+  });
+
+  it("reports a line of more than a million characters, and goes on", () => {
+    const { records, broken } = recordsOf(`a,b\n${",".repeat(1_000_001)}\n1,2\n`);
+    expect(broken).toEqual([[2, "long"]]);
+    expect(records).toEqual([
+      [1, ["a", "b"]],
+      [3, ["1", "2"]],
+    ]);
+    expect(recordsOf(`${"x".repeat(999_999)}\n1\n`).broken).toEqual([]);
   });
 
   it("gives back any cells that were written by RFC 4180", () => {

@@ -26,6 +26,29 @@ describe("the header", () => {
     expect(kept).toEqual([[2, { Ward: "7" }]]);
   });
 
+  it("tells unknown columns of one name, and those without a name, by their letter", () => {
+    const kept: unknown[] = [];
+    const content = `${header},Ward,,Ward,,\n${line},7,x,8,,\n`;
+    const context = {
+      ...CONTEXT,
+      keepUnknown: (_: number, cells: Record<string, string>) => kept.push(cells),
+    };
+    expect(readWaitingList(bytesOf(content), context).unknownColumns).toEqual([
+      "Ward",
+      "Column O",
+      "Ward (column P)",
+    ]);
+    expect(kept).toEqual([{ Ward: "7", "Column O": "x", "Ward (column P)": "8" }]);
+  });
+
+  it("refuses a header of more than 2000 columns", () => {
+    const wide = (count: number) => `${header}${",x".repeat(count - 13)}\n${line}${",".repeat(count - 13)}\n`;
+    expect(read(wide(2000)).rows).toHaveLength(1);
+    expect(words(read(wide(2001)).refused)).toEqual([
+      "1 : The header has 2001 columns: expected at most 2000. Is a line break missing?",
+    ]);
+  });
+
   it("refuses a file without a must column and names one that looks like it", () => {
     const result = read(`${header.replace("PERSON_BIRTH_DATE", "PERSON_BIRTHDATE")}\n${line}\n`);
     expect(result.rows).toEqual([]);
@@ -62,9 +85,9 @@ describe("the header", () => {
 
   it("refuses blank lines alone, and a header with a lost quotation mark", () => {
     expect(words(read("\n , \n").refused)).toEqual(["0 : The file holds no header line."]);
-    expect(words(read(`"${header}\n${line}\n`).refused)[0]).toBe(
+    expect(words(read(`"${header}\n${line}\n`).refused)).toEqual([
       '1 : A quotation mark (") that opens a cell of this row is never closed: close it or take it away.',
-    );
+    ]);
   });
 
   it("takes a header that blank lines precede", () => {
@@ -104,6 +127,13 @@ describe("the rows", () => {
       '2 : A quotation mark (") that opens a cell of this row is never closed: close it or take it away.',
     ]);
     expect(result.rows.map((entry) => entry.row)).toEqual([3]);
+  });
+
+  it("may be many and blank, but not without end", () => {
+    expect(read(`${header}\n${line}${"\n".repeat(100_000)}`).rows).toHaveLength(1);
+    expect(words(read(`${header}\n${line}${"\n".repeat(2_000_000)}`).refused)).toEqual([
+      "0 : The file has more than 2000000 rows, blank ones included: is it the right one?",
+    ]);
   });
 
   it("cut a long value to 100 characters in a fault", () => {

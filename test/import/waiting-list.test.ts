@@ -174,24 +174,13 @@ describe("an entry", () => {
 
 const TOOL = fileURLToPath(new URL("../../../shared/tools/make-instance.mjs", import.meta.url));
 describe.runIf(existsSync(TOOL))("a spoilt list (needs ../shared)", () => {
-  it.each([1, 3, 4])("has exactly its spoilt rows rejected, seed %i", (seed) => {
+  it.each([1, 2, 3, 4])("has exactly its spoilt rows rejected, seed %i", (seed) => {
     const folder = mkdtempSync(join(tmpdir(), "hublist-messy-"));
     try {
-      execFileSync(process.execPath, [
-        TOOL,
-        "--seed",
-        `${seed}`,
-        "--scale",
-        "0.2",
-        "--mess",
-        "60",
-        "--out",
-        folder,
-      ]);
-      const spoilt = JSON.parse(readFileSync(join(folder, "messy-rows.json"), "utf8")) as Spoilt[];
-      const { rows, rejected } = readWaitingList(readFileSync(join(folder, "waiting-list.csv")), CONTEXT);
-      const faulty = spoilt.filter((each) => each.fault !== false).map((each) => each.row);
-      expect([...new Set(rejected.map((fault) => fault.row))]).toEqual(faulty.sort((a, b) => a - b));
+      execFileSync(process.execPath, [TOOL, `--seed ${seed} --scale 0.2 --mess 60 --out ${folder}`]);
+      const list = readFileSync(join(folder, "waiting-list.csv"));
+      const { rows, rejected } = readWaitingList(list, CONTEXT);
+      expect([...new Set(rejected.map((fault) => fault.row))]).toEqual(spoiltRows(folder, list.toString()));
       expect(rows.length).toBeGreaterThan(1000);
     } finally {
       rmSync(folder, { recursive: true });
@@ -199,7 +188,19 @@ describe.runIf(existsSync(TOOL))("a spoilt list (needs ../shared)", () => {
   });
 });
 
+/** Rows that the tool has spoilt. A "duplicate" of a row that was spoilt later itself may have become the only one. */
+function spoiltRows(folder: string, list: string): number[] {
+  const spoilt = JSON.parse(readFileSync(join(folder, "messy-rows.json"), "utf8")) as Spoilt[];
+  const identifiers = list.split("\n").map((line) => line.split(",")[0]!);
+  const repeats = (row: number) => identifiers.indexOf(identifiers[row - 1]!) < row - 1;
+  return spoilt
+    .filter(({ kind, row, fault }) => fault !== false && (kind !== "duplicate pathway" || repeats(row)))
+    .map(({ row }) => row)
+    .sort((a, b) => a - b);
+}
+
 interface Spoilt {
   row: number;
+  kind: string;
   fault?: boolean;
 }
