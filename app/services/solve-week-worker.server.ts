@@ -1,11 +1,8 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { IsoDate } from "~/domain/calendar";
 import type { Fault } from "~/domain/fault";
 import type { Environment } from "~/env.server";
 import type { Progress } from "~solver/solution";
+import { startJobWorker } from "./job-worker.server";
 import type { PlannedWeek, WeekOutcome } from "./solve-week-result.server";
 
 /** What a worker needs to plan one week of one organisation from the store. */
@@ -50,12 +47,9 @@ export interface RunningJob {
   kill(): void;
 }
 
-/** Heap of the worker, megabytes: 110,000 entries as rows, and as files, take less than half. */
-const MEMORY = 1536;
-
 /** Starts planning a week in a worker; `told` hears of its progress. */
 export function startJob(work: WeekWork, told: (progress: Progress) => void): RunningJob {
-  const worker = spawn(work);
+  const worker = startJobWorker("solve-job", { workerData: work });
   let killed = false;
   const outcome = new Promise<JobOutcome>((settle) => {
     worker.on("message", (message: JobMessage) => {
@@ -80,26 +74,4 @@ export function startJob(work: WeekWork, told: (progress: Progress) => void): Ru
 function crash(error: Error & { code?: string }): JobOutcome {
   const word = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "out of memory" : "error";
   return { kind: "crashed", word, message: error.message };
-}
-
-function spawn(workerData: WeekWork): Worker {
-  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
-  const entry = jobEntry();
-  if (!entry.endsWith(".ts")) return new Worker(new URL(entry), options);
-  // Node 20 does not pass `--import tsx` on to a worker, so the source is loaded through tsx's own register.
-  const load = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`;
-  return new Worker(load, { ...options, eval: true });
-}
-
-/** The worker's program: the source beside this source, else what was built from it. */
-function jobEntry(): string {
-  const here = fileURLToPath(import.meta.url);
-  if (here.endsWith(".ts")) return pathToFileURL(join(dirname(here), "../cli/solve-job.ts")).href;
-  let folder = dirname(here);
-  while (!existsSync(join(folder, "build/node/solve-job.js"))) {
-    if (folder === dirname(folder))
-      throw new Error("build/node/solve-job.js is missing. Maybe npm run build was not run.");
-    folder = dirname(folder);
-  }
-  return pathToFileURL(join(folder, "build/node/solve-job.js")).href;
 }
