@@ -1,20 +1,7 @@
 import { dayNumber, type IsoDate } from "~/domain/calendar";
+import { MONTHS } from "~/domain/spoken-date";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** long: Monday 14 December 2026; date: 14 December 2026; brief: 14 Dec 2026; short: Mon 14 Dec. */
 export type DateStyle = "long" | "date" | "brief" | "short";

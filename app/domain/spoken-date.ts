@@ -1,6 +1,7 @@
 import type { IsoDate } from "./calendar";
 
-const MONTHS = [
+/** The names of the months, January first. */
+export const MONTHS = [
   "January",
   "February",
   "March",
