@@ -10,9 +10,6 @@ import { failureOf } from "./failure";
 import { commandActor, dataPlace } from "./installation";
 import { planFirstWeek } from "./start/first-week";
 
-/** The application as it was built, beside this program. */
-const SERVER = new URL("../server/server.js", import.meta.url).href;
-
 const say = (text: string) => console.log(text);
 
 /** Makes an empty store a demo; says what there is when there is something. */
@@ -39,11 +36,13 @@ function tellSignIns(): void {
   say("");
 }
 
+/** Prepares the data for the server, which is started next, in a process of its own. */
 async function start(): Promise<void> {
   const settings = environment();
   say(`Opening the data in ${dataPlace(settings)} ...`);
-  await prepare(await openTheStore(settings));
-  await import(SERVER);
+  const store = await openTheStore(settings);
+  await prepare(store);
+  await store.close();
 }
 
 start().catch((error: unknown) => {

@@ -7,27 +7,37 @@ import { installPackages } from "./install.mjs";
 import { buildPrograms } from "./build.mjs";
 import { root, say } from "./steps.mjs";
 
-/** Starts a built program in the caller's folder and leaves with its exit code; signals reach it. */
-export function handOver(program, args) {
-  const file = join(root, "build/node", `${program}.js`);
-  if (!existsSync(file)) {
-    say(`There is no command ${program}.`);
-    process.exit(2);
-  }
+/**
+ * Runs a built program (`node/plan`, `server/server`) in the caller's folder; signals reach it. Resolves to its exit
+ * code, 1 when a signal ended it.
+ */
+export function runProgram(program, args) {
+  const file = join(root, "build", `${program}.js`);
   const child = spawn(process.execPath, ["--enable-source-maps", file, ...args], {
     stdio: "inherit",
     cwd: process.env.INIT_CWD ?? process.cwd(),
     env: { NODE_ENV: "production", ...process.env },
   });
   // A terminal sends Ctrl-C to both; a service manager sends SIGTERM to this process alone.
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
-  child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+  const wait = () => {};
+  const pass = () => child.kill("SIGTERM");
+  process.on("SIGINT", wait).on("SIGTERM", pass);
+  return new Promise((ended) =>
+    child.on("exit", (code, signal) => {
+      process.off("SIGINT", wait).off("SIGTERM", pass);
+      ended(signal ? 1 : (code ?? 1));
+    }),
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [program, ...args] = process.argv.slice(2);
   installPackages();
   await buildPrograms();
-  handOver(program ?? "hublist", args);
+  const wanted = `node/${program ?? "hublist"}`;
+  if (!existsSync(join(root, "build", `${wanted}.js`))) {
+    say(`There is no command ${program}.`);
+    process.exit(2);
+  }
+  process.exit(await runProgram(wanted, args));
 }

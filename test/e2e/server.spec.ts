@@ -32,6 +32,18 @@ test("a live installation shows no demo account", async () => {
   expect(live.errors()).toBe("");
 });
 
+test("the server that npm start leads to can be signed in to", async () => {
+  const server = await spareServer({}, true, "app/setup/start.mjs");
+  const headers = { Origin: server.url!, "Content-Type": "application/x-www-form-urlencoded" };
+  const body = new URLSearchParams({ email: "scheduler@demo.hublist", password: DEMO_PASSWORD });
+  const answer = await fetch(`${server.url}/sign-in`, { method: "POST", headers, body, redirect: "manual" });
+  expect(answer.status).toBe(302);
+  const cookie = answer.headers.get("set-cookie")!.split(";")[0]!;
+  const week = await fetch(`${server.url}/weeks`, { headers: { cookie } });
+  expect(await week.text()).toContain("Accept this plan");
+  expect(await server.stop()).toBe(0);
+});
+
 test("behind a proxy with https the cookie is Secure and the host the public one", async () => {
   const server = await spareServer({ TRUST_PROXY: "1" }, true);
   const headers = {

@@ -5,6 +5,7 @@ import { today } from "~/clock.server";
 import { wholeScope } from "~db/organisations";
 import { listRuns } from "~db/solve-runs";
 import type { Store } from "~db/store";
+import { listSessions, weekSpan } from "~db/theatre-sessions";
 import { commandActor } from "../installation";
 import { ProgressLine } from "../progress-line";
 
@@ -17,8 +18,11 @@ const SEED = 1;
  */
 export async function planFirstWeek(store: Store, week: IsoDate, say: (text: string) => void): Promise<void> {
   const scope = await wholeScope(store.db);
-  const organisation = scope.organisations[0];
-  if (organisation === undefined || week <= today()) return;
+  if (week <= today()) return;
+  // The demo's own organisation: others may have been added to it since.
+  const [session] = await listSessions(scope, store.db, weekSpan(week));
+  if (session === undefined) return;
+  const { organisation } = session;
   const runs = await listRuns(scope, store.db, organisation, week);
   if (runs.some(({ state }) => state === "done" || state === "stopped")) return;
   say(`Planning the week of ${week} ...`);

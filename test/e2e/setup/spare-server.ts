@@ -21,12 +21,16 @@ export async function stopSpareServers(): Promise<void> {
   await Promise.all([...stops].map((stop) => stop()));
 }
 
-/** Starts the built server with these settings; `demo`: on the hub that seed.ts makes. */
-export async function spareServer(settings: Record<string, string>, demo = false): Promise<SpareServer> {
+/** Starts the built server, or another program, with these settings; `demo`: on the hub that seed.ts makes. */
+export async function spareServer(
+  settings: Record<string, string>,
+  demo = false,
+  program = "build/server/server.js",
+): Promise<SpareServer> {
   const data = mkdtempSync(join(tmpdir(), "hublist-spare-"));
   const env = { ...process.env, NODE_ENV: "production" as const, PORT: "0", HUBLIST_DATA: data };
   if (demo) spawnSync(process.execPath, [join(root, "test-results/seed/seed.mjs")], { env });
-  const server = spawn(process.execPath, [join(root, "build/server/server.js")], {
+  const server = spawn(process.execPath, [join(root, program)], {
     env: { ...env, ...settings },
   });
   let errors = "";
