@@ -9,7 +9,8 @@ export interface RecordHandler {
    * Answers whether to go on reading.
    */
   record: (cells: string[], row: number) => boolean;
-  broken: (row: number, fault: BrokenRecord) => void;
+  /** `line`: the text that cannot be divided, to the end of its line. */
+  broken: (row: number, fault: BrokenRecord, line: string) => void;
 }
 
 /** Characters read at a time; also the longest record, so that one lost quotation mark cannot swallow the file. */
@@ -31,8 +32,9 @@ export function readRecords(text: string, handler: RecordHandler): boolean {
     start = piece.next;
     row = piece.nextRow;
     if (!piece.broken) continue;
-    handler.broken(row++, piece.broken);
-    start = nextLine(text, start);
+    const next = nextLine(text, start);
+    handler.broken(row++, piece.broken, text.slice(start, next));
+    start = next;
     broken++;
   }
   return broken < MOST_BROKEN;

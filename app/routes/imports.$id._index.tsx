@@ -5,6 +5,7 @@ import { ChangesTable } from "~/components/import/changes-table";
 import { Decision } from "~/components/import/decision";
 import { FaultsTable } from "~/components/import/faults-table";
 import { KIND_WORDS } from "~/components/import/import-words";
+import { LeftOut } from "~/components/import/left-out";
 import { ShowLinks } from "~/components/import/show-links";
 import { StateTag } from "~/components/import/state-tag";
 import { StateWords } from "~/components/import/state-words";
@@ -87,7 +88,7 @@ interface ComparedProps {
 }
 
 function Compared({ page, problems }: ComparedProps) {
-  const { id, kind, state, counts, farFewer, since, closed, mayImport } = page;
+  const { id, kind, state, counts, leftOut, farFewer, since, closed, mayImport } = page;
   const open = state === "uploaded" && since === null;
   return (
     <>
@@ -95,6 +96,7 @@ function Compared({ page, problems }: ComparedProps) {
       {state === "refused" || state === "interrupted" ? null : (
         <Tiles id={id} counts={counts} farFewer={open && farFewer} />
       )}
+      <LeftOut kind={kind} columns={leftOut} confirmed={state === "confirmed"} />
       {open && mayImport ? <Decision {...{ kind, counts, farFewer, problems }} /> : null}
       {state === "interrupted" ? null : <Rows page={page} />}
     </>

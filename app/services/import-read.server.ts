@@ -67,18 +67,19 @@ async function readAndStage(
   try {
     const read = await readInWorker({ kind: upload.kind, file: upload.fileName, bytes, today });
     if (read.kind === "refused") await refuseReading(store, actor, upload.id, read.faults);
-    else await stage(store, actor, upload, read, today);
+    else await stageUpload(store, actor, upload, read, today);
   } catch (error) {
     logError(error, { requestId: "import", method: "READ", url: "/imports" });
     await interruptReading(store, SERVER, upload.id);
   }
 }
 
-async function stage(
+/** Compares what was read of an upload with what is held, and writes down for a person to see what would change. */
+export async function stageUpload(
   store: Store,
   actor: Actor,
   { kind, ...upload }: BegunUpload,
-  { rows, rejected, warnings, missed: refused }: Extract<ReadFile, { kind: "read" }>,
+  { rows, rejected, warnings, missed: refused, ...said }: Extract<ReadFile, { kind: "read" }>,
   today: IsoDate,
 ): Promise<void> {
   const faults: ImportFault[] = [
@@ -86,9 +87,10 @@ async function stage(
     ...warnings.map((fault) => ({ ...fault, rejected: false })),
   ];
   if (kind === "waiting-list") {
-    await stageWaitingList(store, actor, upload, { rows: rows as WaitingListRow[], faults, refused }, today);
+    const read = { rows: rows as WaitingListRow[], faults, refused, ...said };
+    await stageWaitingList(store, actor, upload, read, today);
   } else if (kind === "sessions") {
-    await stageSessions(store, actor, upload, { items: rows as TheatreSession[], faults, refused });
+    await stageSessions(store, actor, upload, { items: rows as TheatreSession[], faults, refused, ...said });
   } else {
     await stageResources(store, actor, upload, { items: rows as SharedResource[], faults, refused });
   }

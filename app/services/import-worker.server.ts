@@ -1,12 +1,10 @@
 import type { Fault } from "~/domain/fault";
-import type { ImportWork, ReadFile, ReadRow } from "./import-job.server";
+import type { ImportWork, ReadFile, ReadRest, ReadRow } from "./import-job.server";
 import { startJobWorker } from "./job-worker.server";
 
 /** What the worker says: once what it made of the file, then a block of rows each time it is asked; empty: the end. */
 export type ImportMessage =
-  | { kind: "refused"; faults: Fault[] }
-  | { kind: "read"; rejected: Fault[]; warnings: Fault[]; missed: string[] }
-  | { kind: "rows"; rows: ReadRow[] };
+  { kind: "refused"; faults: Fault[] } | ({ kind: "read" } & ReadRest) | { kind: "rows"; rows: ReadRow[] };
 
 /**
  * Reads an uploaded file in a worker of its own; the caller's event loop stays free. Takes the bytes over.

@@ -40,6 +40,8 @@ export interface ImportPage {
   /** Whoever changed the list after this file was compared with it; null: nobody. */
   since: { by: string; at: string } | null;
   counts: ImportCounts;
+  /** Columns that the file lacks, so that what is held in them stays. */
+  leftOut: string[];
   farFewer: boolean;
   shown: Shown;
   page: number;
@@ -66,7 +68,7 @@ export async function importPage(
 ): Promise<ImportPage | null> {
   const found = await present(scope, id);
   if (found === null) return null;
-  const { kind, state, fileName, organisation, counts } = found;
+  const { kind, state, fileName, organisation, counts, leftOut } = found;
   const shown = shownOf(query.get("show"), counts);
   const total = counts[shown];
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
@@ -75,7 +77,7 @@ export async function importPage(
     state === "uploaded" || state === "superseded" ? await confirmedSince(store().db, found) : null;
   const personal = kind !== "waiting-list" || user.may("patient.view");
   return {
-    ...{ id, kind, state, fileName, organisation, counts, shown, page, total, personal },
+    ...{ id, kind, state, fileName, organisation, counts, leftOut, shown, page, total, personal },
     sites: found.sites.map((code) => user.sites.find((site) => site.code === code)?.name ?? code),
     writing: isBeingWritten(id),
     by: await nameOf(found.uploadedBy),

@@ -1,4 +1,5 @@
 import type { IsoDate } from "~/domain/calendar";
+import { NOTHING_LEFT_OUT, type LeftOut } from "~/domain/left-out";
 import type { Actor } from "../actor";
 import type { Reader } from "../engine";
 import type { Difference, ImportCounts, ImportKind } from "../schema";
@@ -19,6 +20,22 @@ export interface HeldItem<Item> {
   item: Item;
 }
 
+/** What the reader made of a file of dated items. */
+export interface ReadDatedList<Item> {
+  items: Item[];
+  faults: ImportFault[];
+  /** Keys of rows that were refused: these items are in the file, so they are not gone. */
+  refused: { key: string }[];
+  leftOut?: LeftOut;
+}
+
+/** A fault but for the place where it stands. */
+export interface Refusal {
+  column: string;
+  value: string;
+  message: string;
+}
+
 /** What tells one kind of dated list from another. */
 export interface DatedList<Item extends DatedItem> {
   kind: ImportKind;
@@ -28,35 +45,55 @@ export interface DatedList<Item extends DatedItem> {
   /** The columns that are compared, by name. */
   columns(item: Item): Record<string, unknown>;
   held(db: Reader, organisation: string): Promise<HeldItem<Item>[]>;
+  /** Whether an item cannot stand once what the file leaves out is taken from what is held. */
+  refusal?(item: Item): Refusal | null;
+  /** Doubts about items that stand, each with its row. */
+  doubts?(db: Reader, organisation: string, items: Item[]): Promise<(Refusal & { row: number })[]>;
 }
 
 /**
  * Stages an upload of a dated list. Gone is what the upload's sites held within the file's first and last date and the
- * file no longer has: a file says nothing of the time before and after it. `refused`: keys of rows that were refused.
+ * file no longer has: a file says nothing of the time before and after it.
  */
 export async function stageDatedList<Item extends DatedItem>(
   list: DatedList<Item>,
   store: Store,
   actor: Actor,
   upload: Omit<Upload, "kind">,
-  read: { items: Item[]; faults: ImportFault[]; refused: string[] },
+  read: ReadDatedList<Item>,
 ): Promise<{ id: string; counts: ImportCounts }> {
   return store.commit(actor, `${list.kind}.upload`, async (tx) => {
     const staging = await Staging.open(tx, { ...upload, kind: list.kind });
+    const { columns, properties } = read.leftOut ?? NOTHING_LEFT_OUT;
+    staging.leftOut = columns;
     for (const fault of read.faults) await staging.fault(fault);
     const held = new Map(
       (await list.held(tx.db, upload.organisation)).map((one) => [list.key(one.item), one]),
     );
-    const seen = new Set(read.refused);
-    for (const item of read.items) {
+    const seen = new Set<string>();
+    const standing: Item[] = [];
+    for (const said of read.items) {
+      const item = withHeld(said, held.get(list.key(said))?.item, properties);
       const refusal = refusalOf(list, staging, item, held, seen);
       seen.add(list.key(item));
-      if (refusal === null) await stageOne(list, staging, item, held.get(list.key(item)));
-      else await staging.fault({ ...refusal, file: upload.fileName, row: item.row, rejected: true });
+      if (refusal === null) {
+        standing.push(item);
+        await stageOne(list, staging, item, held.get(list.key(item)));
+      } else await staging.fault({ ...refusal, file: upload.fileName, row: item.row, rejected: true });
     }
+    for (const doubt of (await list.doubts?.(tx.db, upload.organisation, standing)) ?? [])
+      await staging.fault({ ...doubt, file: upload.fileName, rejected: false });
+    for (const { key } of read.refused) seen.add(key);
     await stageGone(staging, held, seen, spanOf(read.items));
     return staging.close();
   });
+}
+
+/** The item with what is held wherever the file has no column. */
+function withHeld<Item extends DatedItem>(item: Item, held: Item | undefined, leftOut: string[]): Item {
+  if (held === undefined || leftOut.length === 0) return item;
+  const kept = held as unknown as Record<string, unknown>;
+  return { ...item, ...Object.fromEntries(leftOut.map((property) => [property, kept[property]])) };
 }
 
 function refusalOf<Item extends DatedItem>(
@@ -65,7 +102,7 @@ function refusalOf<Item extends DatedItem>(
   item: Item,
   held: Map<string, HeldItem<Item>>,
   seen: Set<string>,
-) {
+): Refusal | null {
   const { sites } = staging.upload;
   const at = (column: string, value: string, message: string) => ({
     column,
@@ -80,7 +117,7 @@ function refusalOf<Item extends DatedItem>(
   if (known?.present === true && !sites.includes(known.item.site)) {
     return at("site_code", item.site, `Held at ${known.item.site}, for which this upload does not speak.`);
   }
-  return null;
+  return list.refusal?.(item) ?? null;
 }
 
 async function stageOne<Item extends DatedItem>(

@@ -7,8 +7,8 @@ import type { Tx } from "../commit";
 import { sharedResource, type ImportCounts } from "../schema";
 import type { Store } from "../store";
 import type { ClosableImport, StagedRow } from "./closing";
-import { stageDatedList, type DatedList } from "./dated-list";
-import type { ImportFault, Upload } from "./staging";
+import { stageDatedList, type DatedList, type ReadDatedList } from "./dated-list";
+import type { Upload } from "./staging";
 
 const RESOURCES: DatedList<SharedResource> = {
   kind: "resources",
@@ -30,7 +30,7 @@ export async function stageResources(
   store: Store,
   actor: Actor,
   upload: Omit<Upload, "kind">,
-  read: { items: SharedResource[]; faults: ImportFault[]; refused: string[] },
+  read: ReadDatedList<SharedResource>,
 ): Promise<{ id: string; counts: ImportCounts }> {
   return stageDatedList(RESOURCES, store, actor, upload, read);
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { newId } from "../new-id";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Tx } from "../commit";
+import type { Reader } from "../engine";
 import { patient, waitingListEntry } from "../schema";
 import { nameOrder, personFacts, type PatientRow, type PersonFacts } from "../waiting-list-row";
 
@@ -14,7 +15,7 @@ export async function savePeople(
   organisation: string,
   entries: WaitingListEntry[],
 ): Promise<(entry: WaitingListEntry) => string> {
-  const held = await heldPeople(tx, organisation, entries);
+  const held = await heldPeople(tx.db, organisation, entries);
   const ids = new Map([...held].map(([key, row]) => [key, row.id]));
   const fresh: (typeof patient.$inferInsert)[] = [];
   const changed = new Map<string, { id: string } & PersonFacts>();
@@ -36,15 +37,16 @@ export async function savePeople(
   return (entry) => ids.get(personKey(entry.issuer, entry.patientId))!;
 }
 
-async function heldPeople(
-  tx: Tx,
+/** The patients that these entries name, by `personKey`. */
+export async function heldPeople(
+  db: Reader,
   organisation: string,
   entries: WaitingListEntry[],
 ): Promise<Map<string, PatientRow>> {
   if (entries.length === 0) return new Map();
   const numbers = [...new Set(entries.map((entry) => entry.patientId))];
   const issuers = [...new Set(entries.map((entry) => entry.issuer))];
-  const rows = await tx.db
+  const rows = await db
     .select()
     .from(patient)
     .where(
@@ -70,7 +72,8 @@ async function renameEntries(tx: Tx, changed: Map<string, PersonFacts>): Promise
   );
 }
 
-const personKey = (issuer: string, hospitalNumber: string) => JSON.stringify([issuer, hospitalNumber]);
+/** What tells the patients of an organisation apart. */
+export const personKey = (issuer: string, hospitalNumber: string) => JSON.stringify([issuer, hospitalNumber]);
 
 function differs(held: PatientRow, facts: PersonFacts): boolean {
   return (Object.keys(facts) as (keyof PersonFacts)[]).some((property) => held[property] !== facts[property]);

@@ -1,14 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { newId } from "../new-id";
-import type { IsoDate } from "~/domain/calendar";
+import { minutesOfDay, type IsoDate } from "~/domain/calendar";
 import type { TheatreSession } from "~/domain/theatre";
 import type { Actor } from "../actor";
 import type { Tx } from "../commit";
+import type { Reader } from "../engine";
 import { site, theatre, theatreSession, type ImportCounts } from "../schema";
 import type { Store } from "../store";
 import type { ClosableImport, StagedRow } from "./closing";
-import { stageDatedList, type DatedList } from "./dated-list";
-import type { ImportFault, Upload } from "./staging";
+import { stageDatedList, type DatedList, type ReadDatedList } from "./dated-list";
+import type { Upload } from "./staging";
 
 const SESSIONS: DatedList<TheatreSession> = {
   kind: "sessions",
@@ -28,14 +29,32 @@ const SESSIONS: DatedList<TheatreSession> = {
       item: { row: 0, ...session, siteType },
     }));
   },
+  refusal({ start, end, heldMinutes }) {
+    const minutes = minutesOfDay(end) - minutesOfDay(start);
+    if (heldMinutes < minutes) return null;
+    const message = `Hublist holds ${heldMinutes} held minutes, and this session has only ${minutes}: expected the column held_minutes.`;
+    return { column: "held_minutes", value: "", message };
+  },
+  doubts: otherSiteTypes,
 };
+
+/** The first row of each site that the file takes for another type than Hublist, which keeps its own. */
+async function otherSiteTypes(db: Reader, organisation: string, items: TheatreSession[]) {
+  const sites = await db.select().from(site).where(eq(site.organisation, organisation));
+  return sites.flatMap(({ code, type }) => {
+    const first = items.find((item) => item.site === code && item.siteType !== type);
+    if (first === undefined) return [];
+    const message = `Hublist knows ${code} as a ${type} site and keeps that, here and in the site's other rows.`;
+    return [{ row: first.row, column: "site_type", value: first.siteType, message }];
+  });
+}
 
 /** Stages an upload of theatre sessions; nothing is changed before it is confirmed. */
 export async function stageSessions(
   store: Store,
   actor: Actor,
   upload: Omit<Upload, "kind">,
-  read: { items: TheatreSession[]; faults: ImportFault[]; refused: string[] },
+  read: ReadDatedList<TheatreSession>,
 ): Promise<{ id: string; counts: ImportCounts }> {
   return stageDatedList(SESSIONS, store, actor, upload, read);
 }

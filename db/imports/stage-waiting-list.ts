@@ -1,15 +1,12 @@
 import type { IsoDate } from "~/domain/calendar";
-import type { WaitingListEntry } from "~/domain/waiting-list";
+import type { LeftOut } from "~/domain/left-out";
 import type { Actor } from "../actor";
-import { breathe, type Reader } from "../engine";
-import { placedDates } from "../placed-dates";
-import type { Difference, ImportCounts } from "../schema";
+import { breathe } from "../engine";
+import type { ImportCounts } from "../schema";
 import type { Store } from "../store";
-import { withPersonOf } from "../waiting-list-row";
-import { driftedEntries, entryKey, heldKeys, heldSides, type HeldKey } from "./held-list";
+import { Comparison } from "./comparison";
 import { Staging, type ImportFault, type Upload } from "./staging";
-import { differencesOf, type HeldSide, type WaitingListRow } from "./waiting-list-differences";
-import { payloadDigest, payloadOf } from "./waiting-list-payload";
+import type { WaitingListRow } from "./waiting-list-differences";
 
 const ROWS_A_BLOCK = 500;
 
@@ -17,8 +14,11 @@ const ROWS_A_BLOCK = 500;
 export interface ReadWaitingList {
   rows: WaitingListRow[];
   faults: ImportFault[];
-  /** Pathway identifiers of rows that were refused: these entries are in the file, so they are not gone. */
-  refused: string[];
+  /** Rows that were refused: these entries are in the file, so they are not gone. `issuer` null: of any issuer. */
+  refused: { issuer: string | null; key: string }[];
+  leftOut?: LeftOut;
+  /** Columns of the file that Hublist does not know; what is held of others stays. */
+  unknownColumns?: string[];
 }
 
 /**
@@ -30,165 +30,20 @@ export async function stageWaitingList(
   store: Store,
   actor: Actor,
   upload: Omit<Upload, "kind">,
-  { rows, faults, refused }: ReadWaitingList,
+  read: ReadWaitingList,
   today: IsoDate,
 ): Promise<{ id: string; counts: ImportCounts }> {
   return store.commit(actor, "waiting-list.upload", async (tx) => {
+    const { rows, faults, refused } = read;
     const staging = await Staging.open(tx, { ...upload, kind: "waiting-list" });
+    staging.leftOut = read.leftOut?.columns ?? [];
     for (const fault of faults) await staging.fault(fault);
-    const comparison = await Comparison.begin(tx.db, upload.organisation, today);
+    const comparison = await Comparison.begin(tx.db, upload.organisation, read, today);
     for (let from = 0; from < rows.length; from += ROWS_A_BLOCK) {
       await comparison.stageBlock(staging, rows.slice(from, from + ROWS_A_BLOCK));
       await breathe();
     }
-    await comparison.stageGone(staging, new Set(refused));
+    await comparison.stageGone(staging, refused);
     return staging.close();
   });
-}
-
-interface Prepared {
-  row: WaitingListRow;
-  held: HeldKey | undefined;
-  payload: string;
-  news: boolean;
-}
-
-/** Compares the rows of one upload with what is held. */
-class Comparison {
-  private readonly seen = new Set<string>();
-  private readonly people = new Map<string, WaitingListEntry>();
-
-  private constructor(
-    private readonly db: Reader,
-    private readonly held: Map<string, HeldKey>,
-    private readonly drifted: Set<string>,
-    private readonly placed: Map<string, IsoDate>,
-  ) {}
-
-  static async begin(db: Reader, organisation: string, today: IsoDate): Promise<Comparison> {
-    const held = await heldKeys(db, organisation);
-    const drifted = await driftedEntries(db, organisation);
-    return new Comparison(db, held, drifted, await placedDates(db, organisation, today));
-  }
-
-  async stageBlock(staging: Staging, rows: WaitingListRow[]): Promise<void> {
-    const prepared: Prepared[] = [];
-    for (const row of rows) {
-      const accepted = await this.accept(staging, row);
-      if (accepted !== null) prepared.push(accepted);
-    }
-    const toRead = prepared.filter((item) => item.held !== undefined && this.needsReading(item));
-    const sides = await heldSides(
-      this.db,
-      toRead.map((item) => item.held!.id),
-      this.placed,
-    );
-    for (const item of prepared) await this.stageOne(staging, item, sides);
-  }
-
-  async stageGone(staging: Staging, refused: Set<string>): Promise<void> {
-    for (const [key, held] of this.held) {
-      if (!held.listed || !staging.upload.sites.includes(held.site)) continue;
-      staging.counts.held++;
-      const name = (JSON.parse(key) as [string, string])[1];
-      if (this.seen.has(key) || refused.has(name)) continue;
-      const gone = [{ column: "state", held: "listed", file: "gone", kept: false }];
-      await staging.add({ row: 0, kind: "gone", key: name, held: held.id, differences: gone, payload: null });
-    }
-  }
-
-  /** Refuses a row that this upload may not speak for, or that stood before in the file. */
-  private async accept(staging: Staging, row: WaitingListRow): Promise<Prepared | null> {
-    const key = entryKey(row.entry.issuer, row.entry.pathwayId);
-    const held = this.held.get(key);
-    const refusal = this.refusal(staging.upload, row.entry, held, key);
-    if (refusal !== null) {
-      await staging.fault({ ...refusal, file: staging.upload.fileName, row: row.entry.row, rejected: true });
-      if (held !== undefined) this.seen.add(key);
-      return null;
-    }
-    this.seen.add(key);
-    const agreed = { ...row, entry: await this.agreeOnPerson(staging, row.entry) };
-    const payload = payloadOf(agreed);
-    return {
-      row: agreed,
-      held,
-      payload,
-      news: held === undefined || !held.listed || held.digest !== payloadDigest(payload),
-    };
-  }
-
-  private refusal(
-    upload: Omit<Upload, "kind">,
-    entry: WaitingListEntry,
-    held: HeldKey | undefined,
-    key: string,
-  ) {
-    const at = (column: string, value: string, message: string) => ({
-      column,
-      value: value.slice(0, 100),
-      message,
-    });
-    const site = "ORGANISATION_SITE_IDENTIFIER_OF_TREATMENT";
-    if (this.seen.has(key)) {
-      return at(
-        "PATIENT_PATHWAY_IDENTIFIER",
-        entry.pathwayId,
-        "This entry stands in the file before; the first row counts.",
-      );
-    }
-    if (!upload.sites.includes(entry.listingSite)) {
-      return at(site, entry.listingSite, `This upload speaks for ${upload.sites.join(", ")} only.`);
-    }
-    if (held?.listed === true && !upload.sites.includes(held.site)) {
-      return at(
-        site,
-        entry.listingSite,
-        `This entry is listed at ${held.site}, for which this upload does not speak.`,
-      );
-    }
-    return null;
-  }
-
-  /** Rows of one patient have one person: the first row's; another value is a warning. */
-  private async agreeOnPerson(staging: Staging, entry: WaitingListEntry): Promise<WaitingListEntry> {
-    const key = JSON.stringify([entry.issuer, entry.patientId]);
-    const first = this.people.get(key);
-    if (first === undefined) {
-      this.people.set(key, entry);
-      return entry;
-    }
-    const agreed = withPersonOf(entry, first);
-    if (payloadOf({ entry: agreed, unknown: {} }) !== payloadOf({ entry, unknown: {} })) {
-      await staging.fault({
-        file: staging.upload.fileName,
-        row: entry.row,
-        column: "LOCAL_PATIENT_IDENTIFIER",
-        value: entry.patientId.slice(0, 100),
-        message: `Row ${first.row} is of the same patient and says something else about the person; row ${first.row} counts.`,
-        rejected: false,
-      });
-    }
-    return agreed;
-  }
-
-  private needsReading({ row, held, news }: Prepared): boolean {
-    const placedOn = this.placed.get(held!.id);
-    const otherDate = placedOn !== undefined && row.entry.tciDate !== null && row.entry.tciDate !== placedOn;
-    return news || otherDate || this.drifted.has(held!.id);
-  }
-
-  private async stageOne(staging: Staging, item: Prepared, sides: Map<string, HeldSide>): Promise<void> {
-    const { row, held, payload, news } = item;
-    const change = { row: row.entry.row, key: row.entry.pathwayId, held: held?.id ?? null, payload };
-    if (held === undefined) return staging.add({ ...change, kind: "new", differences: [] });
-    const side = sides.get(held.id);
-    const differences: Difference[] = side === undefined ? [] : differencesOf(row, side);
-    const kind = differences.some(({ kept }) => !kept)
-      ? "changed"
-      : differences.length > 0
-        ? "drift"
-        : "same";
-    await staging.add({ ...change, kind, differences, payload: news ? payload : null });
-  }
 }

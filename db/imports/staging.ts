@@ -48,6 +48,8 @@ const ROWS_A_BLOCK = 1000;
 /** Writes one upload into the staging tables, block by block. */
 export class Staging {
   readonly counts: ImportCounts;
+  /** Columns that the file lacks, as people know them. */
+  leftOut: string[] = [];
   private changes: StagedChange[] = [];
   private faults: ImportFault[] = [];
   private rowNumber = 0;
@@ -91,7 +93,7 @@ export class Staging {
   async close(): Promise<{ id: string; counts: ImportCounts }> {
     await this.writeChanges();
     await this.writeFaults();
-    await this.tx.update(imports, { id: this.id }, { counts: this.counts });
+    await this.tx.update(imports, { id: this.id }, { counts: this.counts, leftOut: this.leftOut });
     const about = {
       organisation: this.upload.organisation,
       site: "",

@@ -68,6 +68,8 @@ export const imports = t.table(
     uploadedAt: t.instant("uploaded_at").notNull(),
     state: t.enumText("state", IMPORT_STATES).notNull(),
     counts: t.json<ImportCounts>("counts").notNull(),
+    /** Columns that the file lacks: what is held in them stays. */
+    leftOut: t.json<string[]>("left_out").notNull().default([]),
     /** The list revision that it was compared with. */
     baseRevision: t.int("base_revision").notNull(),
     closedBy: t.text("closed_by"),

@@ -18,7 +18,7 @@ onEachEngine("an import of a waiting list", (given, load) => {
       {
         rows: entries.map((entry) => ({ entry, unknown: { Ward: "7" } })),
         faults: [],
-        refused: more.refused ?? [],
+        refused: (more.refused ?? []).map((key) => ({ issuer: "RQM", key })),
       },
       TODAY,
     );

@@ -128,15 +128,46 @@ describe("importing a waiting list", () => {
   });
 });
 
+describe("rows that were rejected", () => {
+  const broken = (file: string, key: string, mend: (line: string) => string) =>
+    file
+      .split("\n")
+      .map((line) => (line.includes(key) ? mend(line) : line))
+      .join("\n");
+
+  it.each<[string, (line: string) => string]>([
+    ["has a cell too many", (line) => `0,${line.trim()}`],
+    ["is cut off", (line) => line.slice(0, 40)],
+    ["has a quotation mark too many", (line) => `"a"b,${line}`],
+    ["never closes its quotation mark", (line) => `${line.trim()},"`],
+  ])("are not gone when the row %s", async (_what, mend) => {
+    await imported({ file: listOf(3) });
+    const { counts } = await upload({ file: broken(listOf(3), "PP1,", mend) });
+    expect(counts).toMatchObject({ same: 2, gone: 0, faults: 1 });
+  });
+
+  it("are told apart by their issuer", async () => {
+    const two = (birthDate: string) =>
+      listOf(2, (at) => ({ pathwayId: "PP", issuer: at ? "RYJ" : "RQM", ...(at ? { birthDate } : {}) }));
+    await imported({ file: two("1985-09-24") });
+    expect((await upload({ file: two("soon") })).counts).toMatchObject({ same: 1, gone: 0, faults: 1 });
+    const alone = two("soon")
+      .split("\n")
+      .filter((line) => !line.includes("PP,RQM"))
+      .join("\n");
+    expect((await upload({ file: alone })).counts).toMatchObject({ same: 0, gone: 1, faults: 1 });
+  });
+});
+
 describe("many that are gone", () => {
   it("takes 5% without asking and asks once more above", async () => {
-    await imported({ file: listOf(40) });
-    const atBorder = await upload({ file: listOf(38) });
-    expect(atBorder.counts).toMatchObject({ gone: 2, held: 40 });
-    const above = await upload({ file: listOf(37) });
+    await imported({ file: listOf(100) });
+    const atBorder = await upload({ file: listOf(95) });
+    expect(atBorder.counts).toMatchObject({ gone: 5, held: 100 });
+    const above = await upload({ file: listOf(94) });
     const answer = await confirm(above.id);
     expect(answer).toMatchObject({ kind: "problems", problems: [{ field: "acceptsGone" }] });
-    expect(await listed()).toHaveLength(40);
+    expect(await listed()).toHaveLength(100);
     expect(await confirm(atBorder.id)).toMatchObject({ kind: "confirmed" });
     const anew = await upload({ file: listOf(30) });
     expect(await confirm(anew.id, true)).toMatchObject({ kind: "confirmed" });

@@ -1,0 +1,1 @@
+ALTER TABLE `import` ADD `left_out` text DEFAULT '[]' NOT NULL;
