@@ -19,6 +19,8 @@ const PROGRAMS = {
   hublist: "app/cli/hublist.ts",
   start: "app/cli/start.ts",
   bench: "app/cli/bench.ts",
+  "bench-usage": "app/cli/bench/usage-hook.ts",
+  "bench-peer": "app/cli/bench/peer-job.ts",
   "solver-worker": "solver/worker.ts",
   "solve-job": "app/cli/solve-job.ts",
   "import-job": "app/cli/import-job.ts",

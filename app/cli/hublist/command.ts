@@ -81,9 +81,10 @@ function parse(command: Command, typed: string[]) {
   }
 }
 
-/** The help of one command. */
-export function usage({ name, summary, positionals, options }: Command): string {
-  const typed = ["npm run hublist --", name, ...positionals, ...Object.entries(options).map(typedOption)];
+/** The help of one command. `called`: what is typed before its options, when that is not hublist and its name. */
+export function usage({ name, summary, positionals, options }: Command, called?: string): string {
+  const start = called ?? `npm run hublist -- ${name}`;
+  const typed = [start, ...positionals, ...Object.entries(options).map(typedOption)];
   const lines = Object.entries(options).map(([option, { value = "", words }]) => [
     `--${option} ${value}`,
     words,

@@ -1,0 +1,132 @@
+import { isoDateOf } from "~/import/dates";
+import { readGiven, Refusal, usage, type Command, type Given } from "../hublist/command";
+import { SIZES, type SizeName } from "./generated";
+
+/** What is to be measured. */
+export interface BenchOrder {
+  sizes: SizeName[];
+  instances: { name: string; folder: string }[];
+  /** Plan date of the given folders; null when there are none. */
+  planDate: string | null;
+  /** Seeds of instances and of the search. */
+  seeds: number[];
+  /** Runs of the first seed; each other seed is run once. */
+  runs: number;
+  workers: number;
+  steps: number | null;
+  peers: boolean;
+  /** Processor seconds of each peer on every instance; null for those of its size. */
+  peerSeconds: number | null;
+  out: string | null;
+}
+
+const SIZE_NAMES = Object.keys(SIZES);
+const MOST_SEEDS = 20;
+const LARGEST_SEED = 2 ** 32 - 1;
+
+/** The options as the other commands declare theirs. */
+const BENCH: Command = {
+  name: "bench",
+  summary: `Measures the planner: each run is the whole plan command in a fresh process. Prints tables of processor seconds, memory,
+score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C stops and prints what is measured by then.`,
+  positionals: [],
+  options: {
+    sizes: {
+      type: "string",
+      value: "LIST",
+      words: `Sizes to make and measure, of ${SIZE_NAMES.join(",")} (S,M,L unless --instance is given)`,
+    },
+    instance: {
+      type: "string",
+      value: "NAME=FOLDER",
+      multiple: true,
+      words: "Measure a folder of the planner's files, such as demo-files writes; may be repeated",
+    },
+    "plan-date": { type: "string", value: "DATE", words: "Plan date of the given folders, YYYY-MM-DD" },
+    seeds: { type: "string", value: "LIST", words: "Seeds of the instances and of the search (1)" },
+    runs: {
+      type: "string",
+      value: "N",
+      words: "Runs of the first seed, for the median; others run once (3)",
+    },
+    workers: { type: "string", value: "N", words: "Threads of the planner (1)" },
+    steps: {
+      type: "string",
+      value: "N",
+      words: "Search steps of the planner (as many as the instance asks)",
+    },
+    peers: { type: "boolean", words: "Also solve with other solvers and by hand, at equal time" },
+    "peer-seconds": {
+      type: "string",
+      value: "N",
+      words: "Processor seconds of each peer (S 10, M 30, L and folders 60)",
+    },
+    out: { type: "string", value: "FILE", words: "Write the tables there as Markdown" },
+  },
+  run: async () => undefined,
+};
+
+/** The help page of the bench. */
+export function benchHelp(): string {
+  return usage(BENCH, "npm run bench --");
+}
+
+/** Reads the words after the command's name. Throws a Refusal that says what is wrong and what is expected. */
+export function readBenchOrder(words: string[]): BenchOrder {
+  const given = readGiven(BENCH, words);
+  const instances = given.texts("instance").map(readInstance);
+  const planDate = given.text("plan-date") ?? null;
+  if (instances.length > 0 !== (planDate !== null))
+    throw new Refusal("--instance and --plan-date: expected both or neither.");
+  if (planDate !== null && isoDateOf(planDate).date === null)
+    throw new Refusal(`--plan-date ${planDate}: expected a date YYYY-MM-DD.`);
+  return {
+    sizes: readSizes(given.text("sizes") ?? (instances.length > 0 ? "" : "S,M,L")),
+    instances,
+    planDate,
+    seeds: readSeeds(given.text("seeds") ?? "1"),
+    runs: readWhole(given, "runs", 99) ?? 3,
+    workers: readWhole(given, "workers", 64) ?? 1,
+    steps: readWhole(given, "steps", Number.MAX_SAFE_INTEGER),
+    peers: given.is("peers"),
+    peerSeconds: readWhole(given, "peer-seconds", 86_400),
+    out: given.text("out") ?? null,
+  };
+}
+
+function readSizes(text: string): SizeName[] {
+  const names = text.split(",").filter(Boolean);
+  const unknown = names.find((name) => !Object.hasOwn(SIZES, name));
+  if (unknown !== undefined)
+    throw new Refusal(
+      `--sizes ${text}: there is no size ${unknown}, expected some of ${SIZE_NAMES.join(",")}.`,
+    );
+  return [...new Set(names)] as SizeName[];
+}
+
+function readInstance(text: string): { name: string; folder: string } {
+  const [, name, folder] = /^([\w.-]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || folder === undefined)
+    throw new Refusal(
+      `--instance ${text}: expected NAME=FOLDER, the name of letters, digits, dots and dashes.`,
+    );
+  return { name, folder };
+}
+
+function readSeeds(text: string): number[] {
+  const seeds = text.split(",").map((each) => (/^\d+$/.test(each) ? Number(each) : NaN));
+  const stand = seeds.every((seed) => seed <= LARGEST_SEED) && new Set(seeds).size === seeds.length;
+  if (!stand || seeds.length > MOST_SEEDS)
+    throw new Refusal(
+      `--seeds ${text}: expected up to ${MOST_SEEDS} different whole numbers, such as 1,2,3.`,
+    );
+  return seeds;
+}
+
+function readWhole(given: Given, name: string, most: number): number | null {
+  const text = given.text(name);
+  if (text === undefined) return null;
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value >= 1 && value <= most) return value;
+  throw new Refusal(`--${name} ${text}: expected a whole number, 1 to ${most}.`);
+}

@@ -1,0 +1,54 @@
+import type { PeerRun } from "./peer-runs";
+import type { PlanRun } from "./plan-runs";
+import { median } from "./statistics";
+
+/** One instance of one seed, as measured. */
+export interface Measured {
+  name: string;
+  seed: number;
+  entries: number;
+  /** Sessions that can be planned. */
+  lists: number;
+  /** Pairs of an entry and a session that the rules allow. */
+  pairs: number;
+  runs: PlanRun[];
+  peers: PeerRun[];
+  /** Processor seconds that each peer was given. */
+  peerSeconds: number;
+}
+
+/** Everything that was measured, in order; the seeds of one name stand together. */
+export type Measurement = readonly Measured[];
+
+/** The middle run of an instance: score and bound are those of every run of its seed. */
+export interface Middle {
+  cpu: number;
+  wall: number;
+  memory: number;
+  score: number;
+  bound: number;
+  gap: number;
+}
+
+/** Median time and largest memory of the runs. */
+export function middleOf({ runs }: Pick<Measured, "runs">): Middle {
+  const { score, bound } = runs[0]!;
+  return {
+    cpu: median(runs.map(({ cpu }) => cpu)),
+    wall: median(runs.map(({ wall }) => wall)),
+    memory: Math.max(...runs.map(({ memory }) => memory)),
+    score,
+    bound,
+    gap: bound > 0 ? (bound - score) / bound : 0,
+  };
+}
+
+/** The first seed of each name. */
+export function firstSeeds(measurement: Measurement): Measured[] {
+  return measurement.filter(({ name }, at) => measurement.findIndex((each) => each.name === name) === at);
+}
+
+/** Whether every run of one seed gave the same plan, `seconds` aside. */
+export function isSteady(measurement: Measurement): boolean {
+  return measurement.every(({ runs }) => new Set(runs.map(({ digest }) => digest)).size === 1);
+}
