@@ -5,6 +5,16 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
+/**
+ * A probability as a frequency that is understood without arithmetic: `1 in 4`; at half a percent and less
+ * `hardly ever`, above one half `more often than not`.
+ */
+export function frequency(probability: number): string {
+  if (probability <= 0.005) return "hardly ever";
+  if (probability > 0.5) return "more often than not";
+  return `1 in ${Math.round(1 / probability)}`;
+}
+
 const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /** A whole number with its thousands set apart, `12,345`. */

@@ -1,7 +1,9 @@
-import { redirect } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { guarded } from "~/auth/guard.server";
 import { today } from "~/clock.server";
+import weekStyles from "~/components/board/week.css?url";
+import { SolveForm } from "~/components/board/solve-form";
 import { Back } from "~/components/trail";
 import { PageHeading } from "~/components/page-heading";
 import { pageTitle } from "~/components/page-title";
@@ -13,6 +15,7 @@ import { store } from "~/store.server";
 import { weekOf } from "~/views/sessions-week";
 import { organisationQuery } from "~/views/week-choice.server";
 
+export const links = () => [{ rel: "stylesheet", href: weekStyles }];
 export const meta = () => pageTitle("Plan a week");
 
 export const loader = guarded("plan.solve", ({ params }) => redirect(`/weeks/${params.weekStart}`));
@@ -25,7 +28,10 @@ export const action = guarded("plan.solve", async ({ request, params, user, scop
     throw notFound("There is no such week.");
   const read = readWishes(form);
   const back = `/weeks/${week}${organisationQuery(scope, organisation)}`;
-  if (read.kind === "refused") return { back, problems: read.problems };
+  if (read.kind === "refused") {
+    const head = { week, organisation, policy: "", accepted: form.has("movePrice"), again: false };
+    return data({ back, head, problems: read.problems, typed: read.typed }, { status: 400 });
+  }
   const asked = { organisation, week, planDate: today(), wishes: read.wishes };
   const outcome = await startSolve(scope, store(), { kind: "user", id: user.id }, asked);
   if (outcome.kind === "noSessions")
@@ -40,13 +46,15 @@ export const action = guarded("plan.solve", async ({ request, params, user, scop
 /** Seen only when an option could not be read. */
 export default function SolveRefused() {
   const answer = useActionData<typeof action>();
-  const problems = answer && "problems" in answer ? answer.problems : [];
+  if (!answer || !("problems" in answer)) return null;
+  const { back, head, problems, typed } = answer;
   return (
     <div className="app-measure">
-      <Back to={answer && "back" in answer ? answer.back : "/weeks"}>Back to the week</Back>
-      <ProblemSummary problems={problems.map(({ message }) => ({ field: "", message }))} />
+      <Back to={back}>Back to the week</Back>
+      <ProblemSummary problems={problems} />
       <PageHeading>The week was not planned</PageHeading>
-      <p>Nothing was started. Go back, open &ldquo;More options&rdquo; and correct what stands above.</p>
+      <p>Nothing was started. Correct what stands above and try again.</p>
+      <SolveForm head={head} problems={problems} typed={typed} />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { number } from "~/domain/figure-words";
+
 /** What a person may say about a solve. */
 export interface SolveWishes {
   seed: number;
@@ -7,10 +9,18 @@ export interface SolveWishes {
 }
 
 export type WishesRead =
-  { kind: "read"; wishes: SolveWishes } | { kind: "refused"; problems: { field: string; message: string }[] };
+  | { kind: "read"; wishes: SolveWishes }
+  /** `typed`: what stood in the form, to be corrected there. */
+  | { kind: "refused"; problems: { field: string; message: string }[]; typed: Record<string, string> };
 
-/** About a tenth of what the solver does by itself, and four times as much. */
-const STEPS: Record<string, number> = { quick: 60, long: 2_400 };
+/** As many as follow from the week, about a tenth of that, and four times as many. */
+const STEPS = new Map([
+  ["usual", null],
+  ["quick", 60],
+  ["long", 2_400],
+]);
+
+const NAMES: Record<string, string> = { seed: "Seed", movePrice: "Points that a move must gain" };
 
 const LARGEST_SEED = 2 ** 31 - 1;
 const LARGEST_PRICE = 1_000_000;
@@ -20,18 +30,31 @@ const USUAL_PRICE = 100;
 /** Reads the form that starts a solve; what it does not say is as usual. */
 export function readWishes(form: FormData): WishesRead {
   const problems: { field: string; message: string }[] = [];
+  const text = (field: string) => String(form.get(field) ?? "").trim();
   const whole = (field: string, usual: number, most: number): number => {
-    const text = String(form.get(field) ?? "").trim();
-    if (text === "") return usual;
-    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    const typed = text(field);
+    if (typed === "") return usual;
+    const value = /^\d+$/.test(typed) ? Number(typed) : NaN;
     if (value <= most) return value;
-    problems.push({ field, message: `Enter a whole number from 0 to ${most}, not “${text.slice(0, 20)}”` });
+    problems.push({
+      field,
+      message: `${NAMES[field]}: enter a whole number from 0 to ${number(most)}, not “${typed.slice(0, 20)}”`,
+    });
     return usual;
   };
+  const steps = STEPS.get(text("steps") || "usual");
+  if (steps === undefined)
+    problems.push({ field: "steps-1", message: "Choose how thorough the solve is to be" });
   const wishes = {
     seed: whole("seed", 1, LARGEST_SEED),
-    stepsPerSession: STEPS[String(form.get("steps"))] ?? null,
+    stepsPerSession: steps ?? null,
     movePrice: whole("movePrice", USUAL_PRICE, LARGEST_PRICE),
   };
-  return problems.length > 0 ? { kind: "refused", problems } : { kind: "read", wishes };
+  if (problems.length === 0) return { kind: "read", wishes };
+  const fields = ["seed", "steps", "movePrice"];
+  return {
+    kind: "refused",
+    problems,
+    typed: Object.fromEntries(fields.map((field) => [field, text(field)])),
+  };
 }

@@ -2,7 +2,7 @@ import { instantText } from "~/components/date-text";
 import type { IsoDate } from "~/domain/calendar";
 import { endAbandonedRuns } from "~/services/solve-week-abandoned.server";
 import { theQueue } from "~/services/solve-queue.server";
-import { readHistory } from "~/services/week-record.server";
+import { readHistory, readWeekRecord } from "~/services/week-record.server";
 import { store } from "~/store.server";
 import { coversSites, type Scope } from "~db/scope";
 import { findRun, type SolveRun } from "~db/solve-runs";
@@ -53,7 +53,9 @@ async function askedWords({ askedBy, askedAt, options, seed, policyNumber }: Sol
 /** A solve of this process as its queue has it; else as the store does. */
 async function standingOf(scope: Scope, run: SolveRun): Promise<RunStanding> {
   const live = theQueue().look(run.id);
-  const held: RunFacts = { ...run, before: 0, history: [] };
+  const held: RunFacts = { ...run, before: 0, history: [], found: null };
   if (live) return runStanding({ ...held, ...live });
-  return runStanding({ ...held, history: await readHistory(scope, store().db, run.id) });
+  const { db } = store();
+  const found = await readWeekRecord(scope, db, run.id);
+  return runStanding({ ...held, history: await readHistory(scope, db, run.id), found });
 }

@@ -12,6 +12,7 @@ export interface RunStanding {
   /** Share of the planned steps done, 0 to 1; null: not known. */
   share: number | null;
   steps: string;
+  /** How good the best plan is up to now; empty once the solve has ended, when `status` says it. */
   soFar: string;
   elapsed: string;
   chart: RunChart | null;
@@ -32,6 +33,8 @@ export interface RunFacts {
   stopAsked: boolean;
   /** The word about how it ended. */
   message: string;
+  /** What came of it; null while it is under way, and where there is no plan. */
+  found: { score: number; bound: number; seconds: number; steps: number } | null;
 }
 
 const HEADING: Record<RunStanding["state"], string> = {
@@ -48,22 +51,25 @@ const count = new Intl.NumberFormat("en-GB");
 
 /** Puts a solve into words. */
 export function runStanding(facts: RunFacts): RunStanding {
-  const { state, progress, stopAsked } = facts;
+  const { state, stopAsked, found } = facts;
   const waiting = state === "queued" || state === "running";
+  const ended = !waiting && state !== "saving";
+  const progress = ended ? null : facts.progress;
+  const seconds = found?.seconds ?? progress?.seconds;
   return {
     state,
     heading: HEADING[state],
     status: statusOf(facts),
     share: shareOf(facts),
-    steps: progress && progress.stepsPlanned > 0 ? stepsWords(progress) : "",
+    steps: found ? count.format(found.steps) : stepsWords(progress),
     soFar: progress ? soFarWords(progress.score, progress.bound) : "",
-    elapsed: progress ? secondsWords(progress.seconds) : "",
-    chart: runChart(thinned(facts.history)),
+    elapsed: seconds === undefined ? "" : secondsWords(seconds),
+    chart: runChart(thinned(found ? [...facts.history, found] : facts.history)),
     chartWidth: CHART_WIDTH,
     chartHeight: CHART_HEIGHT,
     mayStop: state === "running" && !stopAsked && progress?.score !== null && progress !== null,
     mayCancel: waiting,
-    ended: !waiting && state !== "saving",
+    ended,
   };
 }
 
@@ -81,6 +87,8 @@ function shareOf({ state, progress }: RunFacts): number | null {
   return Math.min(1, progress.steps / progress.stepsPlanned);
 }
 
-function stepsWords({ steps, stepsPlanned }: RunProgress): string {
-  return `${count.format(steps)} of ${count.format(stepsPlanned)} steps`;
+function stepsWords(progress: RunProgress | null): string {
+  if (!progress || progress.stepsPlanned <= 0) return "";
+  const { steps, stepsPlanned } = progress;
+  return `${count.format(steps)} of ${count.format(stepsPlanned)}`;
 }

@@ -72,6 +72,8 @@ export interface BoardList {
   urgentCases: number;
   longWaitCases: number;
   provisionalCases: number;
+  /** Cases whose entries have left the waiting list. */
+  goneCases: number;
   cases: BoardCase[];
 }
 
@@ -209,6 +211,7 @@ function countsOf(cases: readonly BoardCase[]) {
     urgentCases: cases.filter(isUrgentCase).length,
     longWaitCases: cases.filter(({ band }) => band !== null && band >= LONG_WAIT_WEEKS).length,
     provisionalCases: cases.filter(({ provisional }) => provisional).length,
+    goneCases: cases.filter(({ gone }) => gone).length,
   };
 }
 

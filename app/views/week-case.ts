@@ -33,8 +33,11 @@ export interface BoardCase {
   /** The long-wait milestone reached by then. */
   band: BreachWeeks | null;
   stay: string;
-  anaesthetic: string;
+  /** GA, RA or LA, as theatres write it; empty when the entry is not known. */
+  anaesthetic: Anaesthetic | "";
   provisional: boolean;
+  /** The entry has left the waiting list since: its place must be given up or explained. */
+  gone: boolean;
   overridden: Reason[];
   because: string;
   change: CaseChange | null;
@@ -53,21 +56,19 @@ export function isUrgentCase({ priority, cancer }: Pick<BoardCase, "priority" | 
 /** How a case stands against the week as it was before this plan. */
 export type CaseChange = { kind: "new" } | { kind: "moved"; from: string };
 
-/** A waiting-list entry, where its page is for those who may open it, and whether the reader may know who the patient is. */
+/**
+ * A waiting-list entry, whether it has gone from the list, where its page is for those who may open it, and whether the
+ * reader may know who the patient is.
+ */
 export interface KnownEntry {
   entry: WaitingListEntry;
+  gone: boolean;
   link: string | null;
   named: boolean;
 }
 
 /** Finds an entry by its id. */
 export type EntryOf = (entry: string) => KnownEntry | undefined;
-
-const ANAESTHETIC: Record<Anaesthetic, string> = {
-  GA: "General anaesthetic",
-  RA: "Regional anaesthetic",
-  LA: "Local anaesthetic",
-};
 
 /** Day case or nights, and critical care. */
 export function stayWords({ nights, criticalCare }: WaitingListEntry): string {
@@ -85,6 +86,7 @@ export function boardCase(
   const { entry, pathwayId, order, start, minutes, provisional, overridden, because } = planned;
   return {
     ...{ entry, order, start, minutes, provisional, overridden, because, change },
+    gone: known?.gone ?? true,
     at: minutesOfDay(start) - minutesOfDay(session.start),
     end: clockTime(minutesOfDay(start) + minutes),
     ...personFacts(known, pathwayId, session.date),
@@ -112,11 +114,11 @@ function waitFacts(known: KnownEntry | undefined, on: IsoDate) {
     weeks,
     band: breachBand(weeks),
     stay: stayWords(entry),
-    anaesthetic: ANAESTHETIC[entry.anaesthetic],
+    anaesthetic: entry.anaesthetic,
   };
 }
 
 const UNKNOWN = {
   procedure: "No longer on the waiting list",
-  ...{ priority: null, cancer: false, weeks: null, band: null, stay: "", anaesthetic: "" },
+  ...{ priority: null, cancer: false, weeks: null, band: null, stay: "", anaesthetic: "" as const },
 };

@@ -30,27 +30,25 @@ export function weekComparison(plan: ComparedPlan, hand: ComparedPlan): WeekComp
   const line = (label: string, pick: (figures: PlanFigures) => number, of: number | null = null) =>
     compared(label, pick(plan.figures), pick(hand.figures), of);
   const { urgentDue, urgentNotYetDue, p3Due, longWaits } = plan.figures;
+  // A group that nobody belongs to, and that neither plan places, is no comparison.
+  const worthALine = ({ plan, hand, of }: ComparedLine) => plan > 0 || hand > 0 || (of ?? 0) > 0;
   return {
     lines: [
       compared("Score, points", plan.score, hand.score, null),
-      line("Cases", ({ cases }) => cases),
+      line("Cases placed", ({ cases }) => cases),
       line("Minutes of operating", ({ touchMinutes }) => touchMinutes),
       line("Day cases", ({ dayCases }) => dayCases),
-      line("Urgent and due", (figures) => figures.urgentDue.placed, urgentDue.of),
-      line("Urgent, due later", (figures) => figures.urgentNotYetDue.placed, urgentNotYetDue.of),
-      line("P3 and due", (figures) => figures.p3Due.placed, p3Due.of),
-      ...LONG_WAITS.flatMap((weeks, at) =>
-        longWaits[at]!.of === 0
-          ? []
-          : [
-              line(
-                `Waiting ${weeks} weeks or more`,
-                (figures) => figures.longWaits[at]!.placed,
-                longWaits[at]!.of,
-              ),
-            ],
+      line("Urgent and due, placed", (figures) => figures.urgentDue.placed, urgentDue.of),
+      line("Urgent, due later, placed", (figures) => figures.urgentNotYetDue.placed, urgentNotYetDue.of),
+      line("P3 and due, placed", (figures) => figures.p3Due.placed, p3Due.of),
+      ...LONG_WAITS.map((weeks, at) =>
+        line(
+          `Waiting ${weeks} weeks or more, placed`,
+          (figures) => figures.longWaits[at]!.placed,
+          longWaits[at]!.of,
+        ),
       ),
-    ],
+    ].filter(worthALine),
     trade: tradeSentences(plan.figures, hand.figures).join(" "),
   };
 }

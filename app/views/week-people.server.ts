@@ -41,8 +41,8 @@ export async function peopleOf(
   return people;
 }
 
-function known({ id, entry }: HeldEntry, named: boolean, mayOpen: boolean): KnownEntry {
-  return { entry, link: mayOpen ? `/waiting-list/${id}` : null, named };
+function known({ id, entry, state }: HeldEntry, named: boolean, mayOpen: boolean): KnownEntry {
+  return { entry, gone: state === "gone", link: mayOpen ? `/waiting-list/${id}` : null, named };
 }
 
 /** Who did something, by name: a person, or Hublist itself. */

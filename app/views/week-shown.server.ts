@@ -25,6 +25,8 @@ export interface ShownPlan {
   summary: WeekSummary | null;
   comparison: WeekComparison | null;
   unplaced: { run: string; total: number; sentence: string; bars: ReasonBar[] } | null;
+  /** Who stands on these lists and has left the waiting list. */
+  gone: PlacedPerson[];
   /** How the proposal differs from the accepted week; null: there is none, or it is the one shown. */
   difference: WeekDifference | null;
 }
@@ -34,7 +36,15 @@ export interface WeekDifference {
   fresh: number;
   moved: number;
   /** Who would lose their place. */
-  dropped: { entry: string; link: string | null; patient: string; from: string }[];
+  dropped: PlacedPerson[];
+}
+
+/** A patient and the place that they have now. */
+export interface PlacedPerson {
+  entry: string;
+  link: string | null;
+  patient: string;
+  from: string;
 }
 
 interface Laid {
@@ -76,6 +86,7 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
       sentence: unplacedSentence(record.unplaced),
       bars: reasonBars(record.unplaced),
     },
+    gone: goneOf(state, lists, people),
     difference: compares ? differenceOf(state, lists, people) : null,
   };
 }
@@ -142,6 +153,23 @@ function differenceOf(state: HeldWeekState, lists: readonly RecordedList[], peop
       return { entry, link, patient, from: from ? sessionWords(from) : "" };
     }),
   };
+}
+
+function goneOf(
+  { sessions, week }: HeldWeekState,
+  lists: readonly RecordedList[],
+  people: People,
+): PlacedPerson[] {
+  const known = new Map(sessions.map(({ session }) => [session.sessionId, session]));
+  return lists.flatMap(({ sessionId, cases }) =>
+    cases.flatMap(({ entry, pathwayId }) => {
+      const person = people.get(entry);
+      if (person && !person.gone) return [];
+      const session = known.get(sessionId);
+      const { patient, link } = personFacts(person, pathwayId, week);
+      return [{ entry, patient, link, from: session ? sessionWords(session) : sessionId }];
+    }),
+  );
 }
 
 function sessionWords({ theatre, date, start }: TheatreSession): string {

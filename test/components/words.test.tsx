@@ -6,6 +6,19 @@ import { dateText, instantText } from "~/components/date-text";
 import { pageNumbers } from "~/components/pages";
 import { ProgressBar } from "~/components/progress-bar";
 import { WaitText } from "~/components/wait-text";
+import { frequency } from "~/domain/figure-words";
+
+describe("a probability as a frequency", () => {
+  it.each([
+    [0, "hardly ever"],
+    [0.005, "hardly ever"],
+    [0.0051, "1 in 196"],
+    [0.09, "1 in 11"],
+    [0.24, "1 in 4"],
+    [0.5, "1 in 2"],
+    [0.501, "more often than not"],
+  ])("%d is %s", (probability, words) => expect(frequency(probability)).toBe(words));
+});
 
 describe("dates in words", () => {
   it.each([

@@ -6,14 +6,23 @@ import { secondsWords, soFarWords } from "~/views/run-words";
 const progress = { phase: "search", steps: 250, stepsPlanned: 1000, score: 900, bound: 1000, seconds: 3.4 };
 
 function factsOf(facts: Partial<RunFacts> = {}): RunFacts {
-  return { state: "running", before: 0, progress, history: [], stopAsked: false, message: "", ...facts };
+  return {
+    state: "running",
+    before: 0,
+    progress,
+    history: [],
+    stopAsked: false,
+    message: "",
+    found: null,
+    ...facts,
+  };
 }
 
 describe("where a solve stands", () => {
   it("says how far it has come and how good the plan is", () => {
     expect(runStanding(factsOf())).toMatchObject({
       share: 0.25,
-      steps: "250 of 1,000 steps",
+      steps: "250 of 1,000",
       soFar: "The best plan so far is at most 10% below any possible plan.",
       elapsed: "3 seconds",
       mayStop: true,
@@ -37,6 +46,26 @@ describe("where a solve stands", () => {
   it("shows the word about how it ended", () => {
     const ended = runStanding(factsOf({ state: "failed", message: "Hublist was restarted." }));
     expect(ended).toMatchObject({ ended: true, status: "Hublist was restarted.", mayCancel: false });
+  });
+});
+
+describe("a solve that has ended", () => {
+  const history = [
+    { seconds: 1, score: 900, bound: 1000 },
+    { seconds: 3, score: 950, bound: 1000 },
+  ];
+  const found = { score: 990, bound: 1000, seconds: 61, steps: 1000 };
+
+  it("says what its plan is, not what was the best so far", () => {
+    const standing = runStanding(factsOf({ state: "done", message: "This plan is good.", history, found }));
+    expect(standing).toMatchObject({ status: "This plan is good.", soFar: "", steps: "1,000" });
+    expect(standing).toMatchObject({ elapsed: "1 minute 1 second", ended: true });
+    expect(standing.chart!.seconds).toBe(61);
+  });
+
+  it("has nothing to say of a plan that was not kept", () => {
+    const standing = runStanding(factsOf({ state: "killed", message: "Cancelled." }));
+    expect(standing).toMatchObject({ status: "Cancelled.", soFar: "", steps: "", elapsed: "" });
   });
 });
 

@@ -11,7 +11,7 @@ function boardOf(input: Partial<BoardInput> = {}, filter = ALL) {
       sessions: [aTheatreSession()],
       lists: [aPlannedList()],
       overrunProbabilityMax: 0.25,
-      entryOf: () => ({ entry: aWaitingListEntry(), link: "/waiting-list/1", named: true }),
+      entryOf: () => ({ entry: aWaitingListEntry(), link: "/waiting-list/1", gone: false, named: true }),
       siteName: (code) => `Site ${code}`,
       ...input,
     },
@@ -77,7 +77,7 @@ describe("the board of a week", () => {
     const [list] = listsOf(
       boardOf({
         lists: [aPlannedList({ cases })],
-        entryOf: (id) => ({ entry: entries.get(id)!, link: "", named: true }),
+        entryOf: (id) => ({ entry: entries.get(id)!, link: "", gone: false, named: true }),
       }),
     );
     expect(list).toMatchObject({ urgentCases: 2, longWaitCases: 1, provisionalCases: 1 });

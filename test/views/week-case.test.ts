@@ -4,6 +4,7 @@ import { aPlannedCase, aTheatreSession, aWaitingListEntry } from "../factories";
 
 const known = (facts: Parameters<typeof aWaitingListEntry>[0] = {}, named = true) => ({
   entry: aWaitingListEntry(facts),
+  gone: false,
   link: "/waiting-list/1",
   named,
 });
@@ -31,6 +32,16 @@ describe("a case on the board", () => {
   it("stays readable when the entry is not known any more", () => {
     const item = boardCase(aPlannedCase({ pathwayId: "PP9" }), aTheatreSession(), undefined, null);
     expect(item).toMatchObject({ patient: "PP9", procedure: "No longer on the waiting list", link: null });
+  });
+});
+
+describe("a case whose entry has left the waiting list", () => {
+  it("is marked as gone, known or not", () => {
+    const gone = (facts?: ReturnType<typeof known>) =>
+      boardCase(aPlannedCase(), aTheatreSession(), facts, null).gone;
+    expect(gone(known())).toBe(false);
+    expect(gone({ ...known(), gone: true })).toBe(true);
+    expect(gone(undefined)).toBe(true);
   });
 });
 

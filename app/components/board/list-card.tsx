@@ -17,7 +17,10 @@ export function ListCard({ list, scale }: { list: BoardList; scale: CardScale })
   return (
     <article className={cardClass(list)} aria-labelledby={heading}>
       <h5 className="app-list__heading" id={heading}>
-        <span className="app-list__theatre">{list.theatre}</span> {list.start} to {list.end}
+        <span className="app-list__theatre">{list.theatre}</span>{" "}
+        <span className="app-list__times">
+          {list.start} to {list.end}
+        </span>
         {list.status === "open" ? null : <span className="app-list__status">{statusWords(list.status)}</span>}
       </h5>
       <p className="app-list__who">{specialtyWords(list)}</p>
@@ -47,11 +50,12 @@ function Cases({ list, open }: { list: BoardList; open: boolean }) {
 }
 
 /** What a closed list should still tell. */
-function markWords({ urgentCases, longWaitCases, provisionalCases }: BoardList): string {
+function markWords({ urgentCases, longWaitCases, provisionalCases, goneCases }: BoardList): string {
   return [
     urgentCases > 0 ? `${urgentCases} urgent` : "",
     longWaitCases > 0 ? `${longWaitCases} over 52 weeks` : "",
     provisionalCases > 0 ? `${provisionalCases} provisional` : "",
+    goneCases > 0 ? `${goneCases} gone` : "",
   ]
     .filter(Boolean)
     .map((words) => `, ${words}`)
@@ -64,7 +68,7 @@ function cardClass({ bookable, status }: BoardList): string {
 }
 
 function specialtyWords({ specialties }: BoardList): string {
-  return specialties.map(({ code, name }) => `${name} (${code})`).join(", ");
+  return specialties.map(({ name }) => name).join(", ");
 }
 
 function offerWords({ surgeons, anaesthetics, paediatric, maxCases }: BoardList): string {

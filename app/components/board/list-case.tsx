@@ -2,13 +2,13 @@ import { WaitText } from "~/components/wait-text";
 import type { BoardCase } from "~/views/week-case";
 import { CaseMarks } from "./case-marks";
 
-/** One case on a list: when, who, what, and why here. */
+/** One case on a list: when, what, who, how long waited, and why here. */
 export function ListCase({ item }: { item: BoardCase }) {
-  const { order, start, minutes, procedure, link, patient, age, hospitalNumber } = item;
+  const { order, start, minutes, procedure, link, patient, age, weeks } = item;
   return (
     <li className="app-case" value={order}>
       <p className="app-case__time">
-        <span>
+        <span className="app-nowrap">
           <strong>{start}</strong> <span className="app-quiet">{minutes} min</span>
         </span>
         <CaseMarks item={item} />
@@ -16,30 +16,36 @@ export function ListCase({ item }: { item: BoardCase }) {
       <p className="app-case__procedure">{procedure}</p>
       <p>
         {link ? <a href={link}>{patient}</a> : patient}
-        {age === null ? null : `, ${age}`} <span className="app-quiet">{hospitalNumber}</span>
+        {age === null ? null : `, ${age}`}
+        {weeks === null ? null : (
+          <>
+            {", "}
+            <span className="app-nowrap">
+              <WaitText weeks={weeks} />
+            </span>
+          </>
+        )}
       </p>
       <Facts item={item} />
-      <Why item={item} />
     </li>
   );
 }
 
-function Facts({ item: { weeks, stay, anaesthetic } }: { item: BoardCase }) {
-  return (
-    <p className="app-case__facts">
-      {weeks === null ? null : <WaitText weeks={weeks} />}
-      {[stay, anaesthetic].filter(Boolean).map((fact) => (
-        <span key={fact}>{fact}</span>
-      ))}
-    </p>
-  );
-}
-
-function Why({ item: { because, overridden, change } }: { item: BoardCase }) {
-  if (!because && overridden.length === 0 && change?.kind !== "moved") return null;
+/** Number, stay and anaesthetic in one line; it opens on why the case stands here. */
+function Facts({
+  item: { hospitalNumber, stay, anaesthetic, because, overridden, change },
+}: {
+  item: BoardCase;
+}) {
+  const facts = [hospitalNumber, stay, anaesthetic].filter(Boolean).join(" · ");
+  if (!because && overridden.length === 0 && change?.kind !== "moved")
+    return <p className="app-quiet">{facts}</p>;
   return (
     <details className="app-case__why">
-      <summary>Why here</summary>
+      <summary>
+        {facts || "Why here"}
+        {facts ? <span className="nhsuk-u-visually-hidden">, why here</span> : null}
+      </summary>
       {because ? <p>{because}</p> : null}
       {overridden.length > 0 ? <p>Rules set aside by a person: {overridden.join(", ")}.</p> : null}
       {change?.kind === "moved" ? <p>Moved from {change.from}.</p> : null}

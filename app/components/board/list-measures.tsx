@@ -1,5 +1,5 @@
 import type { BoardList } from "~/views/week-board";
-import { percent } from "~/domain/figure-words";
+import { frequency, percent } from "~/domain/figure-words";
 import { ListBar } from "./list-bar";
 
 interface ListMeasuresProps {
@@ -17,16 +17,21 @@ export function ListMeasures({ list, scale }: ListMeasuresProps) {
       <ListBar list={list} />
       <p className="app-list__minutes">
         <span>
-          {list.plannedMinutes} of {list.length} min planned
+          {list.plannedMinutes} of {list.length} min
+          <span className="nhsuk-u-visually-hidden"> planned</span>
         </span>
         <span>{list.freeMinutes} free</span>
       </p>
       {list.heldMinutes > 0 ? <p className="app-list__minutes">{list.heldMinutes} min held back</p> : null}
       {list.cases.length > 0 ? (
-        <p className="app-list__minutes">
-          <Touch share={list.touchUtilisation} target={scale.touchTarget} />
-          <Overrun list={list} limit={scale.overrunProbabilityMax} />
-        </p>
+        <>
+          <p className="app-list__minutes">
+            <Touch share={list.touchUtilisation} target={scale.touchTarget} />
+          </p>
+          <p className="app-list__minutes">
+            <Overrun list={list} limit={scale.overrunProbabilityMax} />
+          </p>
+        </>
       ) : null}
     </div>
   );
@@ -36,7 +41,7 @@ function Touch({ share, target }: { share: number; target: number }) {
   const reached = share >= target;
   return (
     <span className={reached ? "app-list__reached" : undefined}>
-      Touch {percent(share)}
+      Touch utilisation {percent(share)}
       {reached ? (
         <span className="nhsuk-u-visually-hidden">, reaches the target of {percent(target)}</span>
       ) : null}
@@ -45,10 +50,11 @@ function Touch({ share, target }: { share: number; target: number }) {
 }
 
 function Overrun({ list, limit }: { list: BoardList; limit: number }) {
-  if (!list.overrunHigh) return <span>Overrun {percent(list.overrunProbability)}</span>;
+  const words = `Overrun ${percent(list.overrunProbability)}, ${frequency(list.overrunProbability)}`;
+  if (!list.overrunHigh) return <span>{words}</span>;
   return (
     <span className="app-list__high">
-      Overrun {percent(list.overrunProbability)}, over {percent(limit)}
+      {words}; limit {percent(limit)}
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function PlanComparison({ comparison }: { comparison: WeekComparison }) {
       <DataTable caption="This plan and the plan by hand" captionHidden>
         <thead>
           <tr>
-            <th scope="col">Placed</th>
+            <th scope="col">What</th>
             <th scope="col" className="app-number">
               This plan
             </th>

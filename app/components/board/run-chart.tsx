@@ -5,8 +5,9 @@ interface RunChartProps {
   /** Size of the picture that the paths were laid out for. */
   width: number;
   height: number;
-  /** What the chart shows, in words: the gap so far. */
+  /** What the chart shows, in words: the gap. */
   words: string;
+  ended: boolean;
 }
 
 /** Room on the right for the names of the two lines, in units of the picture. */
@@ -15,7 +16,7 @@ const LABELS = 150;
 const APART = 16;
 
 /** The score of the best plan so far, and what no plan can pass, over the seconds of the solve. */
-export function RunChart({ chart, width, height, words }: RunChartProps) {
+export function RunChart({ chart, width, height, words, ended }: RunChartProps) {
   const boundAt = Math.max(12, Math.min(chart.boundEnd, chart.scoreEnd - APART));
   const scoreAt = Math.max(boundAt + APART, chart.scoreEnd);
   return (
@@ -34,12 +35,12 @@ export function RunChart({ chart, width, height, words }: RunChartProps) {
           No plan can pass
         </text>
         <text className="app-run__name" x={width + 8} y={scoreAt + 4}>
-          Best plan so far
+          {ended ? "The plan" : "Best plan so far"}
         </text>
       </svg>
       <figcaption className="nhsuk-body-s">
-        Points over {chart.seconds.toFixed(chart.seconds < 10 ? 1 : 0)} seconds. The lines close in on each
-        other: what lies between them is all that could still be gained.
+        Points over {chart.seconds.toFixed(chart.seconds < 10 ? 1 : 0)} seconds. What lies between the lines
+        is all that could still be gained.
       </figcaption>
     </figure>
   );

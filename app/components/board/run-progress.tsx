@@ -7,7 +7,11 @@ export function RunProgress({ standing }: { standing: RunStanding }) {
   const { status, share, steps, soFar, elapsed, chart, ended } = standing;
   return (
     <div className="app-run">
-      {ended ? <p>{status}</p> : <ProgressBar id="run" label="Progress" share={share} status={status} />}
+      {ended ? (
+        <p className="nhsuk-lede-text">{status}</p>
+      ) : (
+        <ProgressBar id="run" label="Progress" share={share} status={status} />
+      )}
       {soFar ? <p className="nhsuk-lede-text">{soFar}</p> : null}
       {elapsed || steps ? (
         <dl className="app-run__facts">
@@ -16,7 +20,13 @@ export function RunProgress({ standing }: { standing: RunStanding }) {
         </dl>
       ) : null}
       {chart ? (
-        <RunChart chart={chart} width={standing.chartWidth} height={standing.chartHeight} words={soFar} />
+        <RunChart
+          chart={chart}
+          width={standing.chartWidth}
+          height={standing.chartHeight}
+          words={soFar || status}
+          ended={ended}
+        />
       ) : null}
     </div>
   );

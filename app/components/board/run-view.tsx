@@ -23,7 +23,10 @@ export function RunView({ page, refresh }: { page: RunPage; refresh: boolean }) 
         <EndButtons mayStop={standing.mayStop} mayCancel={standing.mayCancel} />
       ) : null}
       {standing.ended || watched ? null : <Refresh id={page.id} refresh={refresh} />}
-      <p className="app-quiet">{page.asked} You can leave this page: the solve goes on.</p>
+      <p className="app-quiet">
+        {page.asked}
+        {standing.ended ? "" : " You can leave this page: the solve goes on."}
+      </p>
     </>
   );
 }

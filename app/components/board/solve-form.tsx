@@ -3,33 +3,47 @@ import { Button, Details, Radios, TextInput } from "nhsuk-react-components";
 import { problemOf, type Problem } from "~/components/problem-summary";
 import type { WeekHead } from "~/views/week-head.server";
 
+const THOROUGH = [
+  ["usual", "As thorough as the week asks for"],
+  ["quick", "Quick look"],
+  ["long", "Four times as long"],
+] as const;
+
+interface SolveFormProps {
+  head: Pick<WeekHead, "week" | "organisation" | "policy"> & { accepted: boolean; again: boolean };
+  /** What was refused before, and what stood in the form then. */
+  problems?: Problem[];
+  typed?: Record<string, string>;
+}
+
 /** Starts a solve of the week. What it may be told stands under "More options". */
-export function SolveForm({ head, problems }: { head: WeekHead; problems?: Problem[] }) {
-  const { week, organisation, policy, accepted, proposal } = head;
-  const again = accepted || proposal;
+export function SolveForm({ head, problems, typed = {} }: SolveFormProps) {
+  const { week, organisation, policy, again } = head;
   return (
     <Form method="post" action={`/weeks/${week}/solve`} className="app-solve app-no-print">
       <input type="hidden" name="organisation" value={organisation} />
       <div className="app-buttons">
-        <Button type="submit" secondary={Boolean(again)} preventDoubleClick>
+        <Button type="submit" secondary={again} preventDoubleClick>
           {again ? "Plan this week again" : "Plan this week"}
         </Button>
-        <span className="app-quiet">By policy {policy}</span>
+        {policy ? <span className="app-quiet">By policy {policy}</span> : null}
       </div>
-      <Details className="app-solve__more">
+      <Details className="app-solve__more" open={problems !== undefined}>
         <Details.Summary>More options</Details.Summary>
         <Details.Text>
           <Radios
             name="steps"
+            idPrefix="steps"
+            error={problemOf(problems, "steps-1")}
             legend="How thorough"
             legendProps={{ size: "s" }}
             hint="More steps take longer and can only find a better plan."
           >
-            <Radios.Item value="usual" defaultChecked>
-              As thorough as the week asks for
-            </Radios.Item>
-            <Radios.Item value="quick">Quick look</Radios.Item>
-            <Radios.Item value="long">Four times as long</Radios.Item>
+            {THOROUGH.map(([value, words]) => (
+              <Radios.Item key={value} value={value} defaultChecked={value === (typed.steps || "usual")}>
+                {words}
+              </Radios.Item>
+            ))}
           </Radios>
           <TextInput
             id="seed"
@@ -38,10 +52,10 @@ export function SolveForm({ head, problems }: { head: WeekHead; problems?: Probl
             hint="The same seed on the same data gives the same plan; another seed may find another plan that is as good."
             inputMode="numeric"
             width="5"
-            defaultValue="1"
+            defaultValue={typed.seed ?? "1"}
             error={problemOf(problems, "seed")}
           />
-          {accepted ? (
+          {head.accepted ? (
             <TextInput
               id="movePrice"
               name="movePrice"
@@ -49,7 +63,7 @@ export function SolveForm({ head, problems }: { head: WeekHead; problems?: Probl
               hint="0: accepted places are not kept for their own sake."
               inputMode="numeric"
               width="5"
-              defaultValue="100"
+              defaultValue={typed.movePrice ?? "100"}
               error={problemOf(problems, "movePrice")}
             />
           ) : null}

@@ -33,19 +33,23 @@ function Site({ site, scale }: { site: BoardSite; scale: CardScale }) {
       </h3>
       <div className={`app-board__days app-board__days--${site.days.length}`}>
         {site.days.map((day) => (
-          <Day key={day.date} day={day} siteCode={site.code} scale={scale} />
+          <Day key={day.date} day={day} site={site} scale={scale} />
         ))}
       </div>
     </section>
   );
 }
 
-function Day({ day, siteCode, scale }: { day: BoardDay; siteCode: string; scale: CardScale }) {
-  const heading = `day-${siteCode}-${day.date}`;
+function Day({ day, site, scale }: { day: BoardDay; site: BoardSite; scale: CardScale }) {
+  const heading = `day-${site.code}-${day.date}`;
   return (
     <section className="app-board__day" aria-labelledby={heading}>
       <h4 className="app-board__date" id={heading}>
         <DateText date={day.date} style="short" />
+        <span className="app-board__date-site" aria-hidden="true">
+          {", "}
+          {site.name}
+        </span>
       </h4>
       {day.cells.map(({ theatre, lists }) => (
         <div

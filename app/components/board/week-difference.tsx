@@ -1,6 +1,29 @@
 import { Link } from "@remix-run/react";
 import { counted } from "~/domain/figure-words";
-import type { WeekDifference as Difference } from "~/views/week-shown.server";
+import type { PlacedPerson, WeekDifference as Difference } from "~/views/week-shown.server";
+
+/** Who stands on the lists and has left the waiting list since. */
+export function GonePlaced({ gone }: { gone: PlacedPerson[] }) {
+  if (gone.length === 0) return null;
+  return (
+    <div className="app-week__gone">
+      <p>
+        <strong>
+          {counted(gone.length, "patient")} on these lists {gone.length === 1 ? "has" : "have"} left the
+          waiting list.
+        </strong>{" "}
+        Find out why before the list is sent out. Planning the week again gives the place to somebody else.
+      </p>
+      <ul>
+        {gone.map(({ entry, link, patient, from }) => (
+          <li key={entry}>
+            {link ? <Link to={link}>{patient}</Link> : patient}: {from}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 /** What accepting a proposal would change of the accepted week. */
 export function WeekDifference({ difference: { fresh, moved, dropped } }: { difference: Difference }) {

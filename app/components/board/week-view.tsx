@@ -2,7 +2,6 @@ import { Link } from "@remix-run/react";
 import { dateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeading } from "~/components/page-heading";
-import type { Problem } from "~/components/problem-summary";
 import type { ShownPlan } from "~/views/week-shown.server";
 import type { WeekPage } from "~/views/week.server";
 import { PlanComparison } from "./plan-comparison";
@@ -10,7 +9,7 @@ import { PlanDownloads } from "./plan-downloads";
 import { SolveForm } from "./solve-form";
 import { UnplacedReasons } from "./unplaced-reasons";
 import { WeekBoard } from "./week-board";
-import { WeekDifference } from "./week-difference";
+import { GonePlaced, WeekDifference } from "./week-difference";
 import { WeekFilter } from "./week-filter";
 import { WeekLinks } from "./week-links";
 import { weekPath } from "./week-path";
@@ -18,7 +17,7 @@ import { WeekState } from "./week-state";
 import { WeekSummary } from "./week-summary";
 
 /** The whole page of a week: where it stands, what can be done, the plan and what stands behind it. */
-export function WeekView({ page, problems }: { page: WeekPage; problems?: Problem[] }) {
+export function WeekView({ page }: { page: WeekPage }) {
   const { head, shown } = page;
   const { week, organisation } = head;
   const title = shown === null ? "" : shown.kind === "proposal" ? "Proposal" : "Accepted week";
@@ -35,8 +34,10 @@ export function WeekView({ page, problems }: { page: WeekPage; problems?: Proble
         next={head.next}
         hrefOf={(monday) => weekPath({ week: monday, organisation })}
       />
-      {head.sessions === 0 ? <NoSessions /> : <WeekState head={head} />}
-      {head.sessions > 0 && !head.openRun ? <Solve page={page} problems={problems} /> : null}
+      <div className="app-week__top">
+        {head.sessions === 0 ? <NoSessions /> : <WeekState head={head} />}
+        {head.sessions > 0 && !head.openRun ? <Solve page={page} /> : null}
+      </div>
       {shown ? <Shown page={page} shown={shown} /> : null}
     </>
   );
@@ -50,11 +51,12 @@ function NoSessions() {
   );
 }
 
-function Solve({ page: { head }, problems }: { page: WeekPage; problems?: Problem[] }) {
+function Solve({ page: { head } }: { page: WeekPage }) {
   if (head.cannotSolve) return <p className="app-measure">{head.cannotSolve}</p>;
   if (!head.may.solve) return null;
   if (head.bookable === 0) return <p>No session of this week takes cases, so there is nothing to plan.</p>;
-  return <SolveForm head={head} problems={problems} />;
+  const accepted = head.accepted !== "";
+  return <SolveForm head={{ ...head, accepted, again: accepted || head.proposal !== null }} />;
 }
 
 function Shown({ page, shown }: { page: WeekPage; shown: ShownPlan }) {
@@ -67,6 +69,7 @@ function Shown({ page, shown }: { page: WeekPage; shown: ShownPlan }) {
   };
   return (
     <>
+      <GonePlaced gone={shown.gone} />
       {shown.summary ? <WeekSummary summary={shown.summary} /> : null}
       {shown.difference ? <WeekDifference difference={shown.difference} /> : null}
       <section aria-labelledby="lists">
