@@ -83,6 +83,20 @@ export async function entriesById(scope: Scope, db: Reader, ids: string[]): Prom
   return new Map(rows.map((row) => [row.id, held(row)]));
 }
 
+/** The patients (by id) of entries in scope, by the entries' ids. */
+export async function patientsOfEntries(
+  scope: Scope,
+  db: Reader,
+  ids: string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: entry.id, patient: entry.patient })
+    .from(entry)
+    .where(and(inArray(entry.id, ids), inScope(scope, entry.organisation, entry.listingSite)));
+  return new Map(rows.map((row) => [row.id, row.patient]));
+}
+
 /** All entries of a patient in scope, listed or gone, longest wait first. */
 export async function entriesOfPatient(scope: Scope, db: Reader, id: string): Promise<HeldEntry[]> {
   const rows = await heldEntries(db)

@@ -5,11 +5,20 @@ import { faultsCsv } from "~/export/faults";
 import { isBeingWritten } from "~/services/import-confirm.server";
 import { endLostReadings } from "~/services/import-read.server";
 import { store } from "~/store.server";
-import { confirmedSince, findImport, listImportFaults, listImportRows, type Import } from "~db/imports";
+import {
+  confirmedSince,
+  findImport,
+  listImportFaults,
+  listImportRows,
+  type Import,
+  type ImportRow,
+} from "~db/imports";
 import { listFaultsPage } from "~db/imports/faults-page";
 import type { ImportFault } from "~db/imports/staging";
+import { recordPatientAccess } from "~db/patient-access";
 import type { Difference, ImportCounts, ImportKind, ImportState } from "~db/schema";
 import type { Scope } from "~db/scope";
+import { patientsOfEntries } from "~db/waiting-list";
 import { nameOf } from "./imports.server";
 
 /** What of an import can be looked at row by row. */
@@ -50,8 +59,6 @@ export interface ImportPage {
   changes: ChangeShown[];
   faults: ImportFault[];
   mayImport: boolean;
-  /** Whether personal values are shown. */
-  personal: boolean;
 }
 
 const PAGE_SIZE = 50;
@@ -75,9 +82,8 @@ export async function importPage(
   const page = Math.min(pages, Math.max(1, Number.parseInt(query.get("page") ?? "", 10) || 1));
   const since =
     state === "uploaded" || state === "superseded" ? await confirmedSince(store().db, found) : null;
-  const personal = kind !== "waiting-list" || user.may("patient.view");
   return {
-    ...{ id, kind, state, fileName, organisation, counts, leftOut, shown, page, total, personal },
+    ...{ id, kind, state, fileName, organisation, counts, leftOut, shown, page, total },
     sites: found.sites.map((code) => user.sites.find((site) => site.code === code)?.name ?? code),
     writing: isBeingWritten(id),
     by: await nameOf(found.uploadedBy),
@@ -86,7 +92,7 @@ export async function importPage(
     since: since && { by: await nameOf(since.by), at: instantText(new Date(since.at)) },
     farFewer: isFarFewer(counts),
     pageSize: PAGE_SIZE,
-    ...(await rowsOf(scope, id, shown, page, personal)),
+    ...(await rowsOf(user, scope, found, shown, page)),
     mayImport: found.sites.every((site) => user.scope("waitingList.import").sites.includes(site)),
   };
 }
@@ -95,9 +101,8 @@ export async function importPage(
 export async function importFaultsCsv(user: User, scope: Scope, id: string): Promise<string | null> {
   const found = await findImport(scope, store().db, id);
   if (found === null) return null;
-  const personal = found.kind !== "waiting-list" || user.may("patient.view");
   const faults = await listImportFaults(scope, store().db, id);
-  return faultsCsv(faults.map((fault) => (personal ? fault : withoutValue(fault))));
+  return faultsCsv(forReader(faults, user, found));
 }
 
 async function present(scope: Scope, id: string): Promise<Import | null> {
@@ -112,26 +117,43 @@ function shownOf(asked: string | null, counts: ImportCounts): Shown {
   return known ?? SHOWN.find((kind) => counts[kind] > 0) ?? "changed";
 }
 
-async function rowsOf(scope: Scope, id: string, shown: Shown, page: number, personal: boolean) {
+async function rowsOf(user: User, scope: Scope, found: Import, shown: Shown, page: number) {
   const at = { page, size: PAGE_SIZE };
   if (shown === "faults" || shown === "warnings") {
     const rejected = shown === "faults";
-    const { rows } = await listFaultsPage(scope, store().db, id, { rejected, ...at });
-    return { changes: [], faults: rows.map((fault) => (personal ? fault : withoutValue(fault))) };
+    const { rows } = await listFaultsPage(scope, store().db, found.id, { rejected, ...at });
+    return { changes: [], faults: forReader(rows, user, found) };
   }
-  const { rows } = await listImportRows(scope, store().db, id, { kinds: [shown], ...at });
-  const changes = rows.map(({ row, key, held, differences }) => ({
-    ...{ row, key, held },
-    differences: differences.map((difference) => (personal ? difference : withoutPerson(difference))),
-  }));
-  return { changes, faults: [] };
+  const { rows } = await listImportRows(scope, store().db, found.id, { kinds: [shown], ...at });
+  return { changes: await changesFor(user, found, rows), faults: [] };
 }
 
+/** Values of a faulty cell may be a person's: they are for those who may see patients at all sites of the upload. */
+function forReader(faults: ImportFault[], user: User, { kind, sites }: Import): ImportFault[] {
+  const patients = user.scope("patient.view").sites;
+  const known = kind !== "waiting-list" || sites.every((site) => patients.includes(site));
+  return known ? faults : faults.map(withoutValue);
+}
+
+/** The rows with personal values only where the reader may see the patient, and a record of whom they were shown. */
+async function changesFor(user: User, { id, kind }: Import, rows: ImportRow[]): Promise<ChangeShown[]> {
+  const plain = rows.map(({ row, key, held, differences }) => ({ row, key, held, differences }));
+  if (kind !== "waiting-list") return plain;
+  const personal = plain.filter(({ differences }) => differences.some(isPersonal));
+  const ids = personal.flatMap(({ held }) => held ?? []);
+  const known = await patientsOfEntries(user.scope("patient.view"), store().db, ids);
+  const seen = { patients: [...known.values()], page: `/imports/${id}` };
+  await recordPatientAccess(store(), { kind: "user", id: user.id }, seen);
+  return plain.map((row) =>
+    row.held !== null && known.has(row.held)
+      ? row
+      : { ...row, differences: row.differences.map((one) => (isPersonal(one) ? withoutPerson(one) : one)) },
+  );
+}
+
+const isPersonal = ({ column }: Difference) => PERSONAL.test(column);
+const withoutPerson = (difference: Difference) => ({ ...difference, held: HIDDEN, file: HIDDEN });
 const withoutValue = (fault: ImportFault): ImportFault => ({ ...fault, value: fault.value && HIDDEN });
-
-function withoutPerson(difference: Difference): Difference {
-  return PERSONAL.test(difference.column) ? { ...difference, held: HIDDEN, file: HIDDEN } : difference;
-}
 
 async function closingOf({ closedAt, closedBy }: Import): Promise<{ by: string; at: string } | null> {
   return closedAt === null ? null : { by: await nameOf(closedBy ?? ""), at: instantText(new Date(closedAt)) };

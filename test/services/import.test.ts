@@ -5,6 +5,7 @@ import { endLostReadings } from "~/services/import-read.server";
 import { importFaultsCsv, importPage } from "~/views/import-page.server";
 import { findImport, listImportFaults, listImportRows } from "~db/imports";
 import { beginReading } from "~db/imports/reading";
+import { listPatientAccess } from "~db/patient-access";
 import { decideReadiness } from "~db/readiness";
 import { entriesForPlanning } from "~db/waiting-list";
 import { HUB } from "../db/given-hub";
@@ -30,6 +31,12 @@ afterEach(() => hub.close());
 const upload = (sent: Sent) => uploaded(user, hub.store, sent);
 const confirm = (id: string, acceptsGone = false, by = user) => confirmUpload(by, HUB, id, acceptsGone);
 const listed = async () => entriesForPlanning(HUB, hub.store.db, "RQM");
+
+/** The user, who may see who patients are at some sites only. */
+const seeingPatientsAt = (sites: string[]): User => ({
+  ...user,
+  scope: (permission) => (permission === "patient.view" ? { ...HUB, sites } : HUB),
+});
 
 async function imported(sent: Sent) {
   const { id } = await upload(sent);
@@ -66,10 +73,40 @@ describe("importing a waiting list", () => {
   it("hides who a patient is from those who may not see it", async () => {
     await imported({ file: listOf(1) });
     const changed = await upload({ file: listOf(1, () => ({ birthDate: "1985-09-25", priority: "P3" })) });
-    const manager = { ...user, may: (permission: string) => permission !== "patient.view" };
+    const manager = seeingPatientsAt([]);
     const page = await importPage(manager, HUB, changed.id, new URLSearchParams());
     const shown = Object.fromEntries(page!.changes[0]!.differences.map(({ column, file }) => [column, file]));
     expect(shown).toEqual({ birthDate: "(hidden)", priority: "P3" });
+  });
+
+  it("shows who a patient is at the reader's sites alone, and records whom they were shown", async () => {
+    const siteOf = (at: number) => ({ listingSite: at === 0 ? "RQM01" : "RQM02", otherSites: [] });
+    await imported({ file: listOf(3, siteOf) });
+    const moved = listOf(3, (at) => ({
+      ...siteOf(at),
+      ...(at === 2 ? { priority: "P3" as const } : { birthDate: "1985-09-25" }),
+    }));
+    const { id } = await upload({ file: moved });
+    const page = await importPage(seeingPatientsAt(["RQM01"]), HUB, id, new URLSearchParams());
+    const shown = page!.changes.map(({ key, differences }) => [key, differences[0]!.file]);
+    expect(shown).toEqual([
+      ["PP0", "1985-09-25"],
+      ["PP1", "(hidden)"],
+      ["PP2", "P3"],
+    ]);
+    const held = new Map((await listed()).map(({ entry, patient }) => [entry.pathwayId, patient]));
+    const looks = async (key: string) => listPatientAccess(HUB, hub.store.db, held.get(key)!);
+    expect(await looks("PP0")).toMatchObject([{ lookedBy: "user:U1", page: `/imports/${id}` }]);
+    expect(await looks("PP1")).toEqual([]);
+    expect(await looks("PP2")).toEqual([]);
+  });
+
+  it("gives the values of faulty cells to those who may see patients at all its sites", async () => {
+    const { id } = await upload({ file: listOf(2, (at) => (at === 1 ? { birthDate: "soon" } : {})) });
+    const csv = async (sites: string[]) => importFaultsCsv(seeingPatientsAt(sites), HUB, id);
+    expect(await csv(HUB.sites)).toContain("soon");
+    expect(await csv(["RQM01"])).toContain("(hidden)");
+    expect(await csv(["RQM01"])).not.toContain("soon");
   });
 
   it("leaves other sites as they are", async () => {
