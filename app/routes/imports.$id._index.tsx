@@ -107,7 +107,7 @@ function Rows({ page }: Pick<ComparedProps, "page">) {
   const { id, kind, counts, shown, total, changes, faults, pageSize } = page;
   const isFault = shown === "faults" || shown === "warnings";
   return (
-    <section aria-labelledby="rows">
+    <section aria-labelledby="rows" className="nhsuk-u-margin-top-5">
       <h2 className="nhsuk-heading-m" id="rows">
         Row by row
       </h2>

@@ -60,12 +60,6 @@ export async function readinessCounts(scope: Scope, today: IsoDate): Promise<Hom
     of("not_screened", byScreening.not_screened ?? 0, "not screened yet", "cannot be planned"),
     of("awaiting", byScreening.awaiting ?? 0, "waiting for their screening result", "cannot be planned"),
     of("expired", fitnessExpired, "whose fitness has ended", "must be seen again"),
-    {
-      count: drift,
-      label: "where the file and Hublist differ on readiness",
-      note: "Hublist's decision counts",
-      to: addressOf(NO_QUERY),
-      needsSomebody: drift > 0,
-    },
+    of("differs", drift, "where the file and Hublist differ on readiness", "Hublist's decision counts"),
   ];
 }

@@ -165,6 +165,28 @@ onEachEngine("an import of a waiting list", (given, load) => {
     });
   });
 
+  it("lists the entries whose file differs from what was decided, and counts as many", async () => {
+    await givenHub(given.store);
+    const entries = [anEntry(), anEntry({ pathwayId: "PP2", patientId: "L2" })];
+    await importEntries(given.store, entries);
+    const { decideReadiness } = await import("~db/readiness");
+    const { countWaitingList } = await import("~db/waiting-list-counts");
+    const held = await list().entriesForPlanning(HUB, given.store.db, "RQM");
+    const search = async (drift?: true) => {
+      const page = { sort: "waited" as const, descending: false, page: 1, size: 10 };
+      const found = await list().searchWaitingList(HUB, given.store.db, { drift }, page, TODAY);
+      return found.entries.map(({ entry }) => entry.pathwayId).sort();
+    };
+    expect(await search(true)).toEqual([]);
+    const unfit = { screening: "unfit" as const, fitFrom: null, fitUntil: null, hubSuitable: [] };
+    const second = held.find(({ entry }) => entry.pathwayId === "PP2")!.id;
+    const decided = { entry: second, base: 0, readiness: unfit, reason: "Phoned" };
+    await decideReadiness(HUB, given.store, ACTOR, decided);
+    expect(await search(true)).toEqual(["PP2"]);
+    expect(await search()).toEqual(["PP1", "PP2"]);
+    expect(await countWaitingList(HUB, given.store.db, TODAY)).toMatchObject({ drift: 1, listed: 2 });
+  });
+
   describe("by two people at once", () => {
     it("is confirmed once: the other is told who was first, and changes nothing", async () => {
       await givenHub(given.store);

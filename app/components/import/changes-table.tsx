@@ -85,10 +85,10 @@ function DifferenceRows({ change, kind }: ChangeProps) {
           </td>
         </>
       ) : null}
-      <td>{columnWords(column)}</td>
+      <td className={index === 0 ? undefined : "app-after-number"}>{columnWords(column)}</td>
       <td className="app-break">{held || "(empty)"}</td>
       <td className="app-break">{file || "(empty)"}</td>
-      <td>{kept ? "Hublist keeps its value" : "The file’s value is taken"}</td>
+      <td className="app-nowrap">{kept ? "Hublist keeps its value" : "The file’s value is taken"}</td>
     </tr>
   ));
 }

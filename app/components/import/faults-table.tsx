@@ -10,7 +10,7 @@ interface FaultShown {
 /** What is wrong with rows of the file, where, and what is expected; in the order of the file. */
 export function FaultsTable({ caption, faults }: { caption: string; faults: FaultShown[] }) {
   return (
-    <DataTable caption={caption}>
+    <DataTable caption={caption} rows>
       <thead>
         <tr>
           <th scope="col" className="app-number">
@@ -24,10 +24,14 @@ export function FaultsTable({ caption, faults }: { caption: string; faults: Faul
       <tbody>
         {faults.map(({ row, column, value, message }, index) => (
           <tr key={index}>
-            <td className="app-number">{row === 0 ? "whole file" : row}</td>
-            <td className="app-break">{column}</td>
-            <td className="app-break">{value || "(empty)"}</td>
-            <td>{message}</td>
+            <td className="app-number">{row === 0 ? "Whole file" : row}</td>
+            <td className="app-break" data-label="Column">
+              {column || (row === 0 ? "(whole file)" : "(whole row)")}
+            </td>
+            <td className="app-break" data-label="Value">
+              {value || "(empty)"}
+            </td>
+            <td data-label="What is wrong">{message}</td>
           </tr>
         ))}
       </tbody>

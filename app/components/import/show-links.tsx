@@ -20,7 +20,7 @@ export function ShowLinks({ id, shown, counts }: ShowLinksProps) {
   const kinds = Object.keys(WORDS) as (keyof typeof WORDS)[];
   return (
     <nav aria-label="Rows of the import">
-      <ul className="nhsuk-list app-buttons">
+      <ul className="app-views">
         {kinds.map((kind) => (
           <li key={kind}>
             <Link to={`/imports/${id}?show=${kind}#rows`} aria-current={kind === shown ? "page" : undefined}>

@@ -1,9 +1,15 @@
 import { FilterForm } from "~/components/filter-form";
 import { FilterSelect, SearchBox, type Choice } from "~/components/filter-fields";
 import { BREACH_WEEKS } from "~/domain/rtt-clock";
-import { READINESS_STATES } from "~/domain/readiness-state";
 import { PRIORITIES } from "~/domain/waiting-list";
-import { LIST_STATES, SORTS, type ListState, type Sort, type WaitingListQuery } from "./query";
+import {
+  LIST_STATES,
+  READINESS_ASKED,
+  SORTS,
+  type ListState,
+  type Sort,
+  type WaitingListQuery,
+} from "./query";
 import { READINESS_WORDS } from "./readiness-text";
 
 const STATE_WORDS: Record<ListState, string> = {
@@ -27,7 +33,10 @@ interface FiltersProps {
 }
 
 const BANDS = BREACH_WEEKS.map((weeks) => ({ value: String(weeks), text: `${weeks} weeks or more` }));
-const READINESS = READINESS_STATES.map((state) => ({ value: state, text: READINESS_WORDS[state] }));
+const READINESS = READINESS_ASKED.map((asked) => ({
+  value: asked,
+  text: asked === "differs" ? "File and Hublist differ" : READINESS_WORDS[asked],
+}));
 const PRIORITY_CHOICES = PRIORITIES.map((priority) => ({ value: priority, text: priority }));
 /** The first state and the first sort are what counts when nothing is chosen. */
 const STATES = LIST_STATES.slice(1).map((state) => ({ value: state, text: STATE_WORDS[state] }));

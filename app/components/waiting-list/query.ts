@@ -6,6 +6,10 @@ import { PRIORITIES, type Priority } from "~/domain/waiting-list";
 export const LIST_STATES = ["waiting", "undated", "dated", "gone"] as const;
 export type ListState = (typeof LIST_STATES)[number];
 
+/** differs: the file's readiness is another than what was decided in Hublist. */
+export const READINESS_ASKED = [...READINESS_STATES, "differs"] as const;
+export type ReadinessAsked = ReadinessState | "differs";
+
 export const SORTS = ["wait", "priority", "name", "target"] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -16,7 +20,7 @@ export interface WaitingListQuery {
   priority: Priority | null;
   /** At least this many weeks waited. */
   weeks: BreachWeeks | null;
-  readiness: ReadinessState | null;
+  readiness: ReadinessAsked | null;
   site: string;
   state: ListState;
   sort: Sort;
@@ -49,7 +53,7 @@ export function readQuery(parameters: URLSearchParams): WaitingListQuery {
     specialty: text("specialty"),
     priority: oneOf(PRIORITIES, text("priority")),
     weeks: oneOf(BREACH_WEEKS, text("weeks")),
-    readiness: oneOf(READINESS_STATES, text("readiness")),
+    readiness: oneOf(READINESS_ASKED, text("readiness")),
     site: text("site"),
     state: oneOf(LIST_STATES, text("state")) ?? NO_QUERY.state,
     sort: oneOf(SORTS, text("sort")) ?? NO_QUERY.sort,
