@@ -17,7 +17,8 @@ export async function endSolve(
   how: "stop" | "cancel",
 ): Promise<boolean> {
   if ((await findRun(scope, store.db, run)) === null) return false;
-  if (how === "stop") {
+  // Who waits for their turn has no best plan to keep.
+  if (how === "stop" && theQueue().look(run)?.state !== "queued") {
     // Written down too: a solve of another process hears of it at its next sign of life.
     await askToStop(scope, store, actor, run);
     theQueue().stop(run);

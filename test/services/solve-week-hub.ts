@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateHub, type DemoHub } from "~/demo/hub";
 import { readEnvironment } from "~/env.server";
+import { theQueue } from "~/services/solve-queue.server";
+import type { LiveRun } from "~/services/solve-runs.server";
+import { startSolve, type SolveAsked } from "~/services/solve-week.server";
 import { holdStore } from "~/store.server";
 import type { Actor } from "~db/actor";
 import { confirmImport } from "~db/imports";
@@ -11,6 +14,7 @@ import { stageSessions } from "~db/imports/sessions";
 import { stageWaitingList } from "~db/imports/stage-waiting-list";
 import { saveOrganisation, saveSite, wholeScope } from "~db/organisations";
 import type { Scope } from "~db/scope";
+import { findRun, type SolveRun } from "~db/solve-runs";
 import { openStore, type Store } from "~db/store";
 
 export const PLAN_DATE = "2026-11-20";
@@ -33,6 +37,26 @@ let base: { folder: string; hub: DemoHub } | null = null;
 /** A demo hub of about 580 entries and two weeks of sessions. It is imported once and copied for each test. */
 export async function heldHub(scale = 0.1): Promise<HeldHub> {
   base ??= await importedHub(scale);
+  return copyOf(base);
+}
+
+let plannedBase: { folder: string; hub: DemoHub; run: string } | null = null;
+
+/** The same hub with its first week planned, which is done once, and the run that did it. */
+export async function plannedHub(): Promise<HeldHub & { run: string }> {
+  plannedBase ??= await planOnce();
+  return { ...(await copyOf(plannedBase)), run: plannedBase.run };
+}
+
+async function planOnce() {
+  const held = await heldHub();
+  const run = await startedRun(held);
+  await endedRun(held, run);
+  await held.store.close();
+  return { folder: held.folder, hub: held.hub, run };
+}
+
+async function copyOf(base: { folder: string; hub: DemoHub }): Promise<HeldHub> {
   const folder = mkdtempSync(join(tmpdir(), "hublist-week-"));
   copyFileSync(join(base.folder, "hublist.db"), join(folder, "hublist.db"));
   const store = holdStore(await openStore({ file: join(folder, "hublist.db"), migrations: MIGRATIONS }));
@@ -41,6 +65,40 @@ export async function heldHub(scale = 0.1): Promise<HeldHub> {
     rmSync(folder, { recursive: true, force: true });
   };
   return { store, scope: await wholeScope(store.db), hub: base.hub, folder, close };
+}
+
+/** Few steps, and more than any test waits for. */
+export const QUICK = { seed: 1, stepsPerSession: 20, movePrice: 100 };
+export const ENDLESS = { ...QUICK, stepsPerSession: 1_000_000 };
+
+/** Asks for the week to be planned, with few steps unless told. */
+export function start({ store, scope, folder }: HeldHub, changes: Partial<SolveAsked> = {}) {
+  const asked = { organisation: "RQM", week: WEEK, planDate: PLAN_DATE, wishes: QUICK };
+  return startSolve(scope, store, SCHEDULER, { ...asked, settings: settingsOf(folder), ...changes });
+}
+
+/** Starts planning the week; the run. */
+export async function startedRun(held: HeldHub, changes: Partial<SolveAsked> = {}): Promise<string> {
+  const outcome = await start(held, changes);
+  if (outcome.kind !== "started") throw new Error(`not started: ${outcome.kind}`);
+  return outcome.run;
+}
+
+/** The run once it has left the queue. */
+export async function endedRun({ store, scope }: HeldHub, run: string): Promise<SolveRun> {
+  while (theQueue().look(run)) await new Promise((resolve) => setTimeout(resolve, 50));
+  return (await findRun(scope, store.db, run))!;
+}
+
+/** Waits until the queue says so of a run, a minute at most. */
+export async function until(run: string, isSo: (live: LiveRun) => boolean): Promise<void> {
+  const last = Date.now() + 60_000;
+  for (;;) {
+    const live = theQueue().look(run);
+    if (live && isSo(live)) return;
+    if (!live || Date.now() > last) throw new Error("the solve did not come so far");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** Settings of a server whose data lie in a folder. */

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startSolve } from "~/services/solve-week.server";
 import { theQueue } from "~/services/solve-queue.server";
 import { findPlan, listPlanFiles } from "~db/plans";
-import { findRun } from "~db/solve-runs";
-import { heldHub, PLAN_DATE, SCHEDULER, settingsOf, WEEK, type HeldHub } from "./solve-week-hub";
+import { openRuns } from "~db/solve-runs";
+import { ENDLESS, endedRun, heldHub, start, startedRun, type HeldHub } from "./solve-week-hub";
 
 let held: HeldHub;
 beforeEach(async () => void (held = await heldHub()));
@@ -12,32 +11,14 @@ afterEach(async () => {
   await held.close();
 });
 
-const asked = { organisation: "RQM", week: WEEK, planDate: PLAN_DATE };
-const quick = { seed: 1, stepsPerSession: 20, movePrice: 100 };
-type Changes = Partial<Parameters<typeof startSolve>[3]>;
-const start = (changes: Changes = {}) => {
-  const settings = settingsOf(held.folder);
-  return startSolve(held.scope, held.store, SCHEDULER, { ...asked, wishes: quick, settings, ...changes });
-};
-
-/** Waits until the run has left the queue. */
-async function ended(run: string) {
-  while (theQueue().look(run)) await new Promise((resolve) => setTimeout(resolve, 50));
-  return (await findRun(held.scope, held.store.db, run))!;
-}
-
-async function startedRun(changes: Changes = {}): Promise<string> {
-  const outcome = await start(changes);
-  if (outcome.kind !== "started") throw new Error(`not started: ${outcome.kind}`);
-  return outcome.run;
-}
-
 describe("planning a week", () => {
   it("keeps the plan with the files it was made from", async () => {
-    const run = await startedRun();
+    const run = await startedRun(held);
     const seen: string[] = [];
     theQueue().watch(run, () => seen.push(theQueue().look(run)?.state ?? "gone"));
-    expect(await ended(run)).toMatchObject({ state: "done", askedBy: "user:scheduler", policyNumber: 0 });
+    expect(await endedRun(held, run)).toMatchObject({
+      ...{ state: "done", askedBy: "user:scheduler", policyNumber: 0 },
+    });
     expect(seen).toContain("running");
     expect(seen.at(-1)).toBe("gone");
     const plan = (await findPlan(held.scope, held.store.db, run))!;
@@ -45,12 +26,33 @@ describe("planning a week", () => {
     expect(plan.bound).toBeGreaterThanOrEqual(plan.score);
     expect(await listPlanFiles(held.scope, held.store.db, run)).toEqual(
       expect.arrayContaining([
-        "history.json",
-        "pins.csv",
-        "policy.json",
-        "waiting-list.csv",
-        "week-record.json",
+        ...["history.json", "pins.csv", "policy.json", "waiting-list.csv", "week-record.json"],
       ]),
     );
+  });
+
+  it("starts once, however often it is asked for, and again when that has ended", async () => {
+    const first = await startedRun(held, { wishes: ENDLESS });
+    const others = await Promise.all([start(held), start(held)]);
+    for (const other of others) expect(other).toEqual({ kind: "alreadyRunning", run: first });
+    expect(await openRuns(held.scope, held.store.db)).toHaveLength(1);
+    theQueue().cancel(first);
+    await endedRun(held, first);
+    expect(await startedRun(held)).not.toBe(first);
+  });
+
+  it("starts once when two people ask at the very same time", async () => {
+    const outcomes = await Promise.all([start(held), start(held), start(held)]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["alreadyRunning", "alreadyRunning", "started"]);
+    expect(new Set(outcomes.map((outcome) => "run" in outcome && outcome.run)).size).toBe(1);
+  });
+
+  it("refuses an organisation out of reach, a week without sessions, and another's sites", async () => {
+    expect(await start(held, { organisation: "RZZ" })).toEqual({ kind: "noSessions" });
+    expect(await start(held, { week: "2027-06-07" })).toEqual({ kind: "noSessions" });
+    const oneSite = { ...held, scope: { ...held.scope, sites: ["RQM01"] } };
+    const { name } = held.hub.sites.find(({ code }) => code === "RQM02")!;
+    expect(await start(oneSite)).toEqual({ kind: "otherSites", names: [name] });
+    expect(await openRuns(held.scope, held.store.db)).toEqual([]);
   });
 });
