@@ -5,7 +5,6 @@ import type { Prices } from "./prices";
 import type { Relaxation } from "./relaxation";
 import type { Room } from "./room";
 import type { Slab } from "./slabs";
-import { runsOverMore } from "./overrun";
 
 /** Nodes that the search of one slab may visit before it answers with the bound it has. */
 const MOST_NODES = 60_000;
@@ -75,28 +74,19 @@ export class Ceiling {
    */
   of(list: number, known: number, quick: boolean): number {
     const { loader } = this;
-    loader.load(list);
+    this.cuts = this.relaxation.tightens[list]!;
+    loader.load(list, this.cuts ? 0 : -Infinity);
     const { base } = loader;
     this.room = this.relaxation.outerRooms[list]!;
     this.mostNodes = quick ? 0 : MOST_NODES;
-    this.cuts = this.growsTighter();
     let sum = 0;
-    for (let item = 0; item < loader.count; item++) sum += loader.gain[item]!;
+    for (let item = 0; item < loader.count; item++) sum += Math.abs(loader.gain[item]!);
     this.rounding = ROUNDING + RELATIVE_ROUNDING * (sum + Math.abs(base.gain));
     let best = Math.max(base.cases > 0 ? 0 : this.single(), known - base.gain);
     const slabs = quick ? [minutesAlone(this.room)] : this.relaxation.slabs[list]!;
     for (const slab of slabs) if (slab.to >= base.variance) best = this.inSlab(slab, best);
     best += base.gain + 2 * this.rounding;
     return base.cases > 0 ? best : Math.max(0, best);
-  }
-
-  private growsTighter(): boolean {
-    const { loader, room } = this;
-    let widest = 0;
-    for (let item = 0; item < loader.count; item++)
-      widest = Math.max(widest, loader.variance[item]! / loader.mean[item]! ** 2);
-    if (loader.base.cases > 0) widest = Math.max(widest, loader.widestPin);
-    return runsOverMore(room.table.z, widest);
   }
 
   private single(): number {

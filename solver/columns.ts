@@ -1,4 +1,5 @@
 import { sortDescending } from "./order";
+import { OVERRUN_TOLERANCE, overrunProbability } from "./overrun";
 import type { Loader } from "./loader";
 import type { Relaxation } from "./relaxation";
 import type { Room } from "./room";
@@ -17,7 +18,7 @@ export interface Column {
 
 /**
  * Every choice of a list that falls short of its ceiling by at most a gap; null when they are more than `most` or the
- * search takes too many nodes. The empty list is among them where it may stay empty.
+ * search takes too many nodes. To leave the list empty is no choice; to add nothing to its pins is one.
  */
 export class Columns {
   private readonly order: Int32Array;
@@ -38,6 +39,7 @@ export class Columns {
   constructor(
     private readonly relaxation: Relaxation,
     private readonly loader: Loader,
+    private readonly overrunProbabilityMax: number,
   ) {
     this.order = new Int32Array(loader.capacity);
     this.ratio = new Float64Array(loader.capacity);
@@ -47,7 +49,7 @@ export class Columns {
   /** `ceiling`: an upper bound on what the list is worth at the loader's prices; `most`: number of choices allowed. */
   of(list: number, ceiling: number, gap: number, most: number): Column[] | null {
     const { loader } = this;
-    loader.load(list, -gap);
+    loader.load(list, this.relaxation.tightens[list]! ? -gap : -Infinity);
     const { base } = loader;
     this.found = [];
     this.nodes = 0;
@@ -56,11 +58,9 @@ export class Columns {
     this.floor = this.ceiling - gap;
     this.room = this.relaxation.outerRooms[list]!;
     if (base.cases > 0) this.offer([], 0);
-    else {
-      if (ceiling <= gap) this.found.push({ slots: [], shortfall: ceiling });
+    else
       for (let item = 0; item < loader.count; item++)
         this.offer([item], loader.gain[item]! - loader.kitCost(loader.kits[item]!));
-    }
     for (const slab of this.relaxation.slabs[list]!) if (!this.inSlab(slab)) return null;
     return this.found.sort((a, b) => a.shortfall - b.shortfall);
   }
@@ -121,7 +121,7 @@ export class Columns {
       const seen = kits | loader.kits[item]!;
       this.path.push(item);
       const inSlab = v >= slab.from * (1 - ROUNDING);
-      if (cases > 0 && seen === this.set && inSlab && room.fits(cases + 1, m, v))
+      if (cases > 0 && seen === this.set && inSlab && this.fits(cases + 1, m, v))
         this.offer(this.path, now - this.cost);
       const whole =
         this.found.length <= this.most &&
@@ -130,6 +130,14 @@ export class Columns {
       if (!whole) return false;
     }
     return true;
+  }
+
+  /** By the rule's own probability: a choice between the rule's tolerance and the outer room is none. */
+  private fits(cases: number, mean: number, variance: number): boolean {
+    const { room, overrunProbabilityMax } = this;
+    if (!room.fits(cases, mean, variance)) return false;
+    const probability = overrunProbability(room.left(cases), mean, variance);
+    return probability <= overrunProbabilityMax + OVERRUN_TOLERANCE;
   }
 
   private filling(from: number, left: number): number {

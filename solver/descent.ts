@@ -35,6 +35,8 @@ export class Descent {
   private readonly way: Float64Array;
   private readonly blockStep: Float64Array;
   private readonly shared: Shared[];
+  /** Mean step of the blocks that moved last; what shared prices go by when no block moves. */
+  private meanStep = 0;
 
   constructor(
     model: Model,
@@ -121,7 +123,10 @@ export class Descent {
       sum += blockStep[block]!;
       moved++;
     }
-    return moved > 0 ? sum / moved : 0;
+    if (moved > 0) this.meanStep = sum / moved;
+    else if (this.meanStep === 0)
+      this.meanStep = (FIRST_STEP * value.reduce((all, one) => all + one, 0)) / blockStep.length;
+    return this.meanStep;
   }
 
   private moveShared({ price, limit, taken, way, step }: Shared, swept: Swept, mean: number): void {

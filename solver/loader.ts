@@ -27,8 +27,6 @@ export class Loader {
   readonly kits: Int32Array;
   kitsSeen = 0;
   base: Base = { cases: 0, mean: 0, variance: 0, gain: 0 };
-  /** Largest variance of a pinned case, over its squared mean. */
-  widestPin = 0;
   /** Most items of any list. */
   readonly capacity: number;
   readonly usagePrice: Float64Array;
@@ -139,13 +137,11 @@ export class Loader {
     const fixed = (model.minuteWeight - this.reservePrice(list)) * model.turnaround[list]!;
     const base: Base = { cases: start[list + 1]! - start[list]!, mean: 0, variance: 0, gain: -fixed };
     let kits = 0;
-    this.widestPin = 0;
     for (let i = start[list]!; i < start[list + 1]!; i++) {
       const c = model.slotCase[items[i]!]!;
       base.mean += model.mean[c]!;
       base.variance += model.variance[c]!;
       base.gain += this.gainOf(items[i]!);
-      this.widestPin = Math.max(this.widestPin, model.variance[c]! / model.mean[c]! ** 2);
       kits |= this.bitsOf(c);
     }
     base.gain -= this.kitCost(kits);

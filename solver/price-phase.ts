@@ -18,7 +18,7 @@ const MORE_SWEEPS = 50;
 const ROUNDS = 3;
 const SMALL_ROUNDS = 12;
 /** Slots of a small problem. */
-const SMALL = 4000;
+export const SMALL = 4000;
 /** Share of the bound that a round must gain for another to follow. */
 const WORTHWHILE = 1e-4;
 /** Share of the bound by which a list's ceiling may exceed its estimate before it is priced finely. */

@@ -8,13 +8,14 @@ import type { Control } from "./control";
 import { firstFit } from "./first-fit";
 import { bestOf, judge } from "./judged";
 import type { Judged } from "./judged";
+import { keepMost } from "./keep-most";
 import { scarceOf } from "./neighbours";
 import { prepare } from "./prepare";
 import type { Model } from "./prepare";
 import { pricePhase } from "./price-phase";
 import type { Priced } from "./price-phase";
 import type { Problem } from "./problem";
-import { proofPhase } from "./proof-phase";
+import { prove } from "./prove";
 import { relax } from "./relaxation";
 import type { Relaxation } from "./relaxation";
 import { firstPlan, searchPhase, stepsFor } from "./search-phase";
@@ -36,7 +37,7 @@ export function solve(problem: Problem, options: SolveOptions, control: Control 
   const blocks = blocksOf(model);
   const priced = pricePhase(model, relaxation, blocks, control);
   const world = worldOf(model, relaxation, blocks, priced);
-  const first = firstPlan(world);
+  const first = keepMost(world, firstPlan(world), control);
   const steps = options.steps ?? stepsFor(world);
   const enough = model.movePrice > 0 ? Infinity : priced.bound;
   const run = { seed: options.seed, steps, enough, bound: priced.bound };
@@ -53,22 +54,6 @@ function worldOf(model: Model, relaxation: Relaxation, blocks: Blocks, { prices,
   const charges = chargesOf(model, candidates, pricing.loader, prices);
   const scarce = scarceOf(model, candidates, prices);
   return { model, relaxation, blocks, prices, candidates, charges, scarce };
-}
-
-/** Closes the gap by trying all that lies in it, where that is little enough. */
-function prove(
-  { model, relaxation }: World,
-  priced: Priced,
-  best: Judged,
-  plan: (slots: readonly number[]) => Judged,
-  control: Control,
-): { best: Judged; bound: number } {
-  const { bound } = priced;
-  if (best.score >= bound || model.movePrice > 0) return { best, bound };
-  const proof = proofPhase(model, relaxation, priced.pricing, priced, best.score, control);
-  const proved = proof.plan === null ? best : plan(proof.plan);
-  if (proved.violations.length > 0) return { best, bound };
-  return { best: proved, bound: proof.closed ? proved.score : bound };
 }
 
 function answer(best: Judged, bound: number, steps: number, hand: Judged, control: Control): Solved {

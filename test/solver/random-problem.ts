@@ -1,8 +1,18 @@
 import type { Case, List, Options, Previous, Problem, Reserve } from "~solver/problem";
 import { randomOf } from "~solver/random";
 
-/** A small problem that stresses every rule at once; the same for the same seed. Pins may clash. */
-export function randomProblem(seed: number): Problem {
+/** Largest number of cases, and the means (minutes) of most of them. */
+export interface Size {
+  cases: number;
+  means: [least: number, most: number];
+}
+
+/** Few short cases, several to a list; and as many as a list of a week's waiting may have, two or three to a list. */
+export const FEW: Size = { cases: 8, means: [15, 90] };
+export const MANY: Size = { cases: 30, means: [50, 110] };
+
+/** A problem of at most 4 lists that stresses every rule at once; the same for the same seed. Pins may clash. */
+export function randomProblem(seed: number, size: Size = FEW): Problem {
   const random = randomOf(seed);
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   const chance = (p: number) => random() < p;
@@ -35,8 +45,8 @@ export function randomProblem(seed: number): Problem {
   });
   lists.sort((a, b) => a.day - b.day || a.start - b.start);
 
-  const cases: Case[] = Array.from({ length: whole(0, 8) }, (_, at) => {
-    const mean = chance(0.1) ? whole(100, 300) : whole(15, 90);
+  const cases: Case[] = Array.from({ length: whole(0, size.cases) }, (_, at) => {
+    const mean = chance(0.1) ? whole(100, 300) : whole(...size.means);
     return {
       id: `case ${at}`,
       person: chance(0.25) ? whole(0, 2) : 10 + at,

@@ -1,0 +1,54 @@
+import type { Control } from "./control";
+import { bestOf } from "./judged";
+import type { Judged } from "./judged";
+import type { Model } from "./prepare";
+import { pricePhase, SMALL } from "./price-phase";
+import type { Priced } from "./price-phase";
+import { proofPhase } from "./proof-phase";
+import type { World } from "./streams";
+
+/** Most lists of a problem that is worth a proof. */
+const MOST_LISTS = 40;
+
+/** The best plan, and a bound on the score that it proves. */
+export interface Proved {
+  best: Judged;
+  bound: number;
+}
+
+/**
+ * Tries all that lies in the gap, where that is little enough: finds the best plan, or that `best` is it. Where moves
+ * have a price, the gap is that of points less moves, and the bound on the score stays as it was.
+ */
+export function prove(
+  { model, relaxation, blocks }: World,
+  priced: Priced,
+  best: Judged,
+  judged: (slots: readonly number[]) => Judged,
+  control: Control,
+): Proved {
+  const { bound } = priced;
+  const reached = model.movePrice === 0 && best.score >= bound;
+  if (reached || model.length.length > MOST_LISTS) return { best, bound };
+  if (model.movePrice > 0) {
+    if (model.slotCase.length > SMALL) return { best, bound };
+    const dear = withMovePrice(model);
+    const again = pricePhase(dear, relaxation, blocks, control);
+    const { plan } = proofPhase(dear, relaxation, again.pricing, again, pointsOf(model, best), control);
+    return { best: bestOf(plan === null ? [best] : [best, judged(plan)])!, bound };
+  }
+  const { plan, closed } = proofPhase(model, relaxation, priced.pricing, priced, best.score, control);
+  const proved = plan === null ? best : judged(plan);
+  if (proved.violations.length > 0) return { best, bound };
+  return { best: proved, bound: closed ? proved.score : bound };
+}
+
+/** The same model with the price of a move as points of every earlier slot. */
+function withMovePrice(model: Model): Model {
+  const { slotPoints, movePrice, wasTaken } = model;
+  return { ...model, slotPoints: slotPoints.map((points, slot) => points + movePrice * wasTaken[slot]!) };
+}
+
+function pointsOf({ slotOfOption, wasTaken, movePrice }: Model, { score, options }: Judged): number {
+  return score + movePrice * options.filter((option) => wasTaken[slotOfOption[option]!]).length;
+}
