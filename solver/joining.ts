@@ -3,7 +3,8 @@ import type { ClashLoss } from "./clash-loss";
 import type { Column } from "./columns";
 import { Draft } from "./draft";
 import type { Model } from "./prepare";
-import type { Proof } from "./proof-phase";
+import { pointsOf } from "./plan-points";
+import type { Tried } from "./proof-phase";
 import type { Relaxation } from "./relaxation";
 import { priceOfEverything } from "./sweep";
 
@@ -47,9 +48,9 @@ export class Joining {
   }
 
   /** Tries all that is in question; `late` ends it early. */
-  run(late: () => boolean): Proof {
+  run(late: () => boolean): Tried {
     const closed = this.join(0, this.everything, late);
-    return { closed, plan: this.plan, points: this.best };
+    return { closed, plan: this.plan };
   }
 
   /** `value`: the ceilings of the lists opened, less shortfalls, plus the prices of all that may still be taken. */
@@ -103,11 +104,7 @@ export class Joining {
   private keep(): void {
     const { model, draft } = this;
     if (draft.kept < model.keepAtLeast) return;
-    let points = 0;
-    for (const held of draft.slots) {
-      for (const slot of held) points += model.slotPoints[slot]!;
-      if (held.length > 0) points -= model.minuteWeight * model.turnaround[model.slotList[held[0]!]!]!;
-    }
+    const points = pointsOf(model, draft.taken());
     if (points <= this.best) return;
     this.best = points;
     this.plan = draft.taken();

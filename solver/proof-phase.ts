@@ -5,26 +5,35 @@ import type { Column } from "./columns";
 import type { Control } from "./control";
 import { groupsOf } from "./independent";
 import { Joining } from "./joining";
+import { pointsOf } from "./plan-points";
 import type { Candidate } from "./joining";
 import type { Model } from "./prepare";
 import type { Pricing } from "./pricing";
 import type { Relaxation } from "./relaxation";
 
 /** Most choices of one list. */
-const MOST_COLUMNS = 6000;
+const MOST_COLUMNS = 20_000;
 /** Points that rounding may add to a sum of shortfalls. */
 const ROUNDING = 1e-3;
 
-/** How a proof ended: whether every plan above the known points was tried, and the best of them, if there is one. */
-export interface Proof {
+/** Shares of the gap, from its top, that are searched one after another. */
+const SHARES = [1 / 16, 1 / 4, 1];
+
+/** What trying all above some points came to: whether nothing was left out, and the best plan above them, if any. */
+export interface Tried {
   closed: boolean;
   plan: number[] | null;
-  points: number;
+}
+
+/** The best plan found above the points known, if any, and a bound on the points of every plan, whole. */
+export interface Proof {
+  plan: number[] | null;
+  bound: number;
 }
 
 /**
- * Tries every plan that could have more points than `known`: each falls short of the bound by what its lists fall short
- * of their ceilings and by the price of what it leaves untaken, so only choices within the gap come into question.
+ * Looks for the best plan above `known` points from the top of the gap down: a plan found where nothing was left out is
+ * the best there is, and where there is none the bound falls.
  */
 export function proofPhase(
   model: Model,
@@ -34,7 +43,30 @@ export function proofPhase(
   known: number,
   control: Control,
 ): Proof {
-  const open: Proof = { closed: false, plan: null, points: known };
+  let { bound } = bounded;
+  for (const share of SHARES) {
+    const above = Math.max(known, Math.floor(bounded.total - share * (bounded.total - known)));
+    const { closed, plan } = tryAbove(model, relaxation, pricing, bounded, above, control);
+    if (plan !== null) return { plan, bound: closed ? pointsOf(model, plan) : bound };
+    if (!closed) return { plan, bound };
+    bound = Math.min(bound, above);
+  }
+  return { plan: null, bound };
+}
+
+/**
+ * Tries every plan that could have more points than `known`: each falls short of the bound by what its lists fall short
+ * of their ceilings and by the price of what it leaves untaken, so only choices within the gap come into question.
+ */
+function tryAbove(
+  model: Model,
+  relaxation: Relaxation,
+  pricing: Pricing,
+  bounded: Bounded,
+  known: number,
+  control: Control,
+): Tried {
+  const open: Tried = { closed: false, plan: null };
   const { ceilings, rounded, total } = bounded;
   const late = () => control.late() || control.stopped();
   pricing.setPrices(rounded);

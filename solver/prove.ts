@@ -37,10 +37,9 @@ export function prove(
     const { plan } = proofPhase(dear, relaxation, again.pricing, again, pointsOf(model, best), control);
     return { best: bestOf(plan === null ? [best] : [best, judged(plan)])!, bound };
   }
-  const { plan, closed } = proofPhase(model, relaxation, priced.pricing, priced, best.score, control);
+  const { plan, bound: lower } = proofPhase(model, relaxation, priced.pricing, priced, best.score, control);
   const proved = plan === null ? best : judged(plan);
-  if (proved.violations.length > 0) return { best, bound };
-  return { best: proved, bound: closed ? proved.score : bound };
+  return proved.violations.length > 0 ? { best, bound } : { best: proved, bound: lower };
 }
 
 /** The same model with the price of a move as points of every earlier slot. */

@@ -3,6 +3,7 @@ import type { Control } from "./control";
 import { Draft } from "./draft";
 import { dealParts } from "./parts";
 import type { Part } from "./parts";
+import { pointsOf } from "./plan-points";
 import { randomOf } from "./random";
 import { carryOut, draftOf } from "./streams";
 import type { World } from "./streams";
@@ -63,7 +64,7 @@ export function searchPhase(
   const rounds = streams > 1 ? ROUNDS : 1;
   const heat = HEAT * meanLambda(world);
   let plan = first;
-  let best: Searched = { plan, points: pointsOf(world, plan), steps: 0 };
+  let best: Searched = { plan, points: pointsOf(world.model, plan, world.charges.points), steps: 0 };
   let steps = 0;
   const looks = { count: 0, late: false };
   for (let round = 0; round < rounds && steps < run.steps && best.points < run.enough; round++) {
@@ -95,7 +96,7 @@ export function searchPhase(
       world,
       results.map(({ slots }) => slots),
     );
-    const points = pointsOf(world, plan);
+    const points = pointsOf(world.model, plan, world.charges.points);
     if (points > best.points) best = { plan, points, steps };
     if (looks.late) break;
   }
@@ -115,14 +116,6 @@ function together({ model, relaxation }: World, parts: readonly number[][]): num
   for (const slot of model.pinned) draft.put(slot);
   for (const slots of parts) for (const slot of slots) draft.tryAdd(slot);
   return draft.taken();
-}
-
-function pointsOf({ model, charges }: World, plan: readonly number[]): number {
-  const used = new Set(plan.map((slot) => model.slotList[slot]!));
-  let points = 0;
-  for (const slot of plan) points += charges.points[slot]!;
-  for (const list of used) points -= model.minuteWeight * model.turnaround[list]!;
-  return points;
 }
 
 function meanLambda({ candidates }: World): number {
