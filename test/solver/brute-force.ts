@@ -51,6 +51,11 @@ export function bestOfAll(problem: Problem): Best | null {
   return best;
 }
 
+/** The best score of any plan that keeps every rule, by trying all; null when no plan does. */
+export function bestScore(problem: Problem): number | null {
+  return bestOfAll(problem)?.score ?? null;
+}
+
 /** Every choice of options for one list that keeps the rules by itself, best first. */
 function fillingsOf(problem: Problem, list: number): Filling[] {
   const { length, turnaround } = problem.lists[list]!;
