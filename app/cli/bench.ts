@@ -33,15 +33,13 @@ async function bench(words: string[]): Promise<void> {
   if (words.includes("--help") || words.includes("-h")) return console.log(benchHelp());
   const order = readBenchOrder(words);
   const path = await writable(order.out);
-  const ended = circumstances();
+  const ended = circumstances(stop.signal);
   const progress = new BenchProgressLine(process.stderr);
   const measured = await measure(order, progress, stop.signal).finally(() => progress.end());
   const [sections, where] = [sectionsOf(measured), ended()];
   console.log(textReport(sections, where));
-  if (stop.signal.aborted) {
-    console.error("Stopped; nothing was written.");
-    process.exitCode = INTERRUPTED;
-  } else if (path !== null) await writeWhole(path, markdownReport(sections, where, order));
+  if (path !== null && measured.length > 0) await writeWhole(path, markdownReport(sections, where, order));
+  if (stop.signal.aborted) process.exitCode = INTERRUPTED;
 }
 
 try {

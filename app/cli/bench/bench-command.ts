@@ -6,8 +6,9 @@ import type { BenchOrder } from "./bench-options";
 import { generateInstance, SIZES, type SizeName } from "./generated";
 import { instanceProblem, type Instance } from "./instance-problem";
 import type { Measured } from "./measurement";
-import { peerRuns } from "./peer-runs";
-import { planRun, type PlanRun } from "./plan-runs";
+import { peerRun } from "./peer-runs";
+import { PEERS } from "./peers/peers";
+import { planRun, type PlanSettings } from "./plan-runs";
 
 /** Seconds that a peer gets on a given folder. */
 const FOLDER_SECONDS = 60;
@@ -24,76 +25,108 @@ export interface BenchProgress {
 interface Planned {
   name: string;
   seed: number;
+  runs: number;
+  /** Processor seconds of each peer; null: no peers here. */
   peerSeconds: number | null;
   find(folder: string): Instance;
 }
 
-/** Measures what was ordered, until it is done or stopped; what is measured by then stands. Throws a Refusal. */
+/**
+ * Measures what was ordered, the planner first and then its peers, until it is done or stopped; what is measured by then
+ * stands. Throws a Refusal.
+ */
 export async function measure(
   order: BenchOrder,
   progress: BenchProgress,
   stop: AbortSignal,
 ): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), "hublist-bench-"));
-  const measured: Measured[] = [];
+  const measured: [Measured, Instance][] = [];
   try {
     for (const planned of plannedOf(order)) {
       if (stop.aborted) break;
-      const each = await measureOne(planned, order, folder, progress, stop);
-      if (each.runs.length > 0) measured.push(each);
+      const instance = planned.find(folder);
+      const each = await measurePlanner(
+        planned,
+        instance,
+        { ...order, seed: planned.seed },
+        folder,
+        progress,
+        stop,
+      );
+      if (each.runs.length > 0) measured.push([each, instance]);
     }
-    return measured;
+    for (const [each, instance] of measured) await measurePeers(each, instance, progress, stop);
+    return measured.map(([each]) => each);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function plannedOf({ sizes, instances, planDate, seeds, peerSeconds }: BenchOrder): Planned[] {
+function plannedOf(order: BenchOrder): Planned[] {
+  const { sizes, instances, planDate, seeds, peerSeconds, largeOnce } = order;
+  const runsOf = (seed: number) => (seed === seeds[0] ? order.runs : 1);
+  const isLarge = (name: SizeName) => SIZES[name].peerSeconds === null;
+  const seedsOf = (name: SizeName) => (largeOnce && isLarge(name) ? seeds.slice(0, 1) : seeds);
+  const peersAt = (seed: number, size: number | null) =>
+    order.peers && seed === seeds[0] && size !== null ? (peerSeconds ?? size) : null;
   const made = (name: SizeName, seed: number): Planned => {
-    const own = SIZES[name].peerSeconds;
     return {
       name,
       seed,
-      peerSeconds: own && (peerSeconds ?? own),
+      runs: largeOnce && isLarge(name) ? 1 : runsOf(seed),
+      peerSeconds: peersAt(seed, SIZES[name].peerSeconds),
       find: (folder) => generateInstance(name, seed, folder),
     };
   };
   return [
-    ...sizes.flatMap((name) => seeds.map((seed) => made(name, seed))),
+    ...sizes.flatMap((name) => seedsOf(name).map((seed) => made(name, seed))),
     ...instances.flatMap(({ name, folder }) =>
       seeds.map((seed): Planned => {
         const find = () => ({ name, folder, planDate: planDate! });
-        return { name, seed, peerSeconds: peerSeconds ?? FOLDER_SECONDS, find };
+        return { name, seed, runs: runsOf(seed), peerSeconds: peersAt(seed, FOLDER_SECONDS), find };
       }),
     ),
   ];
 }
 
-async function measureOne(
-  planned: Planned,
-  order: BenchOrder,
+async function measurePlanner(
+  { name, seed, runs, peerSeconds }: Planned,
+  instance: Instance,
+  settings: PlanSettings,
   folder: string,
   progress: BenchProgress,
   stop: AbortSignal,
 ): Promise<Measured> {
-  const { name, seed } = planned;
-  const isFirst = seed === order.seeds[0];
   progress.now(`${name}, seed ${seed}: making the instance`);
-  const instance = planned.find(folder);
-  const size = await sizeOf(instance);
-  const runs: PlanRun[] = [];
-  for (let run = 1; run <= (isFirst ? order.runs : 1) && !stop.aborted; run++) {
+  const measured: Measured = { name, seed, ...(await sizeOf(instance)), runs: [], peers: [], peerSeconds };
+  for (let run = 1; run <= runs && !stop.aborted; run++) {
     const what = `${name}, seed ${seed}, run ${run}`;
     progress.now(what);
-    const done = await planRun(instance, { ...order, seed }, folder, stop);
-    if (done) runs.push(done);
-    if (done)
-      progress.done(`${what}: ${seconds(done.cpu)} s of processor, gap ${gapFigure(done.score, done.bound)}`);
+    const done = await planRun(instance, settings, folder, stop);
+    if (done === null) break;
+    measured.runs.push(done);
+    progress.done(`${what}: ${seconds(done.cpu)} s of processor, gap ${gapFigure(done.score, done.bound)}`);
   }
-  const peerSeconds = order.peers && isFirst && !stop.aborted ? planned.peerSeconds : null;
-  const told = (peer: string) => progress.now(`${name}, seed ${seed}: ${peer}`);
-  const peers = peerSeconds === null ? [] : await peerRuns(instance, peerSeconds, stop, told);
-  return { name, seed, ...size, runs, peers, peerSeconds: peerSeconds ?? 0 };
+  return measured;
+}
+
+async function measurePeers(
+  measured: Measured,
+  instance: Instance,
+  progress: BenchProgress,
+  stop: AbortSignal,
+) {
+  const { name, seed, peerSeconds } = measured;
+  if (peerSeconds === null) return;
+  for (const peer of PEERS) {
+    if (stop.aborted) return;
+    progress.now(`${name}, seed ${seed}: ${peer}`);
+    const run = await peerRun(instance, peer, peerSeconds, stop);
+    if (run === null) return;
+    measured.peers.push(run);
+    progress.done(`${name}, seed ${seed}: ${peer}, ${seconds(run.cpu)} s of processor`);
+  }
 }
 
 async function sizeOf(instance: Instance): Promise<Pick<Measured, "entries" | "lists" | "pairs">> {

@@ -12,6 +12,8 @@ export interface BenchOrder {
   seeds: number[];
   /** Runs of the first seed; each other seed is run once. */
   runs: number;
+  /** Sizes above L are run once, with the first seed. */
+  largeOnce: boolean;
   workers: number;
   steps: number | null;
   peers: boolean;
@@ -28,7 +30,7 @@ const LARGEST_SEED = 2 ** 32 - 1;
 const BENCH: Command = {
   name: "bench",
   summary: `Measures the planner: each run is the whole plan command in a fresh process. Prints tables of processor seconds, memory,
-score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C stops and prints what is measured by then.`,
+score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C stops and keeps what is measured by then; a second one leaves at once.`,
   positionals: [],
   options: {
     sizes: {
@@ -49,6 +51,7 @@ score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C s
       value: "N",
       words: "Runs of the first seed, for the median; others run once (3)",
     },
+    "large-once": { type: "boolean", words: "Run sizes above L once, with the first seed only" },
     workers: { type: "string", value: "N", words: "Threads of the planner (1)" },
     steps: {
       type: "string",
@@ -86,6 +89,7 @@ export function readBenchOrder(words: string[]): BenchOrder {
     planDate,
     seeds: readSeeds(given.text("seeds") ?? "1"),
     runs: readWhole(given, "runs", 99) ?? 3,
+    largeOnce: given.is("large-once"),
     workers: readWhole(given, "workers", 64) ?? 1,
     steps: readWhole(given, "steps", Number.MAX_SAFE_INTEGER),
     peers: given.is("peers"),

@@ -7,18 +7,26 @@ import { markdownTable, textTable } from "./table";
 export interface Circumstances {
   machine: string;
   date: string;
+  /** Ended by a person before all that was ordered was measured. */
+  stopped: boolean;
   /** Load of the machine when it began and when it ended. */
   loads: [string, string];
 }
 
 /** The circumstances of a measurement that begins now; call the result when it has ended. */
-export function circumstances(): () => Circumstances {
+export function circumstances(stop: AbortSignal): () => Circumstances {
   const [machine, before] = [machineWords(), loadWords()];
-  return () => ({ machine, date: new Date().toISOString().slice(0, 10), loads: [before, loadWords()] });
+  return () => ({
+    machine,
+    date: new Date().toISOString().slice(0, 10),
+    stopped: stop.aborted,
+    loads: [before, loadWords()],
+  });
 }
 
-function circumstanceWords({ machine, date, loads }: Circumstances): string {
-  return `Measured on ${date}: ${machine}. Processes that wanted to run: ${loads[0]} at the beginning, ${loads[1]} at the end, the bench's own included.`;
+function circumstanceWords({ machine, date, stopped, loads }: Circumstances): string {
+  const part = stopped ? "Stopped by hand before its end: these are the measurements made by then. " : "";
+  return `${part}Measured on ${date}: ${machine}. Processes that wanted to run: ${loads[0]} at the beginning, ${loads[1]} at the end, the bench's own included.`;
 }
 
 /** The report for a terminal. */
@@ -44,11 +52,12 @@ export function markdownReport(
 
 /** The command that makes the same tables; where given folders lie is nobody's business. */
 function commandOf(order: BenchOrder): string {
-  const { sizes, instances, seeds, runs, workers, steps, peers, peerSeconds, out } = order;
+  const { sizes, instances, seeds, runs, largeOnce, workers, steps, peers, peerSeconds, out } = order;
   const words = ["npm run bench --"];
   if (sizes.length > 0) words.push(`--sizes ${sizes.join(",")}`);
   for (const { name } of instances) words.push(`--instance ${name}=…`);
   words.push(`--seeds ${seeds.join(",")}`, `--runs ${runs}`);
+  if (largeOnce) words.push("--large-once");
   if (workers > 1) words.push(`--workers ${workers}`);
   if (steps !== null) words.push(`--steps ${steps}`);
   if (peers) words.push("--peers");

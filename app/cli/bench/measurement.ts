@@ -13,8 +13,8 @@ export interface Measured {
   pairs: number;
   runs: PlanRun[];
   peers: PeerRun[];
-  /** Processor seconds that each peer was given. */
-  peerSeconds: number;
+  /** Processor seconds that each peer is given; null: none is asked. */
+  peerSeconds: number | null;
 }
 
 /** Everything that was measured, in order; the seeds of one name stand together. */

@@ -4,9 +4,11 @@ import { middleOf, type Measured, type Measurement } from "./measurement";
 import type { PeerRun } from "./peer-runs";
 import type { Section } from "./report";
 
-/** One table of peers for each instance that they solved. */
+/** One table of peers for each instance that they solved; what must be known to read them stands below the last. */
 export function peerSections(measurement: Measurement): Section[] {
-  return measurement.filter(({ peers }) => peers.length > 0).map(peerSection);
+  const sections = measurement.filter(({ peers }) => peers.length > 0).map(peerSection);
+  sections.at(-1)?.after.push(NOTE);
+  return sections;
 }
 
 const HEAD = ["", "score", "below bound", "own bound", "CPU s", "memory", "remark"];
@@ -30,11 +32,10 @@ function peerSection(measured: Measured): Section {
       [...own, score === bound ? "proven optimal" : ""],
       ...peers.map((each) => rowOf(each, bound)),
     ],
-    after: [comparison(measured), NOTE],
+    after: [comparison(measured)],
   };
 }
 
-/** What must be known to read the table. */
 const NOTE = `The engines get one compact mixed-integer program: a column for each pair, every rule exact but the overrun rule. That rule is lognormal and not linear, so it stands in a linear form that is always on its safe side; a peer's own bound holds for that narrower program, not for the week. Every answer is decoded and judged by the rules themselves; one that breaks a rule or has fractions has no score. CBC and GLPK are native programs; GLPK and javascript-lp-solver count wall time, so their limit is stretched by the share of a processor that the process got before. An engine that does not come back is killed at a tenth more than its time and 5 s.`;
 
 function rowOf({ version, peer, ended, cpu, memory }: PeerRun, best: number): string[] {

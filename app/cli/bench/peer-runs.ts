@@ -1,7 +1,7 @@
 import type { Instance } from "./instance-problem";
 import type { JudgedAnswer } from "./judged-answer";
 import { measuredRun, type MeasuredRun } from "./measured-run";
-import { PEERS, peerVersion, type PeerAnswer, type PeerName } from "./peers/peers";
+import { peerVersion, type PeerAnswer, type PeerName } from "./peers/peers";
 
 /** What a peer took and what came of it. */
 export interface PeerRun {
@@ -17,40 +17,27 @@ export interface PeerRun {
 const GRACE = 1.1;
 const GRACE_SECONDS = 5;
 
-/** Solves an instance with every peer that is installed, one after another, each in a process that dies at the limit. */
-export async function peerRuns(
-  instance: Instance,
-  seconds: number,
-  stop: AbortSignal,
-  onPeer: (name: PeerName) => void,
-): Promise<PeerRun[]> {
-  const runs: PeerRun[] = [];
-  for (const peer of PEERS) {
-    if (stop.aborted) break;
-    onPeer(peer);
-    const version = await peerVersion(peer);
-    const run = version === null ? ABSENT : await peerRun(instance, peer, seconds, stop);
-    if (!stop.aborted) runs.push({ peer, version, ...run });
-  }
-  return runs;
-}
-
 const ABSENT = { cpu: 0, memory: 0, ended: { kind: "failed", why: "not installed" } } as const;
 
-async function peerRun(
+/** Solves an instance with one peer, in a process that dies at the limit; null when it was stopped. */
+export async function peerRun(
   { folder, planDate }: Instance,
   peer: PeerName,
   seconds: number,
   stop: AbortSignal,
-): Promise<Omit<PeerRun, "peer" | "version">> {
+): Promise<PeerRun | null> {
+  const version = await peerVersion(peer);
+  if (version === null) return { peer, version, ...ABSENT };
   const words = [peer, folder, planDate, String(seconds)];
   const run = await measuredRun("bench-peer", words, seconds * GRACE + GRACE_SECONDS, stop);
-  const { cpu, memory } = run;
-  if (run.code !== 0) return { cpu, memory, ended: brokenOff(run) };
+  if (stop.aborted) return null;
+  if (run.code !== 0) return { peer, version, cpu: run.cpu, memory: run.memory, ended: brokenOff(run) };
   const { judged, outside } = JSON.parse(run.out.trim().split("\n").at(-1)!) as PeerAnswer;
   return {
-    cpu: cpu + (outside?.cpu ?? 0),
-    memory: Math.max(memory, outside?.memory ?? 0),
+    peer,
+    version,
+    cpu: run.cpu + (outside?.cpu ?? 0),
+    memory: Math.max(run.memory, outside?.memory ?? 0),
     ended: judged,
   };
 }

@@ -33,7 +33,7 @@ function oneRun(measurement: Measurement): Section {
   const runs = [...new Set(first.map((each) => each.runs.length))].join(" or ");
   return {
     title: "One run",
-    before: `The whole plan command in a fresh process: read, decide who may go where, solve, check, write. Seed ${first[0]!.seed}; time is the median of ${runs} runs, memory the largest. Pairs are the places that the rules leave open: an entry and a session it may go into.`,
+    before: `The whole plan command in a fresh process: read, decide who may go where, solve, check, write. Seed ${first[0]!.seed}; time is the median of ${runs} runs each, memory the largest. Pairs are the places that the rules leave open: an entry and a session it may go into.`,
     rows: [head, ...rows],
     after: [
       isSteady(measurement)
@@ -78,10 +78,13 @@ function growthOfTime(measurement: Measurement): Section {
   };
 }
 
+/** Below so many pairs most of the time goes into starting the program. */
+const GROWS_FROM = 10_000;
+
 function growthWords(measured: readonly Measured[]): string {
-  const points = measured.map((each) => ({ size: each.pairs, time: middleOf(each).cpu }));
-  const power = growth(points);
-  if (power === null) return "The instances are of one size.";
-  const verdict = power <= 1 ? "no faster than" : "faster than";
-  return `Over these sizes time grows as pairs to the power of ${power.toFixed(2)}: ${verdict} the pairs themselves.`;
+  const large = measured.filter(({ pairs }) => pairs >= GROWS_FROM);
+  const power = growth(large.map((each) => ({ size: each.pairs, time: middleOf(each).cpu })));
+  if (power === null) return `No two sizes have ${number(GROWS_FROM)} pairs or more.`;
+  const verdict = power < 1.005 ? "no faster than" : "faster than";
+  return `From ${number(GROWS_FROM)} pairs on time grows as pairs to the power of ${power.toFixed(2)}: ${verdict} the pairs themselves.`;
 }

@@ -11,6 +11,7 @@ describe("the options of the bench", () => {
       planDate: null,
       seeds: [1],
       runs: 3,
+      largeOnce: false,
       workers: 1,
       steps: null,
       peers: false,
@@ -21,10 +22,10 @@ describe("the options of the bench", () => {
 
   it("reads sizes, seeds and the rest", () => {
     const order = read(
-      "--sizes S,XL,S --seeds 4,5 --runs 1 --workers 2 --steps 100 --peers --peer-seconds 20 --out b.md",
+      "--sizes S,XL,S --seeds 4,5 --runs 1 --large-once --workers 2 --steps 100 --peers --peer-seconds 20 --out b.md",
     );
-    expect(order).toMatchObject({ sizes: ["S", "XL"], seeds: [4, 5], runs: 1, workers: 2, steps: 100 });
-    expect(order).toMatchObject({ peers: true, peerSeconds: 20, out: "b.md" });
+    expect(order).toMatchObject({ sizes: ["S", "XL"], seeds: [4, 5], runs: 1, largeOnce: true, workers: 2 });
+    expect(order).toMatchObject({ steps: 100, peers: true, peerSeconds: 20, out: "b.md" });
   });
 
   it("measures given folders alone, unless sizes are asked for as well", () => {

@@ -98,12 +98,17 @@ describe("the report of the bench", () => {
 
   it("orders sizes by their pairs and says how time grows", () => {
     const sizes = [100, 1, 10].map((k) =>
-      measured({ name: `size ${k}`, pairs: 1000 * k, runs: [run({ cpu: 2 * k })] }),
+      measured({ name: `size ${k}`, pairs: 10_000 * k, runs: [run({ cpu: 2 * k })] }),
     );
     const section = sectionsOf(sizes).find(({ title }) => title === "Growth");
     expect(section?.rows.map(([name]) => name)).toEqual(["", "size 1", "size 10", "size 100"]);
-    expect(section?.rows[1]).toEqual(["size 1", "1,000", "2.0", "2.00"]);
+    expect(section?.rows[1]).toEqual(["size 1", "10,000", "2.0", "0.20"]);
     expect(section?.after[0]).toContain("power of 1.00: no faster than");
+  });
+
+  it("says nothing of growth where starting the program is most of the time", () => {
+    const sizes = [1, 2, 3].map((k) => measured({ name: `size ${k}`, pairs: 3333 * k }));
+    expect(sectionsOf(sizes).find(({ title }) => title === "Growth")?.after[0]).toContain("No two sizes");
   });
 
   it("sets each peer against the same bound and scores no invalid answer", () => {
@@ -135,8 +140,9 @@ describe("the report of the bench", () => {
   });
 
   it("says which share of the best engine's gap is left", () => {
-    const words = sectionsOf([measured({ peers: [peer({})] })]).at(-1)?.after[0];
-    expect(words).toContain("0.20 of the best engine's");
+    const words = sectionsOf([measured({ peers: [peer({})] })]).at(-1)?.after;
+    expect(words?.[0]).toContain("0.20 of the best engine's");
+    expect(words?.[1]).toContain("safe side");
   });
 });
 

@@ -1,6 +1,6 @@
 import loadHighs, { type Highs, type HighsCallbackMap, type ModelData } from "highs";
 import type { Mip } from "../mip";
-import { processorSeconds } from "../processor-time";
+import { processorSeconds, wallSeconds } from "../processor-time";
 import { installedVersion } from "./installed-version";
 import type { MipAnswer, MipEngine } from "./peer";
 
@@ -16,19 +16,16 @@ function solveIn(engine: Highs, mip: Mip, seconds: number): MipAnswer {
   const end = processorSeconds() + seconds;
   return engine.withModel((model): MipAnswer => {
     model.passModel(modelOf(engine, mip));
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5 });
+    const time_limit = wallSeconds(seconds);
+    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5, time_limit });
     let bound: number | null = null;
     let values: Float64Array | null = null;
-    const late = (event: { interrupt(): void }) => {
-      if (processorSeconds() >= end) event.interrupt();
-      return undefined;
-    };
-    const { simplexInterrupt, mipInterrupt, mipImprovingSolution } = engine.constants.callbackType;
+    const { mipInterrupt, mipImprovingSolution } = engine.constants.callbackType;
     const callbacks: HighsCallbackMap = {
-      [simplexInterrupt]: late,
       [mipInterrupt]: (event) => {
         bound = event.data.mip_dual_bound ?? bound;
-        return late(event);
+        if (processorSeconds() >= end) event.interrupt();
+        return undefined;
       },
       [mipImprovingSolution]: (event) => {
         values = event.data.mip_solution ?? values;
