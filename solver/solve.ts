@@ -5,6 +5,7 @@ import { chargesOf } from "./charges";
 import { clashes } from "./check";
 import { ALONE } from "./control";
 import type { Control } from "./control";
+import { exchangeCases } from "./exchanges";
 import { firstFit } from "./first-fit";
 import { bestOf, judge } from "./judged";
 import type { Judged } from "./judged";
@@ -42,7 +43,7 @@ export function solve(problem: Problem, options: SolveOptions, control: Control 
   const enough = model.movePrice > 0 ? Infinity : priced.bound;
   const run = { seed: options.seed, steps, enough, bound: priced.bound };
   const searched = searchPhase(world, first, run, control);
-  const found = plan(searched.plan);
+  const found = plan(exchangeCases(world, searched.plan, control));
   const best = bestOf([found, hand]);
   if (best === null) return { kind: "refused", clashes: found.violations };
   const proved = prove(world, priced, best, plan, control);
