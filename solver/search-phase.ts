@@ -17,11 +17,11 @@ const HEAT = 10;
 /** Logical streams by number of lists; they do not depend on the number of workers. */
 const STREAMS: [lists: number, streams: number][] = [
   [300, 4],
-  [24, 2],
+  [80, 2],
   [0, 1],
 ];
 /** Rounds after which parts are dealt anew. */
-const ROUNDS = 8;
+const ROUNDS = 24;
 /** Steps between two looks at the clock. */
 const LOOK = 16;
 

@@ -55,7 +55,9 @@ export function carryOut(world: World, task: Task, late: () => boolean): { slots
   }
   const mine = new Uint8Array(model.length.length);
   for (const list of lists) mine[list] = 1;
-  return { slots: search.bestPlan.filter((slot) => mine[model.slotList[slot]!]), steps: step };
+  // A hot search is worth what it leads to: only at its end does the best plan count instead of the last.
+  const slots = task.heat[1] > 0 && step === task.steps ? draft.taken() : search.bestPlan;
+  return { slots: slots.filter((slot) => mine[model.slotList[slot]!]), steps: step };
 }
 
 /** A draft with these slots, which keep the rules together. */
