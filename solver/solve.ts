@@ -50,7 +50,13 @@ export function solve(problem: Problem, options: SolveOptions, control: Control 
   return answer(proved.best, proved.bound, searched.steps, hand, control);
 }
 
-function worldOf(model: Model, relaxation: Relaxation, blocks: Blocks, { prices, pricing }: Priced): World {
+/** All that the streams of a search share. */
+export function worldOf(
+  model: Model,
+  relaxation: Relaxation,
+  blocks: Blocks,
+  { prices, pricing }: Priced,
+): World {
   const candidates = candidatesOf(model, relaxation, pricing, prices);
   const charges = chargesOf(model, candidates, pricing.loader, prices);
   const scarce = scarceOf(model, candidates, prices);
