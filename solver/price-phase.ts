@@ -14,11 +14,14 @@ import { Sweep } from "./sweep";
 /** Sweeps before the first exact bound, and in each round of refinement after it. */
 const FIRST_SWEEPS = 150;
 const MORE_SWEEPS = 50;
-/** Most rounds of refinement; small problems, on which they cost next to nothing, have more. */
-const ROUNDS = 3;
-const SMALL_ROUNDS = 12;
 /** Slots of a small problem. */
 export const SMALL = 4000;
+/** Most rounds of refinement by number of slots: they cost a third of a large problem's time for a ten-thousandth. */
+const ROUNDS: [slots: number, rounds: number][] = [
+  [60_000, 0],
+  [SMALL + 1, 3],
+  [0, 12],
+];
 /** Share of the bound that a round must gain for another to follow. */
 const WORTHWHILE = 1e-4;
 /** Share of the bound by which a list's ceiling may exceed its estimate before it is priced finely. */
@@ -39,9 +42,10 @@ export function pricePhase(model: Model, relaxation: Relaxation, blocks: Blocks,
   const pricing = new Pricing(model, relaxation, model.slotPoints);
   const descent = new Descent(model, blocks, new Sweep(model, pricing), startPrices(model, blocks));
   const small = model.slotCase.length <= SMALL;
+  const rounds = ROUNDS.find(([slots]) => model.slotCase.length >= slots)![1];
   const prices = noPrices(model);
   let best: Bounded | null = null;
-  for (let round = 0; round <= (small ? SMALL_ROUNDS : ROUNDS); round++) {
+  for (let round = 0; round <= rounds; round++) {
     const sweeps = round === 0 ? FIRST_SWEEPS : MORE_SWEEPS;
     for (let i = 0; i < sweeps && descent.step(late); i++)
       control.report({ phase: "prices", steps: 0, stepsPlanned: 0, score: null, bound: best?.bound ?? null });

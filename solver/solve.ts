@@ -1,6 +1,7 @@
 import { blocksOf } from "./blocks";
 import type { Blocks } from "./blocks";
 import { candidatesOf } from "./candidates";
+import { chainCases } from "./chains";
 import { chargesOf } from "./charges";
 import { clashes } from "./check";
 import { ALONE } from "./control";
@@ -43,7 +44,7 @@ export function solve(problem: Problem, options: SolveOptions, control: Control 
   const enough = model.movePrice > 0 ? Infinity : priced.bound;
   const run = { seed: options.seed, steps, enough, bound: priced.bound };
   const searched = searchPhase(world, first, run, control);
-  const found = plan(exchangeCases(world, searched.plan, control));
+  const found = plan(exchangeCases(world, chainCases(world, searched.plan, control), control));
   const best = bestOf([found, hand]);
   if (best === null) return { kind: "refused", clashes: found.violations };
   const proved = prove(world, priced, best, plan, control);

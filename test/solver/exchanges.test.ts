@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blocksOf } from "~solver/blocks";
+import { chainCases } from "~solver/chains";
 import { ALONE } from "~solver/control";
 import { exchangeCases } from "~solver/exchanges";
 import { firstFit } from "~solver/first-fit";
@@ -13,8 +14,8 @@ import { randomProblem } from "./random-problem";
 
 const SEEDS = Array.from({ length: 120 }, (_, at) => at + 1);
 
-/** The plan by hand and what exchanges make of it, as options. */
-function exchanged(problem: Problem): { before: number[]; after: number[] } {
+/** The plan by hand and what exchanges or chains make of it, as options. */
+function changed(problem: Problem, change: typeof exchangeCases): { before: number[]; after: number[] } {
   const model = prepare(problem);
   const relaxation = relax(model);
   const blocks = blocksOf(model);
@@ -25,7 +26,7 @@ function exchanged(problem: Problem): { before: number[]; after: number[] } {
     return slots.map((slot) => model.slotOption[slot]!).sort((a, b) => a - b);
   }
   if (!fits) return { before: [], after: [] };
-  return { before: optionsOf(hand), after: optionsOf(exchangeCases(world, hand, ALONE)) };
+  return { before: optionsOf(hand), after: optionsOf(change(world, hand, ALONE)) };
 }
 
 /** Every plan with one more option, from which up to two cases of its list and its own other place are taken. */
@@ -48,7 +49,7 @@ describe("exchanges of a finished plan", () => {
     for (const seed of SEEDS) {
       const problem = randomProblem(seed);
       if (judge(problem, problem.pins).violations.length > 0) continue;
-      const { before, after } = exchanged(problem);
+      const { before, after } = changed(problem, exchangeCases);
       const [was, is] = [judge(problem, before), judge(problem, after)];
       expect(is.violations, `seed ${seed}`).toEqual([]);
       expect(is.score, `seed ${seed}`).toBeGreaterThanOrEqual(was.score);
@@ -60,5 +61,25 @@ describe("exchanges of a finished plan", () => {
       }
     }
     expect(raised).toBeGreaterThan(5);
+  });
+});
+
+describe("chains of a finished plan", () => {
+  it("keep every rule, never lower a plan, and find what single exchanges do not", () => {
+    let found = 0;
+    for (const seed of SEEDS) {
+      const problem = randomProblem(seed);
+      if (judge(problem, problem.pins).violations.length > 0) continue;
+      const { before, after } = changed(problem, chainCases);
+      const [was, is] = [judge(problem, before), judge(problem, after)];
+      expect(is.violations, `seed ${seed}`).toEqual([]);
+      expect(is.score, `seed ${seed}`).toBeGreaterThanOrEqual(was.score);
+      const single = judge(problem, changed(problem, exchangeCases).after);
+      const both = changed(problem, (world, plan, control) =>
+        exchangeCases(world, chainCases(world, exchangeCases(world, plan, control), control), control),
+      );
+      if (judge(problem, both.after).score > single.score) found++;
+    }
+    expect(found).toBeGreaterThan(0);
   });
 });
