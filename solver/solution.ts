@@ -1,5 +1,5 @@
 /** What the solver answers. `options` are indexes into the problem's options. */
-export type Solution = Solved | Refused;
+export type Solution = Solved | Refused | Malformed;
 
 export interface Solved {
   kind: "solved";
@@ -22,6 +22,12 @@ export interface Solved {
 export interface Refused {
   kind: "refused";
   clashes: Violation[];
+}
+
+/** The problem is none: each fault says its path, what is expected and what stands there. */
+export interface Malformed {
+  kind: "malformed";
+  faults: string[];
 }
 
 /** One broken rule, in units. `amount` over `limit`, and the lists and cases concerned. */

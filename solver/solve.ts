@@ -6,6 +6,7 @@ import { chargesOf } from "./charges";
 import { clashes } from "./check";
 import { ALONE } from "./control";
 import type { Control } from "./control";
+import { faultsOf } from "./door";
 import { exchangeCases } from "./exchanges";
 import { firstFit } from "./first-fit";
 import { bestOf, judge } from "./judged";
@@ -25,11 +26,14 @@ import type { Solution, Solved, SolveOptions } from "./solution";
 import type { World } from "./streams";
 
 /**
- * Solves a problem from beginning to end. With the same problem and options the answer is the same, whatever the number
- * of workers, unless time or a person ends the run. Pins that clash, or that leave more moves than allowed, are refused
- * with every rule they break. Throws when a plan or a bound of its own making does not stand: a defect.
+ * Solves a problem from beginning to end; a malformed one is refused with the path of each fault. With the same problem
+ * and options the answer is the same, whatever the number of workers, unless time or a person ends the run. Pins that
+ * clash, or that leave more moves than allowed, are refused with every rule they break. Throws when a plan or a bound of
+ * its own making does not stand: a defect.
  */
 export function solve(problem: Problem, options: SolveOptions, control: Control = ALONE): Solution {
+  const faults = faultsOf(problem);
+  if (faults.length > 0) return { kind: "malformed", faults };
   const pinClashes = clashes(problem, problem.pins);
   if (pinClashes.length > 0) return { kind: "refused", clashes: pinClashes };
   const model = prepare(problem);

@@ -6,6 +6,7 @@ import type { Progress, Solved, SolveOptions } from "~solver/solution";
 import { buildProblem, type BuiltProblem } from "./build-problem.server";
 import { decodePlan } from "./decode-plan.server";
 import { judgePlan } from "./judge-plan.server";
+import { doorFaults } from "./planning/door-faults.server";
 import { pinClashes } from "./planning/pin-clashes.server";
 import { planContext, type PlanContext } from "./planning/plan-context.server";
 import { comparePlans, type PlanComparison } from "./planning/compare-plans.server";
@@ -41,6 +42,8 @@ export async function makePlan(input: PlanInput, options: PlanRun): Promise<Plan
   if (outcome.kind === "killed") return { kind: "stopped" };
   if (outcome.kind === "crashed") return outcome;
   const { solution } = outcome;
+  if (solution.kind === "malformed")
+    return { kind: "refused", faults: doorFaults(built.problem, solution.faults) };
   if (solution.kind === "refused") return { kind: "refused", faults: pinClashes(built, solution.clashes) };
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const plan = decodePlan(context, built, solution, { seed: options.seed, seconds });

@@ -15,6 +15,7 @@ function wrong(problem: Problem): string[] {
   const best = bestOfAll(problem);
   const solution = solve(problem, RUN);
   if (solution.kind === "refused") return best === null ? [] : ["refused, though a plan keeps every rule"];
+  if (solution.kind === "malformed") return solution.faults;
   if (best === null) return ["solved, though no plan keeps every rule"];
   const { violations, score, measures } = check(problem, solution.options);
   const objective = score - (problem.previous?.movePrice ?? 0) * movesOf(problem, solution.options);
@@ -42,7 +43,7 @@ describe("beside all plans of a small problem", () => {
     const problems = seeds(0, 150).flatMap((seed): [number, Problem][] => {
       const before = randomProblem(seed, FEW);
       const solution = solve(before, RUN);
-      if (solution.kind === "refused") return [];
+      if (solution.kind !== "solved") return [];
       const now = { ...before, lists: before.lists.map((l) => ({ ...l, maxCases: l.maxCases ?? 2 })) };
       return [[seed, withPrevious(now, solution.options, seed)]];
     });

@@ -1,0 +1,155 @@
+import type { Problem } from "./problem";
+
+type Kind = { says: string; holds: (value: unknown) => boolean };
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+const whole = (least: number, unit: string): Kind => ({
+  says: `whole ${unit} ${least === 1 ? "> 0" : ">= 0"}`,
+  holds: (value) => isWhole(value) && value >= least,
+});
+const anyWhole: Kind = { says: "a whole number", holds: isWhole };
+const number: Kind = {
+  says: "a number >= 0",
+  holds: (value) => typeof value === "number" && Number.isFinite(value) && value >= 0,
+};
+const share: Kind = {
+  says: "a number from 0 to 1",
+  holds: (value) => number.holds(value) && (value as number) <= 1,
+};
+const orNull = ({ says, holds }: Kind): Kind => ({
+  says: `${says}, or null`,
+  holds: (value) => value === null || holds(value),
+});
+const index = (length: number, of: string): Kind => ({
+  says: `the index of one of ${length} ${of}`,
+  holds: (value) => isWhole(value) && value >= 0 && value < length,
+});
+const oneOf = (...values: string[]): Kind => ({
+  says: values.map((value) => `"${value}"`).join(" or "),
+  holds: (value) => values.includes(value as string),
+});
+
+/** Whole minutes that a list or a case may have at most: more is no theatre list, and tables grow with them. */
+const MOST_MINUTES = 100_000;
+const minutes = (least: number): Kind => {
+  const kind = whole(least, "minutes");
+  return {
+    says: `${kind.says} and at most ${MOST_MINUTES}`,
+    holds: (value) => kind.holds(value) && (value as number) <= MOST_MINUTES,
+  };
+};
+
+function ask(path: string, value: unknown, kind: Kind): string[] {
+  return kind.holds(value)
+    ? []
+    : [`${path}: expected ${kind.says}, got ${JSON.stringify(value) ?? String(value)}`];
+}
+
+function askAll(path: string, values: readonly unknown[], kind: Kind): string[] {
+  return values.flatMap((value, at) => (kind.holds(value) ? [] : ask(`${path}[${at}]`, value, kind)));
+}
+
+function askOnce(path: string, values: readonly number[]): string[] {
+  const seen = new Set<number>();
+  return values.flatMap((value, at) => {
+    if (seen.has(value)) return [`${path}[${at}]: expected each once, got ${value} again`];
+    seen.add(value);
+    return [];
+  });
+}
+
+/** Columns of options that differ in length, and options that are not ordered by case or come twice. */
+export function countFaults({ options, measures }: Problem): string[] {
+  const count = options.case.length;
+  const length = (path: string, values: readonly unknown[]) =>
+    values.length === count
+      ? []
+      : [`${path}: expected ${count} values as in options.case, got ${values.length}`];
+  const rows = options.amounts.length;
+  return [
+    ...length("options.list", options.list),
+    ...length("options.usage", options.usage),
+    ...(rows === measures.length
+      ? []
+      : [`options.amounts: expected one row for each of ${measures.length} measures, got ${rows}`]),
+    ...options.amounts.flatMap((row, m) => length(`options.amounts[${m}]`, row)),
+    ...orderFaults(options.case, options.list),
+  ];
+}
+
+function orderFaults(cases: readonly number[], lists: readonly number[]): string[] {
+  const seen = new Set<string>();
+  return cases.flatMap((c, at) => {
+    const before = cases[at - 1] ?? -Infinity;
+    if (c < before)
+      return [`options.case[${at}]: expected at least ${before}, as options are ordered by case, got ${c}`];
+    const pair = `${c}/${lists[at]}`;
+    if (seen.has(pair))
+      return [`options.list[${at}]: expected each list once for case ${c}, got ${lists[at]} again`];
+    seen.add(pair);
+    return [];
+  });
+}
+
+/** Values that are not of their kind. */
+export function wholeFaults(problem: Problem): string[] {
+  const { lists, cases, options, capacities, reserves, measures, previous } = problem;
+  return [
+    ...lists.flatMap((list, at) => [
+      ...ask(`lists[${at}].length`, list.length, minutes(1)),
+      ...ask(`lists[${at}].turnaround`, list.turnaround, minutes(0)),
+      ...ask(`lists[${at}].day`, list.day, anyWhole),
+      ...ask(`lists[${at}].start`, list.start, anyWhole),
+      ...ask(`lists[${at}].end`, list.end, anyWhole),
+      ...ask(`lists[${at}].maxCases`, list.maxCases, orNull(whole(0, "cases"))),
+      ...askAll(`lists[${at}].operators`, list.operators, anyWhole),
+    ]),
+    ...cases.flatMap((one, at) => [
+      ...ask(`cases[${at}].mean`, one.mean, minutes(1)),
+      ...ask(`cases[${at}].deviation`, one.deviation, number),
+      ...ask(`cases[${at}].person`, one.person, anyWhole),
+      ...askAll(`cases[${at}].kits`, one.kits, whole(0, "kits")),
+    ]),
+    ...options.amounts.flatMap((row, m) => askAll(`options.amounts[${m}]`, row, anyWhole)),
+    ...capacities.flatMap(({ quantity }, at) => ask(`capacities[${at}].quantity`, quantity, number)),
+    ...reserves.flatMap(({ maxMinutes }, at) => ask(`reserves[${at}].maxMinutes`, maxMinutes, number)),
+    ...measures.flatMap(({ of, weight }, at) => [
+      ...ask(`measures[${at}].of`, of, oneOf("case", "list")),
+      ...ask(`measures[${at}].weight`, weight, anyWhole),
+    ]),
+    ...ask("overrunProbabilityMax", problem.overrunProbabilityMax, share),
+    ...(previous === null
+      ? []
+      : [
+          ...ask("previous.movePrice", previous.movePrice, whole(0, "points")),
+          ...ask("previous.lost", previous.lost, whole(0, "cases")),
+          ...ask("previous.maxMoves", previous.maxMoves, orNull(whole(0, "moves"))),
+        ]),
+  ];
+}
+
+/** Indexes that point to nothing, and pins or earlier places named twice. */
+export function indexFaults(problem: Problem): string[] {
+  const { lists, cases, options, usages, capacities, reserves, pins, handOrder, previous } = problem;
+  const option = index(options.case.length, "options");
+  const capacity = index(capacities.length, "capacities");
+  const before = previous?.options ?? [];
+  return [
+    ...askAll("options.case", options.case, index(cases.length, "cases")),
+    ...askAll("options.list", options.list, index(lists.length, "lists")),
+    ...askAll("options.usage", options.usage, index(usages.length, "usages")),
+    ...usages.flatMap((row, at) => askAll(`usages[${at}]`, row, capacity)),
+    ...lists.flatMap(({ kitUsage }, at) =>
+      kitUsage.flatMap((row, kit) => askAll(`lists[${at}].kitUsage[${kit}]`, row, capacity)),
+    ),
+    ...reserves.flatMap((one, at) => [
+      ...askAll(`reserves[${at}].lists`, one.lists, index(lists.length, "lists")),
+      ...askOnce(`reserves[${at}].lists`, one.lists),
+    ]),
+    ...askAll("pins", pins, option),
+    ...askOnce("pins", pins),
+    ...askAll("previous.options", before, option),
+    ...askOnce("previous.options", before),
+    ...askAll("handOrder", handOrder, index(cases.length, "cases")),
+  ];
+}

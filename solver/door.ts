@@ -1,0 +1,12 @@
+import { countFaults, indexFaults, wholeFaults } from "./door-values";
+import { largestWeights } from "./door-weights";
+import type { Problem } from "./problem";
+
+/**
+ * Faults of a problem before it is solved, each with its path: `lists[3].length: expected whole minutes > 0, got -240`.
+ * Empty when every value is of its kind, every index points to something, and no sum of points leaves safe integers.
+ */
+export function faultsOf(problem: Problem): string[] {
+  const faults = [...countFaults(problem), ...wholeFaults(problem), ...indexFaults(problem)];
+  return faults.length > 0 ? faults : largestWeights(problem);
+}
