@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 export function installedVersion(name: string): string | null {
   try {
     let folder = dirname(createRequire(import.meta.url).resolve(name));
-    while (!folder.endsWith(name)) folder = dirname(folder);
+    while (!folder.endsWith(name) && folder !== dirname(folder)) folder = dirname(folder);
     const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
     return `${name} ${version}`;
   } catch {

@@ -10,14 +10,15 @@ const row = (at: number) => `R${String(at).padStart(7, "0")}`;
 export function mpsOf(mip: Mip): string {
   const lines = ["NAME          LISTS", "ROWS", " N  POINTS"];
   mip.rows.forEach((_, at) => lines.push(` L  ${row(at)}`));
-  lines.push("COLUMNS", ...columnLines(mip), "RHS");
-  mip.rows.forEach(({ most }, at) => lines.push(field("RHS", row(at), most)));
-  lines.push("BOUNDS");
+  const columns = columnLines(mip);
+  const right = ["RHS"];
+  mip.rows.forEach(({ most }, at) => right.push(field("RHS", row(at), most)));
+  const bounds = ["BOUNDS"];
   mip.objective.forEach((_, at) => {
-    if (mip.lower[at]! > 0) lines.push(bound("LO", at, mip.lower[at]!));
-    lines.push(bound("UP", at, mip.upper[at]!));
+    if (mip.lower[at]! > 0) bounds.push(bound("LO", at, mip.lower[at]!));
+    bounds.push(bound("UP", at, mip.upper[at]!));
   });
-  return [...lines, "ENDATA", ""].join("\n");
+  return [lines, "COLUMNS", columns, right, bounds, "ENDATA", ""].flat().join("\n");
 }
 
 /** Number of the column that a solution file names. */
