@@ -4,6 +4,7 @@ import { guarded } from "~/auth/guard.server";
 import { today } from "~/clock.server";
 import { AcceptRefused } from "~/components/board/accept-refused";
 import { weekPath } from "~/components/board/week-path";
+import { Back } from "~/components/trail";
 import { pageTitle } from "~/components/page-title";
 import { badRequest, notFound } from "~/http/refusal";
 import { acceptPlan } from "~/services/accept-plan.server";
@@ -12,9 +13,8 @@ import { acceptRefusal } from "~/views/week-accept.server";
 
 export const meta = () => pageTitle("Accept a plan");
 
-export const loader = guarded("plan.accept", ({ params }) => {
-  throw redirect(`/weeks/${params.weekStart}`);
-});
+/** Nothing to load. It must not lead elsewhere: without scripts it runs after the action, whose answer would be lost. */
+export const loader = guarded("plan.accept", () => null);
 
 export const action = guarded("plan.accept", async ({ request, params, user, scope }) => {
   const form = await request.formData();
@@ -33,9 +33,10 @@ export const action = guarded("plan.accept", async ({ request, params, user, sco
   return data(await acceptRefusal(user, scope, outcome), { status: 409 });
 });
 
-/** Seen only when the plan was not accepted. */
+/** Seen when the plan was not accepted; who comes by the address alone is led to the week. */
 export default function NotAccepted() {
   const { weekStart } = useParams();
   const refusal = useActionData<typeof action>();
-  return refusal && "heading" in refusal ? <AcceptRefused refusal={refusal} week={weekStart ?? ""} /> : null;
+  if (refusal && "heading" in refusal) return <AcceptRefused refusal={refusal} week={weekStart ?? ""} />;
+  return <Back to={`/weeks/${weekStart}`}>A plan is accepted on the page of its week</Back>;
 }

@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useParams } from "@remix-run/react";
 import { guarded } from "~/auth/guard.server";
 import { today } from "~/clock.server";
 import weekStyles from "~/components/board/week.css?url";
@@ -18,7 +18,8 @@ import { organisationQuery } from "~/views/week-choice.server";
 export const links = () => [{ rel: "stylesheet", href: weekStyles }];
 export const meta = () => pageTitle("Plan a week");
 
-export const loader = guarded("plan.solve", ({ params }) => redirect(`/weeks/${params.weekStart}`));
+/** Nothing to load. It must not lead elsewhere: without scripts it runs after the action, whose answer would be lost. */
+export const loader = guarded("plan.solve", () => null);
 
 export const action = guarded("plan.solve", async ({ request, params, user, scope }) => {
   const form = await request.formData();
@@ -43,10 +44,12 @@ export const action = guarded("plan.solve", async ({ request, params, user, scop
   return redirect(`/runs/${outcome.run}`);
 });
 
-/** Seen only when an option could not be read. */
+/** Seen when an option could not be read; who comes by the address alone is led to the week. */
 export default function SolveRefused() {
   const answer = useActionData<typeof action>();
-  if (!answer || !("problems" in answer)) return null;
+  const { weekStart } = useParams();
+  if (!answer || !("problems" in answer))
+    return <Back to={`/weeks/${weekStart}`}>A week is planned on its own page</Back>;
   const { back, head, problems, typed } = answer;
   return (
     <div className="app-measure">

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright/test";
+import { expect, test } from "./setup/test";
+import { fits, PHONE, readable } from "./setup/page-checks";
+import { planQuickly, WEEKS } from "./setup/weeks";
+
+const PAGE = `/weeks/${WEEKS.week}`;
+const number = (count: number) => count.toLocaleString("en-GB");
+
+interface DownloadedPlan {
+  gap: number;
+  score: number;
+  sessions: {
+    sessionId: string;
+    plannedMinutes: number;
+    overrunProbability: number;
+    touchUtilisation: number;
+    cases: { start: string; minutes: number; pathwayId: string }[];
+  }[];
+  unplaced: { reason: string }[];
+}
+
+async function download(page: Page, name: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name, exact: true }).click(),
+  ]);
+  return readFileSync(await file.path(), "utf8");
+}
+
+test.describe.configure({ mode: "serial" });
+
+test("a week without a plan can be planned, and says so", async ({ pageAs }) => {
+  const page = await pageAs("scheduler");
+  await page.goto(PAGE);
+  await expect(page.getByText("No plan yet.")).toBeVisible();
+  await readable(page);
+  await planQuickly(page, WEEKS.week);
+});
+
+test("every number on the page is plan.json's", async ({ pageAs }) => {
+  const page = await pageAs("scheduler");
+  await page.goto(PAGE);
+  const plan = JSON.parse(await download(page, "plan.json")) as DownloadedPlan;
+  const cases = plan.sessions.flatMap((list) => list.cases);
+  expect(cases.length).toBeGreaterThan(10);
+  const figures = page.getByRole("list", { name: "Figures of the plan" }).getByRole("listitem");
+  await expect(figures.nth(0)).toContainText(
+    `${plan.sessions.filter((list) => list.cases.length > 0).length}lists`,
+  );
+  await expect(figures.nth(1)).toContainText(`${cases.length}cases`);
+  await expect(page.locator(".app-week__bound")).toContainText(
+    /^This plan is (at most [\d.]+% below|as good as) any possible plan\.$/,
+  );
+  for (const list of plan.sessions) {
+    const card = page.locator(`article[aria-labelledby="list-${list.sessionId}"]`);
+    await expect(card.locator(".app-list__measures")).toContainText(`${list.plannedMinutes} of `);
+    const times = list.cases.map(({ start, minutes }) => `${start} ${minutes} min`);
+    expect(await card.locator(".app-case__time > span:first-child").allInnerTexts()).toEqual(times);
+    if (list.cases.length === 0) continue;
+    const touch = `Touch utilisation ${Math.round(list.touchUtilisation * 100)}%`;
+    await expect(card.locator(".app-list__measures")).toContainText(touch);
+  }
+  const score = page.getByRole("row", { name: /^Score, points/ });
+  await expect(score).toContainText(number(plan.score));
+  await expect(page.getByText(`${number(plan.unplaced.length)} entries are in no list.`)).toBeVisible();
+  const capacity = plan.unplaced.filter(({ reason }) => reason === "capacity").length;
+  await expect(page.getByRole("row", { name: /Could have been placed; others went first/ })).toContainText(
+    number(capacity),
+  );
+  expect(await download(page, "waiting-list.csv")).toContain("PATIENT_PATHWAY_IDENTIFIER");
+});
+
+test("the board can be read everywhere and narrowed down", async ({ pageAs }) => {
+  const page = await pageAs("scheduler");
+  await page.goto(PAGE);
+  await readable(page);
+  const lists = await page.locator(".app-list").count();
+  await page.getByLabel("Site", { exact: true }).selectOption("RQM02");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.locator(".app-board__site")).toHaveCount(1);
+  expect(await page.locator(".app-list").count()).toBeLessThan(lists);
+  await page.getByRole("link", { name: "Fold the cases away" }).click();
+  await expect(page.locator(".app-case").first()).toBeHidden();
+  await page.locator(".app-list__details summary").first().click();
+  await expect(page.locator(".app-case").first()).toBeVisible();
+});
+
+test("no list is cut on paper, and no control is printed", async ({ pageAs }) => {
+  const page = await pageAs("scheduler", { viewport: { width: 718, height: 1047 } });
+  await page.goto(PAGE);
+  await page.emulateMedia({ media: "print" });
+  const pieces = await page
+    .locator(".app-list")
+    .evaluateAll((lists) => lists.map((list) => list.getClientRects().length));
+  expect(pieces.every((count) => count === 1)).toBe(true);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await expect(page.getByLabel("Command line")).toBeHidden();
+  await expect(page.locator(".app-case__procedure").first()).toBeVisible();
+  await fits(page);
+});
+
+test("the unplaced have their reasons, counted and each", async ({ pageAs }) => {
+  const page = await pageAs("scheduler");
+  await page.goto(PAGE);
+  const row = page.getByRole("row", { name: /Not screened yet/ });
+  const count = (await row.locator(".app-number").innerText()).trim();
+  await row.getByRole("link").click();
+  await expect(page.getByRole("heading", { name: "In no list" })).toBeVisible();
+  await expect(page.getByLabel("Reason", { exact: true })).toHaveValue("not_screened");
+  await expect(page.locator("main")).toContainText(new RegExp(`${count} entries|of ${count}`));
+  for (const why of await page.locator(".app-unplaced__why strong").allInnerTexts())
+    expect(why).toBe("Not screened yet");
+  await readable(page);
+  await page.goto(`${page.url().replace(/\?.*/, "")}?reason=nonsense&page=-4&priority=P9`);
+  await expect(page.locator("tbody tr")).toHaveCount(50);
+});
+
+test("the week is read on a phone without JavaScript", async ({ plainPageAs }) => {
+  const page = await plainPageAs("scheduler", PHONE);
+  await page.goto(PAGE);
+  await fits(page);
+  await page.getByLabel("Day", { exact: true }).selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/day=2026-12-21/);
+  await page.locator(".app-case__why summary").first().click();
+  await expect(page.locator(".app-case__why p").first()).toBeVisible();
+  await page.getByRole("link", { name: /Week of 28 December 2026/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Week of 28 December 2026/);
+});
