@@ -114,7 +114,7 @@ function oneOfThese<T extends string>(
 }
 
 /** Whole weeks waited by `today` are in one of the bands: said as ranges of the clock start, which is indexed. */
-function inBands(bands: (BreachWeeks | "under18")[], today: IsoDate): SQL | undefined {
+export function inBands(bands: (BreachWeeks | "under18")[], today: IsoDate): SQL | undefined {
   const startedBy = (weeks: number) => addDays(today, -7 * weeks);
   const ranges = bands.map((band) => {
     if (band === "under18") return gt(entry.clockStart, startedBy(BREACH_WEEKS[0]));

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { IsoDate } from "~/domain/calendar";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { breathe, type Reader } from "./engine";
@@ -13,6 +13,8 @@ export interface WaitingListPage {
   descending: boolean;
   page: number;
   size: number;
+  /** How many entries the filter has in all, where that was counted before. */
+  total?: number;
 }
 
 /** An entry as it is held: with its id, its state, and the id of its patient. */
@@ -33,13 +35,12 @@ export async function searchWaitingList(
   scope: Scope,
   db: Reader,
   filter: WaitingListFilter,
-  { sort, descending, page, size }: WaitingListPage,
+  page: WaitingListPage,
   today: IsoDate,
 ): Promise<{ total: number; entries: HeldEntry[] }> {
   const where = filterWhere(scope, db, filter, today);
-  const [counted] = await db.select({ total: count() }).from(entry).where(where);
-  const total = counted!.total;
-  const ids = await idsOfPage(db, where, { sort, descending, page, size }, total);
+  const total = page.total ?? (await db.select({ total: count() }).from(entry).where(where))[0]!.total;
+  const ids = await idsOfPage(db, where, page, total);
   const found = await entriesById(scope, db, ids);
   return { total, entries: ids.flatMap((id) => found.get(id) ?? []) };
 }
@@ -137,19 +138,6 @@ export async function entriesForPlanning(
 
 function afterKey({ issuer, pathwayId }: WaitingListEntry) {
   return sql`(${entry.issuer}, ${entry.pathwayId}) > (${issuer}, ${pathwayId})`;
-}
-
-/** The specialties and consultants that occur among listed entries in scope, for the choices of a filter. */
-export async function waitingListChoices(
-  scope: Scope,
-  db: Reader,
-): Promise<{ treatmentFunction: string; entries: number }[]> {
-  return db
-    .select({ treatmentFunction: entry.treatmentFunction, entries: count() })
-    .from(entry)
-    .where(and(inScope(scope, entry.organisation, entry.listingSite), eq(entry.state, "listed")))
-    .groupBy(entry.treatmentFunction)
-    .orderBy(desc(count()), asc(entry.treatmentFunction));
 }
 
 type HeldRow = Awaited<ReturnType<typeof heldEntries>>[number];

@@ -30,6 +30,12 @@ export function waitsOf(provider: string, scale: number): Waits[] {
     .filter(({ weeklyFlow }) => weeklyFlow >= LEAST_FLOW);
 }
 
+/** The smallest share of a provider's true size at which anybody waits: its busiest specialty is just shown. */
+export function smallestScale(provider: string): number {
+  const flows = waitsOf(provider, 1).map(({ weeklyFlow }) => weeklyFlow);
+  return LEAST_FLOW / Math.max(...flows, 0);
+}
+
 function steadyState(treatmentFunction: string, admitted: number[], scale: number): Waits {
   const weekly = admitted.map((patients) => (patients / WEEKS_COUNTED) * scale);
   const weeklyFlow = sum(weekly);

@@ -19,6 +19,7 @@ const PROGRAMS = {
   hublist: "app/cli/hublist.ts",
   start: "app/cli/start.ts",
   bench: "app/cli/bench.ts",
+  "bench-store": "app/cli/bench-store.ts",
   "bench-usage": "app/cli/bench/usage-hook.ts",
   "bench-peer": "app/cli/bench/peer-job.ts",
   "solver-worker": "solver/worker.ts",

@@ -12,8 +12,9 @@ import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { store } from "~/store.server";
 import { placesOf, type Place } from "~db/placed-dates";
 import type { Scope } from "~db/scope";
-import { searchWaitingList, waitingListChoices, type HeldEntry } from "~db/waiting-list";
-import { countWaits } from "~db/waiting-list-counts";
+import { searchWaitingList, type HeldEntry } from "~db/waiting-list";
+import { waitingListChoices } from "~db/waiting-list-choices";
+import { countFound } from "~db/waiting-list-counts";
 import type { WaitingListFilter, WaitingListSort } from "~db/waiting-list-filter";
 import { nameShown, procedureShown } from "./entry-words";
 
@@ -82,7 +83,8 @@ export async function waitingListPage(
     : scope;
   const filter = filterOf(query, search);
   const part = { sort: SORTED_BY[query.sort], descending: false, page: query.page, size: PAGE_SIZE };
-  const { total, entries } = await searchWaitingList(searched, db, filter, part, day);
+  const { total, waits } = await countFound(searched, db, filter, day);
+  const { entries } = await searchWaitingList(searched, db, filter, { ...part, total }, day);
   const places = await placesOf(
     db,
     entries.map(({ id }) => id),
@@ -98,7 +100,7 @@ export async function waitingListPage(
       ...rowOf(held, places.get(held.id), patients, day),
       siteName: siteNames.get(held.entry.listingSite) ?? held.entry.listingSite,
     })),
-    waits: await waitsOf(searched, filter, day),
+    waits: BREACH_WEEKS.map((weeks) => ({ weeks, entries: waits[weeks] })),
     specialties: await specialtyChoices(scope),
     sites: user.sites
       .filter(({ code }) => scope.sites.includes(code))
@@ -152,15 +154,6 @@ function rowOf(
 function datedOf({ entry }: HeldEntry, place: Place | undefined): WaitingListRow["dated"] {
   if (entry.tciDate !== null) return { date: entry.tciDate, by: "file" };
   return place ? { date: place.date, by: "hublist" } : null;
-}
-
-async function waitsOf(
-  scope: Scope,
-  filter: WaitingListFilter,
-  day: IsoDate,
-): Promise<WaitingListPage["waits"]> {
-  const counts = await countWaits(scope, store().db, filter, day);
-  return BREACH_WEEKS.map((weeks) => ({ weeks, entries: counts[weeks] }));
 }
 
 async function specialtyChoices(scope: Scope): Promise<Choice[]> {

@@ -35,6 +35,8 @@ describe("npm run hublist", () => {
     [["backup", "a", "b"], "Expected FILE"],
     [["backup", "copy.db"], "There is no installation"],
     [["demo", "--scale", "2"], "above 0 and up to 1"],
+    [["demo", "--scale", "0.02"], "nobody would wait there. Expected 0.0"],
+    [["demo", "--weeks", "0"], "a whole number, 1 to 26"],
     [["demo", "--seed", "x"], "a whole number"],
     [["demo", "--provider", "XXX"], "expected a provider"],
   ])("refuses %j in words and makes nothing", (typed, words) => {

@@ -55,6 +55,7 @@ onEachEngine("every read", (given, load) => {
       import("~db/imports"),
       import("~db/audit"),
       import("~db/patient-access"),
+      import("~db/waiting-list-choices"),
     ]),
   );
 
@@ -143,11 +144,15 @@ onEachEngine("every read", (given, load) => {
         (await list.searchWaitingList(scope, db, {}, page, TODAY)).entries,
       findEntry: (scope, db) => list.findEntry(scope, db, held!.id),
       entriesById: async (scope, db) => [...(await list.entriesById(scope, db, [held!.id])).values()],
+      patientsOfEntries: async (scope, db) => [
+        ...(await list.patientsOfEntries(scope, db, [held!.id])).values(),
+      ],
       entriesOfPatient: (scope, db) => list.entriesOfPatient(scope, db, held!.patient),
       entriesForPlanning: (scope, db) => list.entriesForPlanning(scope, db, "RQM"),
-      waitingListChoices: list.waitingListChoices,
+      waitingListChoices: modules()[16].waitingListChoices,
       countWaitingList: async (scope, db) => (await counts.countWaitingList(scope, db, TODAY)).listed || null,
-      countWaits: async (scope, db) => (await counts.countWaits(scope, db, {}, "2030-01-01"))[18] || null,
+      countFound: async (scope, db) =>
+        (await counts.countFound(scope, db, {}, "2030-01-01")).waits[18] || null,
       findPatient: (scope, db) => patients.findPatient(scope, db, held!.patient),
       findPatientByNumber: (scope, db) => patients.findPatientByNumber(scope, db, "RQM", "L9"),
       linkedPatients: (scope, db) => patients.linkedPatients(scope, db, patient),

@@ -187,6 +187,37 @@ onEachEngine("an import of a waiting list", (given, load) => {
     expect(await countWaitingList(HUB, given.store.db, TODAY)).toMatchObject({ drift: 1, listed: 2 });
   });
 
+  it("counts in one pass what a search finds, and the waits whatever bands are asked for", async () => {
+    await givenHub(given.store);
+    const { addDays } = await import("~/domain/calendar");
+    const waits = [17, 18, 51, 52, 60, 104];
+    const entries = waits.map((weeks) =>
+      anEntry({ pathwayId: `W${weeks}`, patientId: `L${weeks}`, clockStart: addDays(TODAY, -7 * weeks) }),
+    );
+    await importEntries(given.store, entries);
+    const { countFound } = await import("~db/waiting-list-counts");
+    const page = { sort: "waited" as const, descending: false, page: 1, size: 10 };
+    for (const filter of [{}, { bands: [52 as const] }, { bands: ["under18" as const] }]) {
+      const found = await countFound(HUB, given.store.db, filter, TODAY);
+      const searched = await list().searchWaitingList(HUB, given.store.db, filter, page, TODAY);
+      expect(found.total).toBe(searched.entries.length);
+      expect(found.waits).toMatchObject({ 18: 5, 52: 3, 104: 1 });
+    }
+  });
+
+  it("counts the choices of the list anew after each import", async () => {
+    await givenHub(given.store);
+    const { waitingListChoices } = await import("~db/waiting-list-choices");
+    expect(await waitingListChoices(HUB, given.store.db)).toEqual([]);
+    await importEntries(given.store, [anEntry()]);
+    const first = await waitingListChoices(HUB, given.store.db);
+    expect(first).toEqual([{ treatmentFunction: "100", entries: 1 }]);
+    expect(await waitingListChoices(HUB, given.store.db)).toBe(first);
+    await importEntries(given.store, [anEntry({ treatmentFunction: "110" })]);
+    expect(await waitingListChoices(HUB, given.store.db)).toEqual([{ treatmentFunction: "110", entries: 1 }]);
+    expect(await waitingListChoices({ ...HUB, sites: ["RQM02"] }, given.store.db)).toEqual([]);
+  });
+
   describe("by two people at once", () => {
     it("is confirmed once: the other is told who was first, and changes nothing", async () => {
       await givenHub(given.store);

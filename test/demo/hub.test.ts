@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, mondayOf, wholeWeeks } from "~/domain/calendar";
 import { generateHub } from "~/demo/hub";
+import { smallestScale } from "~/demo/published-waits";
 import people from "~/demo/people.json";
 import { resourcesCsv } from "~/export/resources";
 import { sessionsCsv } from "~/export/sessions";
@@ -57,6 +58,12 @@ describe("the demo hub", () => {
     expect(() => generateHub({ provider: "XXX", weekStart, planDate })).toThrow(
       "No provider XXX in the published table: expected an ODS code such as RQM.",
     );
+  });
+
+  it("has somebody waiting at its smallest scale, and nobody below", () => {
+    const scale = smallestScale("RQM");
+    expect(generateHub({ weekStart, planDate, scale: scale * 1.001 }).entries.length).toBeGreaterThan(0);
+    expect(generateHub({ weekStart, planDate, scale: scale * 0.999 }).entries).toEqual([]);
   });
 
   it("names every provider of the table as a demo", () => {

@@ -1,3 +1,5 @@
+import { DEMO_PROVIDER } from "~/demo/hub";
+import { smallestScale } from "~/demo/published-waits";
 import { RTT_ADMITTED } from "~/facts/rtt-admitted";
 import { Refusal, type Given, type Option } from "./command";
 
@@ -15,7 +17,7 @@ export const DEMO_OPTIONS: Record<string, Option> = {
 
 /** Reads the options of a generated hub; throws a Refusal that says what was expected. */
 export function readDemoOptions(given: Given) {
-  return {
+  return notTooSmall({
     provider: readProvider(given.text("provider")),
     seed: readNumber(
       given,
@@ -30,7 +32,16 @@ export function readDemoOptions(given: Given) {
       (value) => Number.isInteger(value) && value >= 1 && value <= 26,
       "a whole number, 1 to 26",
     ),
-  };
+  });
+}
+
+/** Below some size no specialty is left, and with it nobody to plan for. */
+function notTooSmall<T extends { provider: string | undefined; scale: number | undefined }>(options: T): T {
+  const { provider = DEMO_PROVIDER, scale = 1 } = options;
+  const least = Math.ceil(smallestScale(provider) * 1000) / 1000;
+  if (scale >= least) return options;
+  if (least > 1) throw new Refusal(`--provider ${provider}: this provider is too small for a demo.`);
+  throw new Refusal(`--scale ${scale}: nobody would wait there. Expected ${least} to 1 for ${provider}.`);
 }
 
 function readProvider(code: string | undefined): string | undefined {
