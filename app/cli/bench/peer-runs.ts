@@ -44,7 +44,7 @@ export async function peerRun(
 
 /** How an engine ended that gave no answer. */
 function brokenOff({ code, err }: MeasuredRun): PeerRun["ended"] {
-  if (/out of memory|Array buffer allocation|bad_alloc|Invalid (array|string) length/i.test(err))
+  if (/out of memory|Array buffer allocation|bad_alloc|Invalid (typed array|array|string) length/i.test(err))
     return { kind: "failed", why: "out of memory" };
   return code === null ? { kind: "killed" } : { kind: "failed", why: "broke off" };
 }
