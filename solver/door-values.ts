@@ -72,7 +72,10 @@ export function countFaults({ options, measures }: Problem): string[] {
     ...(rows === measures.length
       ? []
       : [`options.amounts: expected one row for each of ${measures.length} measures, got ${rows}`]),
-    ...options.amounts.flatMap((row, m) => length(`options.amounts[${m}]`, row)),
+    // Amounts of a measure of lists follow from the lists; they may be left out.
+    ...options.amounts.flatMap((row, m) =>
+      row.length === 0 && measures[m]?.of === "list" ? [] : length(`options.amounts[${m}]`, row),
+    ),
     ...orderFaults(options.case, options.list),
   ];
 }

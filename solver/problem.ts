@@ -50,7 +50,7 @@ export interface Case {
   kits: number[];
 }
 
-/** Columns, one element an allowed pair, ordered by case. `amounts[m]` belongs to the m-th measure. */
+/** Columns, one element an allowed pair, ordered by case. `amounts[m]` belongs to the m-th measure; empty where that is of lists. */
 export interface Options {
   case: number[];
   list: number[];

@@ -35,6 +35,17 @@ describe("the door of the solver", () => {
     for (let seed = 0; seed < 300; seed++) expect(faultsOf(randomProblem(seed))).toEqual([]);
   });
 
+  it("lets the amounts of a measure of lists be left out, of cases not", () => {
+    const of = (measure: "case" | "list") =>
+      faults((p) =>
+        p.measures.forEach(({ of }, at) => {
+          if (of === measure) p.options.amounts[at] = [];
+        }),
+      );
+    expect(of("list")).toEqual([]);
+    expect(of("case")).toContain("options.amounts[0]: expected 3 values as in options.case, got 0");
+  });
+
   it.each<[string, (p: Problem) => unknown, string]>([
     [
       "a length below 0",
