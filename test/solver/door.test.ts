@@ -3,6 +3,7 @@ import { faultsOf } from "~solver/door";
 import { MOST_POINTS } from "~solver/door-weights";
 import type { Problem } from "~solver/problem";
 import { solve } from "~solver/solve";
+import { demoProblem } from "./demo-problem";
 import { randomProblem } from "./random-problem";
 import { list, one, problem } from "./small-problem";
 
@@ -34,6 +35,9 @@ describe("the door of the solver", () => {
     expect(faultsOf(plain())).toEqual([]);
     for (let seed = 0; seed < 300; seed++) expect(faultsOf(randomProblem(seed))).toEqual([]);
   });
+
+  it("lets the problem of a hub's week through", () =>
+    expect(faultsOf(demoProblem({ provider: "RKE", scale: 0.25 }).built.problem)).toEqual([]));
 
   it("lets the amounts of a measure of lists be left out, of cases not", () => {
     const of = (measure: "case" | "list") =>
