@@ -128,6 +128,10 @@ export class Ceiling {
     }
     const { relaxed, lambda } = this.relaxCharged(count, cap);
     if (relaxed <= this.best + this.rounding) return false;
+    if (this.mostNodes === 0) {
+      this.open = relaxed;
+      return false;
+    }
     this.count = 0;
     for (let at = 0; at < count; at++) {
       const item = order[at]!;

@@ -4,8 +4,8 @@ import type { Progress } from "./solution";
 export interface Control {
   /** True once a person asked to stop; what is best by then is kept. */
   stopped(): boolean;
-  /** True once the time limit is so near that the run must come to its end. */
-  late(): boolean;
+  /** True once the time limit is so near that the run must come to its end, or will be in so many seconds. */
+  late(ahead?: number): boolean;
   report(progress: Omit<Progress, "seconds">): void;
 }
 

@@ -27,6 +27,9 @@ const WORTHWHILE = 1e-4;
 /** Share of the bound by which a list's ceiling may exceed its estimate before it is priced finely. */
 const ROUGH = 1e-6;
 
+/** Seconds a slot, on a slow core, that a run out of time needs to make a whole plan once prices are there. */
+const PLAN_SECONDS = 3e-6;
+
 /** The best prices found and what they prove. */
 export interface Priced extends Bounded {
   prices: Prices;
@@ -38,7 +41,8 @@ export interface Priced extends Bounded {
  * rough are priced finely from then on, and the sweeps go on while the bound falls.
  */
 export function pricePhase(model: Model, relaxation: Relaxation, blocks: Blocks, control: Control): Priced {
-  const late = () => control.late() || control.stopped();
+  const ahead = PLAN_SECONDS * model.slotCase.length;
+  const late = () => control.late(ahead) || control.stopped();
   const pricing = new Pricing(model, relaxation, model.slotPoints);
   const descent = new Descent(model, blocks, new Sweep(model, pricing), startPrices(model, blocks));
   const small = model.slotCase.length <= SMALL;

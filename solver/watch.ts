@@ -15,7 +15,7 @@ export function watch(
   let reported = 0;
   return {
     stopped: () => Atomics.load(flag, 0) === 1,
-    late: () => Date.now() >= deadline,
+    late: (ahead = 0) => Date.now() + ahead * 1000 >= deadline,
     report: (progress) => {
       const now = Date.now();
       if (now - reported < REPORT_EVERY) return;
