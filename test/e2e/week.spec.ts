@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright/test";
-import { expect, test } from "./setup/test";
+import { axe, expect, test } from "./setup/test";
 import { fits, PHONE, readable } from "./setup/page-checks";
 import { planQuickly, WEEKS } from "./setup/weeks";
 
@@ -127,4 +127,23 @@ test("the week is read on a phone without JavaScript", async ({ plainPageAs }) =
   await expect(page.locator(".app-case__why p").first()).toBeVisible();
   await page.getByRole("link", { name: /Week of 28 December 2026/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Week of 28 December 2026/);
+});
+
+test("a manager reads the week without names and cannot plan it", async ({ pageAs }) => {
+  const page = await pageAs("manager");
+  await page.goto(PAGE);
+  await expect(page.locator(".app-case").first()).toContainText(/PP\d+/);
+  expect(await page.locator("main").innerText()).not.toMatch(/\bL1\d{6}\b/);
+  await expect(page.getByRole("button", { name: /Plan this week/ })).toHaveCount(0);
+  await axe(page);
+});
+
+test("an address that is no week leads to one, or says so", async ({ pageAs }) => {
+  const page = await pageAs("scheduler");
+  await page.goto("/weeks/2026-12-24?site=RQM02");
+  await expect(page).toHaveURL(/\/weeks\/2026-12-21\?site=RQM02/);
+  for (const week of ["soon", "2026-02-30", "2026-12"])
+    expect((await page.goto(`/weeks/${week}`))!.status()).toBe(404);
+  await page.goto("/weeks/2028-01-03");
+  await expect(page.getByRole("heading", { name: "No theatre session in this week" })).toBeVisible();
 });
