@@ -1,5 +1,4 @@
 import type { Page } from "playwright/test";
-import { readable } from "./setup/page-checks";
 import { expect, test } from "./setup/test";
 import { planQuickly, WEEKS } from "./setup/weeks";
 
@@ -7,61 +6,13 @@ const PAGE = `/weeks/${WEEKS.run}`;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const see = (page: Page) => page.getByRole("link", { name: "See the plan" });
 
-/** Asks for a thorough solve, which lasts longer than a test looks at it. */
-async function startLong(page: Page): Promise<void> {
-  await page.goto(PAGE);
-  await page.getByText("More options").click();
-  await page.getByLabel("Four times as long").check();
-  await page.getByRole("button", { name: /^Plan this week/ }).click();
-  await page.waitForURL(/\/runs\//);
-}
-
-test("a solve is cancelled and leaves nothing", async ({ pageAs }) => {
-  const page = await pageAs("scheduler");
-  await startLong(page);
-  await expect(page.getByText("You can leave this page: the solve goes on.")).toBeVisible();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(heading(page)).toHaveText("Cancelled");
-  await expect(page.getByText("Cancelled. Nothing was changed.")).toBeVisible();
-  await readable(page);
-  await page.getByRole("link", { name: "Back to the week" }).click();
-  await expect(page.getByText("No plan yet.")).toBeVisible();
-});
-
-test("a solve is watched and its best plan kept when it is stopped", async ({ pageAs }) => {
-  const page = await pageAs("scheduler");
-  await startLong(page);
-  await expect(page.getByRole("progressbar")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Stop and keep the best" })).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/The best plan so far is at most .* below any possible plan/)).toBeVisible();
-  await readable(page);
-  await page.getByRole("button", { name: "Stop and keep the best" }).click();
-  await expect(heading(page)).toHaveText("Stopped; the best plan was kept", { timeout: 60_000 });
-  await expect(page.getByText(/^Stopped before its last step\. This plan is at most/)).toBeVisible();
-  await expect(page.locator("main")).not.toContainText(/so far|You can leave/);
-  await readable(page);
-  await see(page).click();
-  await expect(page.getByRole("button", { name: "Accept this plan" })).toBeVisible();
-});
-
-test("two clicks, and two people, start one solve", async ({ pageAs }) => {
-  const [page, other] = [await pageAs("scheduler"), await pageAs("scheduler")];
-  await other.goto(PAGE);
-  await startLong(page);
-  await other.getByRole("button", { name: /^Plan this week/ }).dblclick();
-  await other.waitForURL(/\/runs\//);
-  expect(other.url()).toBe(page.url());
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(heading(other)).toHaveText("Cancelled");
-});
-
 test("a solve is started, refreshed and read without JavaScript", async ({ plainPageAs }) => {
   const page = await plainPageAs("scheduler");
   await page.goto(PAGE);
   await page.getByRole("button", { name: /^Plan this week/ }).click();
   await page.waitForURL(/\/runs\//);
   await page.getByRole("link", { name: "Refresh by itself every 5 seconds" }).click();
-  await expect(heading(page)).toHaveText("The week is planned", { timeout: 60_000 });
+  await expect(heading(page)).toHaveText(/The week is planned$/, { timeout: 60_000 });
   expect(await page.locator('meta[http-equiv="refresh"]').count()).toBe(0);
   await see(page).click();
   await expect(heading(page)).toContainText("Week of 14 December 2026");
@@ -69,7 +20,6 @@ test("a solve is started, refreshed and read without JavaScript", async ({ plain
 
 test("nonsense is refused where it was typed, and starts nothing", async ({ pageAs, plainPageAs }) => {
   for (const page of [await pageAs("scheduler"), await plainPageAs("scheduler")]) {
-    await page.goto(`/weeks/2027-01-04`);
     await page.goto(PAGE);
     await page.getByText("More options").click();
     await page.getByLabel("Seed").fill("lucky");
@@ -80,7 +30,10 @@ test("nonsense is refused where it was typed, and starts nothing", async ({ page
     await page.getByLabel("Quick look").check();
     await page.getByRole("button", { name: /^Plan this week/ }).click();
     await expect(page).toHaveURL(/\/runs\//);
-    await page.goto(page.url());
+    await expect(async () => {
+      await page.reload();
+      await expect(heading(page)).toHaveText(/The week is planned$/, { timeout: 1_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(page.getByText(/seed 7, \d+ steps/)).toBeVisible();
   }
 });
@@ -115,7 +68,7 @@ test("a solve is seen by who may see plans, and ended only by who may plan", asy
   const run = await planQuickly(page, WEEKS.run);
   const manager = await pageAs("manager");
   await manager.goto(run);
-  await expect(heading(manager)).toHaveText("The week is planned");
+  await expect(heading(manager)).toHaveText(/The week is planned$/);
   const headers = { Origin: new URL(run).origin };
   expect((await manager.request.post(run, { form: { intent: "cancel" }, headers })).status()).toBe(403);
   expect((await page.request.post(run, { form: { intent: "dance" }, headers })).status()).toBe(400);

@@ -18,7 +18,7 @@ test("a live installation keeps true time, and a demo may set it", async () => {
   expect(live.url).toBeNull();
   expect(live.errors()).toContain("this is a live installation, where today is today");
   await live.stop();
-  const demo = await spareServer({ HUBLIST_TODAY: "2030-01-01" }, true);
+  const demo = await spareServer({ HUBLIST_TODAY: "2030-01-01" }, { hub: "small" });
   expect(await (await fetch(`${demo.url}/sign-in`)).text()).toContain("Tuesday 1 January 2030");
   expect(await demo.stop()).toBe(0);
 });
@@ -33,7 +33,7 @@ test("a live installation shows no demo account", async () => {
 });
 
 test("the server that npm start leads to can be signed in to", async () => {
-  const server = await spareServer({}, true, "app/setup/start.mjs");
+  const server = await spareServer({}, { hub: "small", program: "app/setup/start.mjs" });
   const headers = { Origin: server.url!, "Content-Type": "application/x-www-form-urlencoded" };
   const body = new URLSearchParams({ email: "scheduler@demo.hublist", password: DEMO_PASSWORD });
   const answer = await fetch(`${server.url}/sign-in`, { method: "POST", headers, body, redirect: "manual" });
@@ -45,7 +45,7 @@ test("the server that npm start leads to can be signed in to", async () => {
 });
 
 test("behind a proxy with https the cookie is Secure and the host the public one", async () => {
-  const server = await spareServer({ TRUST_PROXY: "1" }, true);
+  const server = await spareServer({ TRUST_PROXY: "1" }, { hub: "small" });
   const headers = {
     "X-Forwarded-Proto": "https",
     "X-Forwarded-Host": "hublist.trust.example",

@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { request } from "playwright/test";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../../../app/auth/demo-accounts";
+import { DEMO_ACCOUNTS } from "../../../app/auth/demo-accounts";
 import { root, stateOf, TODAY } from "./places";
+import { signedIn } from "./sign-in";
 
 /** Bundles and runs seed.ts: the hub that the browser tests find. */
 async function seed(env: NodeJS.ProcessEnv): Promise<void> {
@@ -45,13 +45,8 @@ function serve(env: NodeJS.ProcessEnv): Promise<{ server: ChildProcess; url: str
 /** Signs every role in once, by the form, and keeps the cookies for the tests. */
 async function signEverybodyIn(url: string): Promise<void> {
   mkdirSync(join(root, "test-results/state"), { recursive: true });
-  for (const { email, role } of DEMO_ACCOUNTS) {
-    const context = await request.newContext({ baseURL: url, extraHTTPHeaders: { Origin: url } });
-    const answer = await context.post("/sign-in", { form: { email, password: DEMO_PASSWORD } });
-    if (!answer.ok() || answer.url().includes("sign-in")) throw new Error(`${role} could not sign in.`);
-    await context.storageState({ path: stateOf(role) });
-    await context.dispose();
-  }
+  for (const { role } of DEMO_ACCOUNTS)
+    writeFileSync(stateOf(role), JSON.stringify(await signedIn(url, role)));
 }
 
 export default async function globalSetup(): Promise<() => Promise<void>> {

@@ -1,4 +1,5 @@
-// Bundled and run by global-setup.ts: a small demo hub with its accounts, and another organisation beside it.
+// Bundled and run by global-setup.ts: a small demo hub with its accounts, and another organisation beside it. With the
+// argument `full` the hub has its true size and one week, which takes the solver seconds.
 import { today } from "~/clock.server";
 import { loadDemo } from "~/services/load-demo.server";
 import { openTheStore } from "~/store.server";
@@ -7,7 +8,8 @@ import { saveOrganisation, saveSite } from "~db/organisations";
 const ACTOR = { kind: "command", name: "browser-tests" } as const;
 
 const store = await openTheStore();
-await loadDemo(store, ACTOR, today(), { scale: 0.1, weeks: 3 });
+const size = process.argv.includes("full") ? { weeks: 1 } : { scale: 0.1, weeks: 3 };
+await loadDemo(store, ACTOR, today(), size);
 await saveOrganisation(store, ACTOR, { code: "RAX", name: "Kingston Hospital NHS Foundation Trust" });
 await saveSite(store, ACTOR, { code: "RAX01", organisation: "RAX", name: "Kingston Hospital", type: "main" });
 await store.close();

@@ -8,10 +8,23 @@ import { root } from "./places";
 export interface SpareServer {
   /** Its address once it listens; null when it left before. */
   url: string | null;
+  /** Its data folder, which `stop` removes. */
+  data: string;
   /** What it wrote to standard error so far. */
   errors: () => string;
   /** Tells it to stop; resolves to its exit code. */
   stop: () => Promise<number | null>;
+  /** Ends it as a crash or a power cut does, and leaves its data. */
+  kill: () => Promise<void>;
+}
+
+/** What a spare server runs, and on which data. */
+interface SpareOptions {
+  /** The hub that seed.ts makes: small or of true size. */
+  hub?: "small" | "full";
+  /** The folder that another one left. */
+  data?: string;
+  program?: string;
 }
 
 const stops = new Set<() => Promise<number | null>>();
@@ -21,18 +34,21 @@ export async function stopSpareServers(): Promise<void> {
   await Promise.all([...stops].map((stop) => stop()));
 }
 
-/** Starts the built server, or another program, with these settings; `demo`: on the hub that seed.ts makes. */
+/** Starts the built server, or another program, with these settings. */
 export async function spareServer(
   settings: Record<string, string>,
-  demo = false,
-  program = "build/server/server.js",
+  {
+    hub,
+    data = mkdtempSync(join(tmpdir(), "hublist-spare-")),
+    program = "build/server/server.js",
+  }: SpareOptions = {},
 ): Promise<SpareServer> {
-  const data = mkdtempSync(join(tmpdir(), "hublist-spare-"));
-  const env = { ...process.env, NODE_ENV: "production" as const, PORT: "0", HUBLIST_DATA: data };
-  if (demo) spawnSync(process.execPath, [join(root, "test-results/seed/seed.mjs")], { env });
-  const server = spawn(process.execPath, [join(root, program)], {
-    env: { ...env, ...settings },
-  });
+  const env = {
+    ...{ ...process.env, NODE_ENV: "production" as const, PORT: "0", HUBLIST_DATA: data },
+    ...settings,
+  };
+  if (hub) spawnSync(process.execPath, [join(root, "test-results/seed/seed.mjs"), hub], { env });
+  const server = spawn(process.execPath, [join(root, program)], { env });
   let errors = "";
   server.stderr.on("data", (text: Buffer) => (errors += text.toString()));
   const exit = new Promise<number | null>((left) => server.once("exit", left));
@@ -43,13 +59,16 @@ export async function spareServer(
     }),
   );
   const url = await Promise.race([listening, exit.then(() => null)]);
-  const stop = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     stops.delete(stop);
-    server.kill("SIGTERM");
-    const code = await exit;
+    server.kill(signal);
+    return exit;
+  };
+  const stop = async () => {
+    const code = await end("SIGTERM");
     rmSync(data, { recursive: true, force: true });
     return code;
   };
   stops.add(stop);
-  return { url, errors: () => errors, stop };
+  return { url, data, errors: () => errors, stop, kill: async () => void (await end("SIGKILL")) };
 }

@@ -57,12 +57,12 @@ export const test = base.extend<Fixtures>({
     await use(page);
   },
   pageAs: async ({ browser, complaints }, use) => {
-    await use((role, options) => opened(browser, { ...options, storageState: stateOf(role) }, complaints));
+    await use((role, options) => opened(browser, { storageState: stateOf(role), ...options }, complaints));
   },
   plainPageAs: async ({ browser, complaints }, use) => {
     const plain = { javaScriptEnabled: false };
     await use((role, options) =>
-      opened(browser, { ...options, ...plain, storageState: stateOf(role) }, complaints),
+      opened(browser, { storageState: stateOf(role), ...options, ...plain }, complaints),
     );
   },
   plainPage: async ({ browser, complaints }, use) => {
