@@ -1,10 +1,8 @@
-import { Ceiling } from "./ceiling";
+import type { Crew } from "./crew";
 import { groupsOf, heaviest } from "./independent";
 import type { Model } from "./prepare";
 import { copyPrices, noPrices } from "./prices";
 import type { Prices } from "./prices";
-import type { Pricing } from "./pricing";
-import type { Relaxation } from "./relaxation";
 import { priceOfEverything } from "./sweep";
 
 /** Finest grid that prices are rounded to, in parts of a point. */
@@ -27,26 +25,10 @@ export interface Bounded {
  * are first rounded to a grid on which all sums are exact; what is left of rounding is covered by Ceiling. Lists are
  * taken quickly, with a looser bound, once `late` says so.
  */
-export function boundAt(
-  model: Model,
-  relaxation: Relaxation,
-  pricing: Pricing,
-  prices: Prices,
-  late: () => boolean,
-): Bounded {
+export function boundAt(model: Model, crew: Crew, prices: Prices, late: () => boolean): Bounded {
   const rounded = onGrid(model, prices);
-  const ceiling = new Ceiling(model, relaxation, model.slotPoints);
-  ceiling.setPrices(rounded);
-  pricing.setPrices(rounded);
-  const [ceilings, estimates] = [
-    new Float64Array(model.length.length),
-    new Float64Array(model.length.length),
-  ];
-  for (let list = 0; list < ceilings.length; list++) {
-    const quick = late();
-    estimates[list] = quick ? -Infinity : pricing.price(list);
-    ceilings[list] = ceiling.of(list, estimates[list]!, quick);
-  }
+  crew.all("bound", rounded, late);
+  const [ceilings, estimates] = [crew.states.ceilings.slice(), crew.states.estimates.slice()];
   let total = priceOfEverything(model, rounded);
   for (const group of groupsOf(model.listClashes)) total += groupCeiling(model, group.lists, ceilings);
   return { bound: Math.floor(total), total, rounded, ceilings, estimates };

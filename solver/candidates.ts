@@ -37,7 +37,7 @@ export function candidatesOf(
   const pinned = new Set(model.pinned);
   return relaxation.slabs.map((slabs, list) => {
     const worth = pricing.price(list);
-    const slab = slabs[pricing.slabAt[list]!] ?? null;
+    const slab = slabs[pricing.states.slabAt[list]!] ?? null;
     const open = Array.from(
       { length: model.listStart[list + 1]! - model.listStart[list]! },
       (_, i) => model.listStart[list]! + i,
@@ -58,8 +58,8 @@ export function candidatesOf(
       kitBits,
       slab,
       worth,
-      lambda: pricing.lambda[list]!,
-      charge: pricing.charge[list]!,
+      lambda: pricing.states.lambda[list]!,
+      charge: pricing.states.charge[list]!,
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Control } from "./control";
+import { alone } from "./crew";
 import { pricePhase, SMALL } from "./price-phase";
 import { proofPhase } from "./proof-phase";
 import { draftOf } from "./streams";
@@ -13,6 +14,6 @@ export function keepMost(world: World, first: number[], control: Control): numbe
   const enough = draftOf(world, first).kept >= model.keepAtLeast;
   if (enough || model.slotCase.length > SMALL) return first;
   const places = { ...model, slotPoints: Float64Array.from(model.wasTaken), minuteWeight: 0, keepAtLeast: 0 };
-  const priced = pricePhase(places, relaxation, blocks, control);
+  const priced = pricePhase(places, blocks, alone(places, relaxation), control);
   return proofPhase(places, relaxation, priced.pricing, priced, -1, control).plan ?? first;
 }

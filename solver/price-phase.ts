@@ -2,12 +2,12 @@ import { boundAt } from "./bound";
 import type { Bounded } from "./bound";
 import type { Blocks } from "./blocks";
 import type { Control } from "./control";
+import type { Crew } from "./crew";
 import { Descent } from "./descent";
 import type { Model } from "./prepare";
 import { copyPrices, noPrices } from "./prices";
 import type { Prices } from "./prices";
-import { Pricing } from "./pricing";
-import type { Relaxation } from "./relaxation";
+import type { Pricing } from "./pricing";
 import { startPrices } from "./start-prices";
 import { Sweep } from "./sweep";
 
@@ -40,11 +40,11 @@ export interface Priced extends Bounded {
  * Lowers the bound by prices: sweeps with quick estimates of each list, then an exact bound; lists whose estimate was
  * rough are priced finely from then on, and the sweeps go on while the bound falls.
  */
-export function pricePhase(model: Model, relaxation: Relaxation, blocks: Blocks, control: Control): Priced {
+export function pricePhase(model: Model, blocks: Blocks, crew: Crew, control: Control): Priced {
   const ahead = PLAN_SECONDS * model.slotCase.length;
   const late = () => control.late(ahead) || control.stopped();
-  const pricing = new Pricing(model, relaxation, model.slotPoints);
-  const descent = new Descent(model, blocks, new Sweep(model, pricing), startPrices(model, blocks));
+  const { pricing, states } = crew;
+  const descent = new Descent(model, blocks, new Sweep(model, crew), startPrices(model, blocks));
   const small = model.slotCase.length <= SMALL;
   const rounds = ROUNDS.find(([slots]) => model.slotCase.length >= slots)![1];
   const prices = noPrices(model);
@@ -53,7 +53,7 @@ export function pricePhase(model: Model, relaxation: Relaxation, blocks: Blocks,
     const sweeps = round === 0 ? FIRST_SWEEPS : MORE_SWEEPS;
     for (let i = 0; i < sweeps && descent.step(late); i++)
       control.report({ phase: "prices", steps: 0, stepsPlanned: 0, score: null, bound: best?.bound ?? null });
-    const now = boundAt(model, relaxation, pricing, descent.best, late);
+    const now = boundAt(model, crew, descent.best, late);
     const gained: number = best === null ? Infinity : best.bound - now.bound;
     if (gained > 0) {
       best = now;
@@ -62,7 +62,7 @@ export function pricePhase(model: Model, relaxation: Relaxation, blocks: Blocks,
     if (late() || gained < WORTHWHILE * Math.abs(now.bound) * (small ? 0.1 : 1)) break;
     const rough = ROUGH * Math.abs(now.bound);
     now.ceilings.forEach(
-      (ceiling, list) => (pricing.fine[list]! |= Number(ceiling - now.estimates[list]! > rough)),
+      (ceiling, list) => (states.fine[list]! |= Number(ceiling - now.estimates[list]! > rough)),
     );
     descent.restart();
   }

@@ -1,4 +1,5 @@
 import { Knapsack } from "./knapsack";
+import type { ListStates } from "./list-states";
 import { Loader } from "./loader";
 import type { Model } from "./prepare";
 import type { Prices } from "./prices";
@@ -21,39 +22,22 @@ export class Pricing {
   /** Slots of the last call's choice, pinned ones left out. */
   readonly chosen: Int32Array;
   chosenCount = 0;
-  /** By list: slab of the last choice, and points of a unit of its weight at the edge of what fits. */
-  readonly slabAt: Int32Array;
-  readonly lambda: Float64Array;
-  /** Points that a case is charged where the list's number of cases binds. */
-  readonly charge: Float64Array;
-  /** 1 where a list is priced with fine weights. */
-  readonly fine: Uint8Array;
   readonly loader: Loader;
   private readonly knapsack: Knapsack;
   /** Item of the loader behind an item of the knapsack. */
   private readonly itemOf: Int32Array;
-  private readonly margin: Float64Array;
-  private readonly last: Int32Array[];
-  private readonly inLast: Uint8Array;
 
   /** `worth`: points of each slot without prices, planned minutes and a turnaround included. */
   constructor(
     private readonly model: Model,
     private readonly relaxation: Relaxation,
     worth: Float64Array,
+    readonly states: ListStates,
   ) {
-    const lists = model.length.length;
     this.loader = new Loader(model, worth);
     this.knapsack = new Knapsack(this.loader.capacity);
     this.itemOf = new Int32Array(this.loader.capacity);
     this.chosen = new Int32Array(this.loader.capacity);
-    this.slabAt = Int32Array.from(relaxation.slabs, (slabs) => slabs.length >> 1);
-    this.fine = new Uint8Array(lists);
-    this.charge = new Float64Array(lists);
-    this.lambda = new Float64Array(lists);
-    this.margin = new Float64Array(lists).fill(Infinity);
-    this.last = Array.from({ length: lists }, () => new Int32Array(0));
-    this.inLast = new Uint8Array(model.slotCase.length);
   }
 
   setPrices(prices: Prices): void {
@@ -62,17 +46,24 @@ export class Pricing {
 
   /** About the most points that a list is worth at the prices; 0 when it stays empty. `chosen` holds the choice. */
   price(list: number): number {
-    const { loader } = this;
+    const worth = this.choose(list);
+    this.states.worth[list] = worth;
+    this.states.taken[list] = this.chosenCount;
+    return worth;
+  }
+
+  private choose(list: number): number {
+    const { loader, states } = this;
     loader.load(list);
-    this.knapsack.fineness = this.fine[list] ? FINE : COARSE;
+    this.knapsack.fineness = states.fine[list] ? FINE : COARSE;
     let best = this.single();
     const slabs = this.relaxation.slabs[list]!;
     for (let tries = 0; tries < MOST_SLABS && slabs.length > 0 && loader.count > 0; tries++) {
       const single = this.single();
-      best = this.fill(list, slabs[this.slabAt[list]!]!, single);
+      best = this.fill(list, slabs[states.slabAt[list]!]!, single);
       const next = this.slabOfChoice(slabs);
-      if (best <= single || next === this.slabAt[list]) break;
-      this.slabAt[list] = next;
+      if (best <= single || next === states.slabAt[list]) break;
+      states.slabAt[list] = next;
     }
     this.remember(list);
     best += loader.base.gain;
@@ -101,15 +92,15 @@ export class Pricing {
   private fill(list: number, slab: Slab, least: number): number {
     const { loader, knapsack } = this;
     let best = least;
-    const margin = this.margin[list]!;
-    const lambda = this.lambda[list]!;
+    const margin = this.states.margin[list]!;
+    const lambda = this.states.lambda[list]!;
     for (let set = loader.kitsSeen; ; set = (set - 1) & loader.kitsSeen) {
       const cost = loader.kitCost(set);
       const last = this.pick(set, slab);
       const cap = slab.cap - this.baseWeight(slab);
       let sum = knapsack.solve(cap, Math.max(best + cost, last), lambda, margin) - cost;
       const most = this.relaxation.outerRooms[list]!.maxCases - loader.base.cases;
-      this.charge[list] = 0;
+      this.states.charge[list] = 0;
       if (sum > best && knapsack.chosenCount > most) sum = this.fillCharged(list, cap, most) - cost;
       if (sum > best + 1e-9) {
         best = sum;
@@ -131,7 +122,7 @@ export class Pricing {
       if (knapsack.chosenCount > most) low = charge;
       else high = charge;
     }
-    this.charge[list] = high;
+    this.states.charge[list] = high;
     let sum = 0;
     for (let i = 0; i < knapsack.chosenCount; i++) sum += loader.gain[itemOf[knapsack.chosen[i]!]!]!;
     return sum;
@@ -139,7 +130,8 @@ export class Pricing {
 
   /** Hands the items that need no kit outside the set to the knapsack; gain of those of the last choice, if they fit. */
   private pick(set: number, slab: Slab): number {
-    const { loader, knapsack, itemOf, inLast } = this;
+    const { loader, knapsack, itemOf } = this;
+    const { inLast } = this.states;
     const { gain, weight } = knapsack;
     let [count, lastGain, lastWeight] = [0, 0, 0];
     for (let item = 0; item < loader.count; item++) {
@@ -183,8 +175,8 @@ export class Pricing {
     const { knapsack, loader, chosen, itemOf } = this;
     this.chosenCount = knapsack.chosenCount;
     for (let i = 0; i < knapsack.chosenCount; i++) chosen[i] = loader.slot[itemOf[knapsack.chosen[i]!]!]!;
-    this.lambda[list] = knapsack.lambda;
-    this.margin[list] = 3 * knapsack.slack + 0.02 * best;
+    this.states.lambda[list] = knapsack.lambda;
+    this.states.margin[list] = 3 * knapsack.slack + 0.02 * best;
   }
 
   private slabOfChoice(slabs: readonly Slab[]): number {
@@ -197,8 +189,10 @@ export class Pricing {
   }
 
   private remember(list: number): void {
-    for (const slot of this.last[list]!) this.inLast[slot] = 0;
-    this.last[list] = this.chosen.slice(0, this.chosenCount);
-    for (const slot of this.last[list]!) this.inLast[slot] = 1;
+    const { last, lastCount, inLast } = this.states;
+    const row = this.model.listStart[list]!;
+    for (let i = 0; i < lastCount[list]!; i++) inLast[last[row + i]!] = 0;
+    for (let i = 0; i < this.chosenCount; i++) inLast[(last[row + i] = this.chosen[i]!)] = 1;
+    lastCount[list] = this.chosenCount;
   }
 }

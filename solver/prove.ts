@@ -1,4 +1,5 @@
 import type { Control } from "./control";
+import { alone } from "./crew";
 import { bestOf } from "./judged";
 import type { Judged } from "./judged";
 import type { Model } from "./prepare";
@@ -33,7 +34,7 @@ export function prove(
   if (model.movePrice > 0) {
     if (model.slotCase.length > SMALL) return { best, bound };
     const dear = withMovePrice(model);
-    const again = pricePhase(dear, relaxation, blocks, control);
+    const again = pricePhase(dear, blocks, alone(dear, relaxation), control);
     const { plan } = proofPhase(dear, relaxation, again.pricing, again, pointsOf(model, best), control);
     return { best: bestOf(plan === null ? [best] : [best, judged(plan)])!, bound };
   }

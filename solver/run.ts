@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Problem } from "./problem";
 import type { Progress, Solution, SolveOptions } from "./solution";
+import type { HelperWork } from "./team";
 import type { Message, Work } from "./worker";
 
 /** How a run ended. A crash carries one word for people and the error's own text for the log. */
@@ -32,8 +33,8 @@ export function run(
   onProgress: (progress: Progress) => void = () => undefined,
 ): Run {
   const stop = new SharedArrayBuffer(4);
-  const work: Work = { problem, options, stop, began: Date.now() };
-  const worker = spawn(String(entry), work);
+  const work: Work = { entry: String(entry), problem, options, stop, began: Date.now() };
+  const worker = spawn(work.entry, work);
   let killed = false;
   const outcome = new Promise<Outcome>((settle) => {
     worker.on("message", (message: Message) => {
@@ -57,7 +58,8 @@ function crash(error: Error & { code?: string }): Outcome {
   return { kind: "crashed", word, message: error.message };
 }
 
-function spawn(entry: string, workerData: Work): Worker {
+/** Starts the program of `solver/worker` in a thread. */
+export function spawn(entry: string, workerData: Work | HelperWork): Worker {
   const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
   if (!entry.endsWith(".ts")) return new Worker(new URL(entry), options);
   // Node 20 does not pass `--import tsx` on to a worker, so the source is loaded through tsx's own register.

@@ -12,6 +12,8 @@ import { firstFit } from "./first-fit";
 import { bestOf, judge } from "./judged";
 import type { Judged } from "./judged";
 import { keepMost } from "./keep-most";
+import { alone } from "./crew";
+import type { Crews } from "./crew";
 import { scarceOf } from "./neighbours";
 import { prepare } from "./prepare";
 import type { Model } from "./prepare";
@@ -31,7 +33,12 @@ import type { World } from "./streams";
  * clash, or that leave more moves than allowed, are refused with every rule they break. Throws when a plan or a bound of
  * its own making does not stand: a defect.
  */
-export function solve(problem: Problem, options: SolveOptions, control: Control = ALONE): Solution {
+export function solve(
+  problem: Problem,
+  options: SolveOptions,
+  control: Control = ALONE,
+  crews: Crews = alone,
+): Solution {
   const faults = faultsOf(problem);
   if (faults.length > 0) return { kind: "malformed", faults };
   const pinClashes = clashes(problem, problem.pins);
@@ -41,7 +48,7 @@ export function solve(problem: Problem, options: SolveOptions, control: Control 
   const plan = (slots: readonly number[]) => judge(problem, optionsOf(model, slots));
   const hand = plan(firstFit(model, relaxation.tolerantRooms).taken());
   const blocks = blocksOf(model);
-  const priced = pricePhase(model, relaxation, blocks, control);
+  const priced = pricePhase(model, blocks, crews(model, relaxation), control);
   const world = worldOf(model, relaxation, blocks, priced);
   const first = keepMost(world, firstPlan(world), control);
   const steps = options.steps ?? stepsFor(world);

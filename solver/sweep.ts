@@ -1,7 +1,7 @@
+import type { Crew } from "./crew";
 import { groupsOf, heaviest } from "./independent";
 import type { Group } from "./independent";
 import type { Model } from "./prepare";
-import type { Pricing } from "./pricing";
 import type { Prices } from "./prices";
 
 /** What the lists would choose at given prices, each for itself, and what that takes of everything shared. */
@@ -22,20 +22,17 @@ export interface Swept {
 export class Sweep {
   readonly result: Swept;
   private readonly groups: Group[];
-  private readonly choices: Int32Array[];
   private readonly kitSeen: Uint8Array;
 
   constructor(
     private readonly model: Model,
-    private readonly pricing: Pricing,
+    private readonly crew: Crew,
   ) {
-    const lists = model.length.length;
     this.groups = groupsOf(model.listClashes);
-    this.choices = Array.from({ length: lists }, () => new Int32Array(0));
     this.kitSeen = new Uint8Array(model.kits);
     this.result = {
       total: 0,
-      worth: new Float64Array(lists),
+      worth: crew.states.worth,
       cases: new Float64Array(model.mean.length),
       capacities: new Float64Array(model.quantity.length),
       personDays: new Float64Array(model.personDays),
@@ -46,12 +43,8 @@ export class Sweep {
 
   /** Sweeps all lists; stops early, with half a result, when `late` says so. */
   run(prices: Prices, late: () => boolean): Swept {
-    const { model, pricing, result, choices } = this;
-    pricing.setPrices(prices);
-    for (let list = 0; list < choices.length && !(list % 16 === 0 && late()); list++) {
-      result.worth[list] = pricing.price(list);
-      choices[list] = pricing.chosen.slice(0, pricing.chosenCount);
-    }
+    const { model, result } = this;
+    this.crew.all("price", prices, late);
     for (const taken of [result.cases, result.capacities, result.personDays, result.reserves]) taken.fill(0);
     result.kept = 0;
     result.total = priceOfEverything(model, prices);
@@ -81,7 +74,9 @@ export class Sweep {
       minutes += model.mean[model.slotCase[slot]!]!;
       this.takeSlot(slot, list);
     };
-    for (const slot of this.choices[list]!) take(slot);
+    const { last, taken } = this.crew.states;
+    const row = model.listStart[list]!;
+    for (let i = 0; i < taken[list]!; i++) take(last[row + i]!);
     for (let i = model.pinnedOf.start[list]!; i < model.pinnedOf.start[list + 1]!; i++)
       take(model.pinnedOf.items[i]!);
     if (cases === 0) return;

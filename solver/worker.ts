@@ -1,12 +1,16 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Progress, Solution } from "./solution";
+import { alone, type Crews } from "./crew";
 import type { Problem } from "./problem";
-import type { SolveOptions } from "./solution";
+import { spawn } from "./run";
+import type { Progress, Solution, SolveOptions } from "./solution";
 import { solve } from "./solve";
+import { help, Team, type HelperWork } from "./team";
 import { watch } from "./watch";
 
 /** What a run hands to its worker. `stop` holds one whole number: 1 asks the worker to stop and keep the best. */
 export interface Work {
+  /** URL of this program, from which helpers are started. */
+  entry: string;
   problem: Problem;
   options: SolveOptions;
   stop: SharedArrayBuffer;
@@ -17,7 +21,23 @@ export interface Work {
 /** What a worker says. */
 export type Message = { kind: "progress"; progress: Progress } | { kind: "solution"; solution: Solution };
 
-const work = workerData as Work;
-const say = (message: Message) => parentPort?.postMessage(message);
-const control = watch(work, (progress) => say({ kind: "progress", progress }));
-say({ kind: "solution", solution: solve(work.problem, work.options, control) });
+const work = workerData as Work | HelperWork;
+if ("shared" in work) help(work);
+else lead(work);
+
+/** Solves, with as many helpers as were asked for beside this thread. */
+function lead(work: Work): void {
+  const say = (message: Message) => parentPort?.postMessage(message);
+  const control = watch(work, (progress) => say({ kind: "progress", progress }));
+  const teams: Team[] = [];
+  const crews: Crews = (model, relaxation) => {
+    if (work.options.workers <= 1) return alone(model, relaxation);
+    const start = (shared: HelperWork["shared"]) => void spawn(work.entry, { problem: work.problem, shared });
+    const team = new Team(model, relaxation, work.options.workers - 1, start);
+    teams.push(team);
+    return team;
+  };
+  const solution = solve(work.problem, work.options, control, crews);
+  for (const team of teams) team.end();
+  say({ kind: "solution", solution });
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { blocksOf } from "~solver/blocks";
 import { chainCases } from "~solver/chains";
 import { ALONE } from "~solver/control";
+import { alone } from "~solver/crew";
 import { exchangeCases } from "~solver/exchanges";
 import { firstFit } from "~solver/first-fit";
 import { judge } from "~solver/judged";
@@ -19,7 +20,12 @@ function changed(problem: Problem, change: typeof exchangeCases): { before: numb
   const model = prepare(problem);
   const relaxation = relax(model);
   const blocks = blocksOf(model);
-  const world = worldOf(model, relaxation, blocks, pricePhase(model, relaxation, blocks, ALONE));
+  const world = worldOf(
+    model,
+    relaxation,
+    blocks,
+    pricePhase(model, blocks, alone(model, relaxation), ALONE),
+  );
   const hand = firstFit(model, relaxation.tolerantRooms).taken();
   const fits = judge(problem, optionsOf(hand)).violations.length === 0;
   function optionsOf(slots: number[]) {
