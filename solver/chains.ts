@@ -2,7 +2,7 @@ import { Builder } from "./builder";
 import type { Control } from "./control";
 import type { Draft } from "./draft";
 import { draftOf } from "./streams";
-import type { World } from "./streams";
+import type { World } from "./world";
 
 /** Cases that a chain places. */
 const LONGEST = 3;

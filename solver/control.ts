@@ -11,3 +11,12 @@ export interface Control {
 
 /** A run that nobody watches or stops. */
 export const ALONE: Control = { stopped: () => false, late: () => false, report: () => undefined };
+
+/** Asks only every so many times, and goes on with the last answer between. */
+export function seldom(every: number, ask: () => boolean): () => boolean {
+  let [count, answer] = [0, false];
+  return () => {
+    if (count++ % every === 0) answer = ask();
+    return answer;
+  };
+}

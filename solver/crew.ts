@@ -5,9 +5,12 @@ import type { Model } from "./prepare";
 import type { Prices } from "./prices";
 import { Pricing } from "./pricing";
 import type { Relaxation } from "./relaxation";
+import { carryOut } from "./streams";
+import type { Found, Task } from "./streams";
+import type { World } from "./world";
 
 /** What is asked of every list: its choice at the prices, or its estimate and ceiling. */
-export type Task = "price" | "bound";
+export type ListTask = "price" | "bound";
 
 /** Who works on the lists: this thread alone, or a team. What comes of it does not depend on that. */
 export interface Crew {
@@ -17,7 +20,11 @@ export interface Crew {
    * Carries the task out for every list; the answers are in `states`. Once `late` says so, choices stay as they are and
    * ceilings are taken quickly.
    */
-  all(task: Task, prices: Prices, late: () => boolean): void;
+  all(task: ListTask, prices: Prices, late: () => boolean): void;
+  /** Says that these prices are those of the search to come. */
+  settle(prices: Prices): void;
+  /** Carries out the tasks of a round of the search, one a part; in the order of the tasks. */
+  search(world: World, tasks: readonly Task[], late: () => boolean): Found[];
 }
 
 /** Makes the crew of a model. */
@@ -43,7 +50,7 @@ export class Hand {
   }
 
   /** Carries a task out for one list. `quick`: a ceiling without a search. */
-  do(task: Task, list: number, quick: boolean): void {
+  do(task: ListTask, list: number, quick: boolean): void {
     const { pricing, ceiling, states } = this;
     if (task === "price") return void pricing.price(list);
     const estimate = quick ? -Infinity : pricing.price(list);
@@ -68,5 +75,11 @@ export const alone: Crews = (model, relaxation) => {
       hand.do(task, list, isLate);
     }
   };
-  return { states, pricing: hand.pricing, all };
+  return {
+    states,
+    pricing: hand.pricing,
+    all,
+    settle: () => undefined,
+    search: (world, tasks, late) => tasks.map((task) => carryOut(world, task, late)),
+  };
 };

@@ -2,7 +2,7 @@ import type { Control } from "./control";
 import type { Draft } from "./draft";
 import type { Room } from "./room";
 import { draftOf } from "./streams";
-import type { World } from "./streams";
+import type { World } from "./world";
 
 /** Gains below this are rounding. */
 const LEAST_GAIN = 1e-6;

@@ -3,7 +3,7 @@ import { alone } from "./crew";
 import { pricePhase, SMALL } from "./price-phase";
 import { proofPhase } from "./proof-phase";
 import { draftOf } from "./streams";
-import type { World } from "./streams";
+import type { World } from "./world";
 
 /**
  * A plan to begin with where only so many moves are allowed: `first` when it keeps enough earlier places, else the plan

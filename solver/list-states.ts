@@ -49,6 +49,12 @@ export function listStates(model: Model, relaxation: Relaxation): ListStates {
   return states;
 }
 
+/** The same states in memory of this thread alone. */
+export function copyStates(states: ListStates): ListStates {
+  const copied = Object.entries(states).map(([name, values]) => [name, (values as Float64Array).slice()]);
+  return Object.fromEntries(copied) as ListStates;
+}
+
 /** Whole numbers that threads can share. */
 export function wholes(count: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4 * count));

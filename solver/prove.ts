@@ -6,7 +6,7 @@ import type { Model } from "./prepare";
 import { pricePhase, SMALL } from "./price-phase";
 import type { Priced } from "./price-phase";
 import { proofPhase } from "./proof-phase";
-import type { World } from "./streams";
+import type { World } from "./world";
 
 /** Most lists of a problem that is worth a proof. */
 const MOST_LISTS = 40;

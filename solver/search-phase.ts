@@ -1,12 +1,15 @@
 import { Builder } from "./builder";
+import { seldom } from "./control";
 import type { Control } from "./control";
+import type { Crew } from "./crew";
 import { Draft } from "./draft";
 import { dealParts } from "./parts";
 import type { Part } from "./parts";
 import { pointsOf } from "./plan-points";
 import { randomOf } from "./random";
-import { carryOut, draftOf } from "./streams";
-import type { World } from "./streams";
+import { draftOf } from "./streams";
+import type { Task } from "./streams";
+import type { World } from "./world";
 
 /** Steps for each list when a run does not say how many. */
 const STEPS_PER_LIST = 600;
@@ -55,6 +58,7 @@ export function firstPlan(world: World): number[] {
  */
 export function searchPhase(
   world: World,
+  crew: Crew,
   first: number[],
   run: { seed: number; steps: number; enough: number; bound: number },
   control: Control,
@@ -62,45 +66,49 @@ export function searchPhase(
   const { model, blocks } = world;
   const streams = Math.min(blocks.count, STREAMS.find(([lists]) => model.length.length >= lists)![1]);
   const rounds = streams > 1 ? ROUNDS : 1;
-  const heat = HEAT * meanLambda(world);
   let plan = first;
-  let best: Searched = { plan, points: pointsOf(world.model, plan, world.charges.points), steps: 0 };
+  let best: Searched = { plan, points: pointsOf(model, plan, world.charges.points), steps: 0 };
   let steps = 0;
-  const looks = { count: 0, late: false };
+  const late = seldom(LOOK, () => {
+    const { steps: stepsPlanned, bound } = run;
+    control.report({ phase: "search", steps, stepsPlanned, score: best.points, bound });
+    return control.late() || control.stopped();
+  });
   for (let round = 0; round < rounds && steps < run.steps && best.points < run.enough; round++) {
     const parts = dealParts(blocks, streams, randomOf(run.seed * 1000 + round));
-    const planned = Math.floor((run.steps * (round + 1)) / rounds) - Math.floor((run.steps * round) / rounds);
-    const mayMove = Math.max(0, draftOf(world, plan).kept - model.keepAtLeast);
-    const results = parts.map((_, part) => {
-      const heats: [number, number] = [heat * (1 - round / rounds), heat * (1 - (round + 1) / rounds)];
-      const task = { plan, parts, part, seed: run.seed + 7919 * (round * streams + part + 1), heat: heats };
-      const late = () => {
-        if (looks.count++ % LOOK !== 0) return looks.late;
-        control.report({
-          phase: "search",
-          steps,
-          stepsPlanned: run.steps,
-          score: best.points,
-          bound: run.bound,
-        });
-        return (looks.late = control.late() || control.stopped());
-      };
-      return carryOut(
-        world,
-        { ...task, steps: share(planned, parts, part), mayMove: Math.floor(mayMove / streams) },
-        late,
-      );
-    });
-    steps += results.reduce((sum, result) => sum + result.steps, 0);
+    const found = crew.search(world, tasksOf(world, plan, parts, run, { round, rounds }), late);
+    steps += found.reduce((sum, one) => sum + one.steps, 0);
     plan = together(
       world,
-      results.map(({ slots }) => slots),
+      found.map(({ slots }) => slots),
     );
-    const points = pointsOf(world.model, plan, world.charges.points);
+    const points = pointsOf(model, plan, world.charges.points);
     if (points > best.points) best = { plan, points, steps };
-    if (looks.late) break;
+    if (control.late() || control.stopped()) break;
   }
   return { ...best, steps };
+}
+
+/** The tasks of one round, one a part. The search cools from round to round and within each. */
+function tasksOf(
+  world: World,
+  plan: readonly number[],
+  parts: readonly Part[],
+  run: { seed: number; steps: number },
+  { round, rounds }: { round: number; rounds: number },
+): Task[] {
+  const heat = HEAT * meanLambda(world);
+  const planned = Math.floor((run.steps * (round + 1)) / rounds) - Math.floor((run.steps * round) / rounds);
+  const mayMove = Math.max(0, draftOf(world, plan).kept - world.model.keepAtLeast);
+  return parts.map((_, part) => ({
+    plan,
+    parts,
+    part,
+    seed: run.seed + 7919 * (round * parts.length + part + 1),
+    steps: share(planned, parts, part),
+    heat: [heat * (1 - round / rounds), heat * (1 - (round + 1) / rounds)],
+    mayMove: Math.floor(mayMove / parts.length),
+  }));
 }
 
 /** Steps of a part: by its share of the lists; the last part takes what is left. */

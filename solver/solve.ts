@@ -1,8 +1,5 @@
 import { blocksOf } from "./blocks";
-import type { Blocks } from "./blocks";
-import { candidatesOf } from "./candidates";
 import { chainCases } from "./chains";
-import { chargesOf } from "./charges";
 import { clashes } from "./check";
 import { ALONE } from "./control";
 import type { Control } from "./control";
@@ -14,18 +11,15 @@ import type { Judged } from "./judged";
 import { keepMost } from "./keep-most";
 import { alone } from "./crew";
 import type { Crews } from "./crew";
-import { scarceOf } from "./neighbours";
 import { prepare } from "./prepare";
 import type { Model } from "./prepare";
 import { pricePhase } from "./price-phase";
-import type { Priced } from "./price-phase";
 import type { Problem } from "./problem";
 import { prove } from "./prove";
 import { relax } from "./relaxation";
-import type { Relaxation } from "./relaxation";
 import { firstPlan, searchPhase, stepsFor } from "./search-phase";
 import type { Solution, Solved, SolveOptions } from "./solution";
-import type { World } from "./streams";
+import { worldOf } from "./world";
 
 /**
  * Solves a problem from beginning to end; a malformed one is refused with the path of each fault. With the same problem
@@ -48,31 +42,20 @@ export function solve(
   const plan = (slots: readonly number[]) => judge(problem, optionsOf(model, slots));
   const hand = plan(firstFit(model, relaxation.tolerantRooms).taken());
   const blocks = blocksOf(model);
-  const priced = pricePhase(model, blocks, crews(model, relaxation), control);
+  const crew = crews(model, relaxation);
+  const priced = pricePhase(model, blocks, crew, control);
+  crew.settle(priced.prices);
   const world = worldOf(model, relaxation, blocks, priced);
   const first = keepMost(world, firstPlan(world), control);
   const steps = options.steps ?? stepsFor(world);
   const enough = model.movePrice > 0 ? Infinity : priced.bound;
   const run = { seed: options.seed, steps, enough, bound: priced.bound };
-  const searched = searchPhase(world, first, run, control);
+  const searched = searchPhase(world, crew, first, run, control);
   const found = plan(exchangeCases(world, chainCases(world, searched.plan, control), control));
   const best = bestOf([found, hand]);
   if (best === null) return { kind: "refused", clashes: found.violations };
   const proved = prove(world, priced, best, plan, control);
   return answer(proved.best, proved.bound, searched.steps, hand, control);
-}
-
-/** All that the streams of a search share. */
-export function worldOf(
-  model: Model,
-  relaxation: Relaxation,
-  blocks: Blocks,
-  { prices, pricing }: Priced,
-): World {
-  const candidates = candidatesOf(model, relaxation, pricing, prices);
-  const charges = chargesOf(model, candidates, pricing.loader, prices);
-  const scarce = scarceOf(model, candidates, prices);
-  return { model, relaxation, blocks, prices, candidates, charges, scarce };
 }
 
 function answer(best: Judged, bound: number, steps: number, hand: Judged, control: Control): Solved {

@@ -1,28 +1,11 @@
-import type { Blocks } from "./blocks";
 import { Builder } from "./builder";
-import type { Candidates } from "./candidates";
-import type { Charges } from "./charges";
 import { Draft } from "./draft";
 import { Neighbours } from "./neighbours";
-import type { Scarce } from "./neighbours";
 import { withhold } from "./parts";
 import type { Part } from "./parts";
-import type { Model } from "./prepare";
-import type { Prices } from "./prices";
 import { randomOf } from "./random";
-import type { Relaxation } from "./relaxation";
 import { Search } from "./search";
-
-/** All that streams share and none changes. */
-export interface World {
-  model: Model;
-  relaxation: Relaxation;
-  blocks: Blocks;
-  prices: Prices;
-  candidates: readonly Candidates[];
-  charges: Charges;
-  scarce: Scarce;
-}
+import type { World } from "./world";
 
 /** What one stream does in one round: steps on its part of the plan, while the other parts stand still. */
 export interface Task {
@@ -38,8 +21,14 @@ export interface Task {
   mayMove: number;
 }
 
-/** Carries a task out; the slots of its lists. `late`, asked now and then, ends it early. */
-export function carryOut(world: World, task: Task, late: () => boolean): { slots: number[]; steps: number } {
+/** What came of a task: the slots of its lists, and the steps done. */
+export interface Found {
+  slots: number[];
+  steps: number;
+}
+
+/** Carries a task out. `late`, asked before every step, ends it early. */
+export function carryOut(world: World, task: Task, late: () => boolean): Found {
   const { model, blocks, candidates } = world;
   const lists = task.parts[task.part]!.lists;
   const draft = draftOf(world, task.plan);

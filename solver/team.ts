@@ -1,27 +1,37 @@
-import { Hand, type Crew, type Task } from "./crew";
-import { listStates, reals, wholes, type ListStates } from "./list-states";
+import { blocksOf } from "./blocks";
+import { seldom, type Control } from "./control";
+import { Hand, type Crew, type ListTask } from "./crew";
+import { copyStates, listStates, reals, wholes, type ListStates } from "./list-states";
 import { prepare, type Model } from "./prepare";
-import { copyPrices, type Prices } from "./prices";
+import { copyPrices, noPrices, type Prices } from "./prices";
+import { Pricing } from "./pricing";
 import type { Problem } from "./problem";
 import { relax, type Relaxation } from "./relaxation";
+import type { SolveOptions } from "./solution";
+import { carryOut, type Found, type Task as SearchTask } from "./streams";
+import { readFound, readTask, taskBoard, writeFound, writeTasks, type TaskBoard } from "./task-board";
+import { worldOf, type World } from "./world";
 
 /** What the threads of a team share: the lists' states, the prices of the moment, and the signals below. */
 export interface Shared {
   states: ListStates;
   prices: Prices;
   signals: Int32Array;
+  board: TaskBoard;
 }
 
 /** What a helper of a team is started with. */
 export interface HelperWork {
   problem: Problem;
   shared: Shared;
+  /** The run that it belongs to: its clock and its stop flag. */
+  of: { options: SolveOptions; stop: SharedArrayBuffer; began: number };
 }
 
 /** Places in `signals`. A round is one task for all lists. */
 const ROUND = 0;
 const TASK = 1;
-/** The next list that nobody has taken yet. */
+/** The next list, or part of a search, that nobody has taken yet. */
 const NEXT = 2;
 /** Helpers that are ready, those that take part in this round, and those that have done their part of it. */
 const READY = 3;
@@ -29,15 +39,19 @@ const ADMITTED = 4;
 const DONE = 5;
 /** 1: ceilings are to be taken quickly. */
 const QUICK = 6;
-const SIGNALS = 7;
+/** Parts of the round of a search. */
+const PARTS = 7;
+const SIGNALS = 8;
 
-const TASKS: Task[] = ["price", "bound"];
-/** The task that ends a helper. */
-const END = -1;
+const TASKS = ["price", "bound", "settle", "search", "end"] as const;
+type Round = (typeof TASKS)[number];
 /** Lists are taken in bites of this share of all. */
 const BITES = 64;
 /** Milliseconds after which a helper that does not answer is taken for lost. */
 const LOST = 120_000;
+
+/** Steps between two looks at the clock. */
+const LOOK = 16;
 
 /** A crew of this thread and helpers, which join as soon as they are ready. */
 export class Team implements Crew {
@@ -45,40 +59,66 @@ export class Team implements Crew {
   readonly pricing;
   private readonly hand: Hand;
   private readonly shared: Shared;
-  private readonly lists: number;
 
   /** `start` starts one helper's thread, which is to call `help`. */
-  constructor(model: Model, relaxation: Relaxation, helpers: number, start: (shared: Shared) => void) {
+  constructor(
+    private readonly model: Model,
+    relaxation: Relaxation,
+    helpers: number,
+    start: (shared: Shared) => void,
+  ) {
     this.states = listStates(model, relaxation);
-    this.shared = { states: this.states, prices: sharedPrices(model), signals: wholes(SIGNALS) };
+    this.shared = {
+      states: this.states,
+      prices: sharedPrices(model),
+      signals: wholes(SIGNALS),
+      board: taskBoard(model),
+    };
     this.hand = new Hand(model, relaxation, this.states);
     this.pricing = this.hand.pricing;
-    this.lists = model.length.length;
     for (let i = 0; i < helpers; i++) start(this.shared);
   }
 
-  all(task: Task, prices: Prices, late: () => boolean): void {
+  all(task: ListTask, prices: Prices, late: () => boolean): void {
     const { signals } = this.shared;
+    const lists = this.model.length.length;
     copyPrices(prices, this.shared.prices);
-    this.begin(TASKS.indexOf(task));
+    this.begin(task);
     this.hand.setPrices(prices);
-    work(this.hand, this.shared, this.lists, () => {
+    priceLists(this.hand, this.shared, task, lists, () => {
       if (!late()) return;
-      if (task === "price") Atomics.store(signals, NEXT, this.lists);
+      if (task === "price") Atomics.store(signals, NEXT, lists);
       else Atomics.store(signals, QUICK, 1);
     });
     this.waitForHelpers();
   }
 
+  settle(prices: Prices): void {
+    copyPrices(prices, this.shared.prices);
+    this.begin("settle");
+    this.waitForHelpers();
+  }
+
+  search(world: World, tasks: readonly SearchTask[], late: () => boolean): Found[] {
+    const { board, signals } = this.shared;
+    if (tasks.length === 1) return [carryOut(world, tasks[0]!, late)];
+    writeTasks(board, tasks);
+    Atomics.store(signals, PARTS, tasks.length);
+    this.begin("search");
+    searchParts(world, this.shared, late);
+    this.waitForHelpers();
+    return tasks.map((_, part) => readFound(board, this.model, part));
+  }
+
   /** Lets the helpers go. */
   end(): void {
-    this.begin(END);
+    this.begin("end");
   }
 
   /** Everything of a round is set before helpers are admitted, and they are before they are woken. */
-  private begin(task: number): void {
+  private begin(round: Round): void {
     const { signals } = this.shared;
-    Atomics.store(signals, TASK, task);
+    Atomics.store(signals, TASK, TASKS.indexOf(round));
     Atomics.store(signals, NEXT, 0);
     Atomics.store(signals, DONE, 0);
     Atomics.store(signals, QUICK, 0);
@@ -97,29 +137,69 @@ export class Team implements Crew {
 }
 
 /** A helper's whole life: takes part in every round that it is admitted to, until it is let go. */
-export function help({ problem, shared }: HelperWork): void {
+export function help({ problem, shared }: HelperWork, control: Control): void {
   const { signals } = shared;
-  const model = prepare(problem);
-  const hand = new Hand(model, relax(model), shared.states);
+  const helper = new Helper(problem, shared, control);
+  const round = () => TASKS[Atomics.load(signals, TASK)]!;
   let seen = Atomics.load(signals, ROUND);
   const ticket = Atomics.add(signals, READY, 1);
-  while (Atomics.load(signals, TASK) !== END) {
+  while (round() !== "end") {
     Atomics.wait(signals, ROUND, seen);
     seen = Atomics.load(signals, ROUND);
-    if (ticket >= Atomics.load(signals, ADMITTED) || Atomics.load(signals, TASK) === END) continue;
-    hand.setPrices(shared.prices);
-    work(hand, shared, model.length.length, () => undefined);
+    if (ticket >= Atomics.load(signals, ADMITTED) || round() === "end") continue;
+    helper.takePart(round());
     // The round cannot end before this helper is done, so this is the round it was admitted to.
     seen = Atomics.load(signals, ROUND);
     Atomics.add(signals, DONE, 1);
     Atomics.notify(signals, DONE);
+    helper.prepareSearch();
+  }
+}
+
+class Helper {
+  private readonly model: Model;
+  private readonly relaxation: Relaxation;
+  private readonly hand: Hand;
+  /** The lists' states when the prices were settled: the search of every thread begins from them. */
+  private settled: ListStates | null = null;
+  private world: World | null = null;
+
+  constructor(
+    problem: Problem,
+    private readonly shared: Shared,
+    private readonly control: Control,
+  ) {
+    this.model = prepare(problem);
+    this.relaxation = relax(this.model);
+    this.hand = new Hand(this.model, this.relaxation, shared.states);
+  }
+
+  takePart(round: Round): void {
+    const { shared, model, hand, world, control } = this;
+    if (round === "settle") this.settled = copyStates(shared.states);
+    else if (round === "search") {
+      const late = seldom(LOOK, () => control.late() || control.stopped());
+      if (world !== null) searchParts(world, shared, late);
+    } else if (round !== "end") {
+      hand.setPrices(shared.prices);
+      priceLists(hand, shared, round, model.length.length, () => undefined);
+    }
+  }
+
+  /** Makes the world of the search once the prices are settled, while the others go on. */
+  prepareSearch(): void {
+    if (this.settled === null || this.world !== null) return;
+    const { model, relaxation, settled } = this;
+    const prices = noPrices(model);
+    copyPrices(this.shared.prices, prices);
+    const pricing = new Pricing(model, relaxation, model.slotPoints, settled);
+    this.world = worldOf(model, relaxation, blocksOf(model), { prices, pricing });
   }
 }
 
 /** Takes lists, bite by bite, until none is left. */
-function work(hand: Hand, { signals }: Shared, lists: number, look: () => void): void {
+function priceLists(hand: Hand, { signals }: Shared, task: ListTask, lists: number, look: () => void): void {
   const bite = Math.max(1, Math.floor(lists / BITES));
-  const task = TASKS[Atomics.load(signals, TASK)]!;
   for (;;) {
     look();
     const from = Atomics.add(signals, NEXT, bite);
@@ -127,6 +207,13 @@ function work(hand: Hand, { signals }: Shared, lists: number, look: () => void):
     const quick = Atomics.load(signals, QUICK) === 1;
     for (let list = from; list < Math.min(lists, from + bite); list++) hand.do(task, list, quick);
   }
+}
+
+/** Takes parts of a search, one by one, until none is left. */
+function searchParts(world: World, { signals, board }: Shared, late: () => boolean): void {
+  const parts = Atomics.load(signals, PARTS);
+  for (let part = Atomics.add(signals, NEXT, 1); part < parts; part = Atomics.add(signals, NEXT, 1))
+    writeFound(board, world.model, part, carryOut(world, readTask(board, parts, part), late));
 }
 
 function sharedPrices(model: Model): Prices {

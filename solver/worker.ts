@@ -22,22 +22,28 @@ export interface Work {
 export type Message = { kind: "progress"; progress: Progress } | { kind: "solution"; solution: Solution };
 
 const work = workerData as Work | HelperWork;
-if ("shared" in work) help(work);
+if ("shared" in work)
+  help(
+    work,
+    watch(work.of, () => undefined),
+  );
 else lead(work);
 
 /** Solves, with as many helpers as were asked for beside this thread. */
 function lead(work: Work): void {
   const say = (message: Message) => parentPort?.postMessage(message);
   const control = watch(work, (progress) => say({ kind: "progress", progress }));
+  const { options, stop, began } = work;
   const teams: Team[] = [];
   const crews: Crews = (model, relaxation) => {
-    if (work.options.workers <= 1) return alone(model, relaxation);
-    const start = (shared: HelperWork["shared"]) => void spawn(work.entry, { problem: work.problem, shared });
-    const team = new Team(model, relaxation, work.options.workers - 1, start);
+    if (options.workers <= 1) return alone(model, relaxation);
+    const start = (shared: HelperWork["shared"]) =>
+      void spawn(work.entry, { problem: work.problem, shared, of: { options, stop, began } });
+    const team = new Team(model, relaxation, options.workers - 1, start);
     teams.push(team);
     return team;
   };
-  const solution = solve(work.problem, work.options, control, crews);
+  const solution = solve(work.problem, options, control, crews);
   for (const team of teams) team.end();
   say({ kind: "solution", solution });
 }

@@ -10,7 +10,7 @@ import { prepare } from "~solver/prepare";
 import { pricePhase } from "~solver/price-phase";
 import type { Problem } from "~solver/problem";
 import { relax } from "~solver/relaxation";
-import { worldOf } from "~solver/solve";
+import { worldOf } from "~solver/world";
 import { randomProblem } from "./random-problem";
 
 const SEEDS = Array.from({ length: 120 }, (_, at) => at + 1);
