@@ -87,6 +87,8 @@ interface HubChoiceProps {
 }
 
 function HubChoice({ values, hubs, error }: HubChoiceProps) {
+  // Without a hub there are none to tick, and a group of no boxes is none.
+  const answers = HUB_ANSWERS.filter(([answer]) => answer !== "some" || hubs.length > 0);
   return (
     <>
       <Radios
@@ -97,26 +99,32 @@ function HubChoice({ values, hubs, error }: HubChoiceProps) {
         error={error}
         small
       >
-        {HUB_ANSWERS.map(([answer, words]) => (
+        {answers.map(([answer, words]) => (
           <Radios.Item key={answer} value={answer} defaultChecked={answer === values.hubs}>
             {words}
           </Radios.Item>
         ))}
       </Radios>
-      <Checkboxes
-        id="hub"
-        name="hub"
-        legend="Hubs that suit, if only some do"
-        legendProps={{ size: "s" }}
-        small
-      >
-        {hubs.map(({ code, name }) => (
-          <Checkboxes.Item key={code} value={code} defaultChecked={values.hub.includes(code)}>
-            {name} ({code})
-          </Checkboxes.Item>
-        ))}
-      </Checkboxes>
+      {hubs.length > 0 ? <HubBoxes hubs={hubs} ticked={values.hub} /> : null}
     </>
+  );
+}
+
+function HubBoxes({ hubs, ticked }: { hubs: HubChoiceProps["hubs"]; ticked: string[] }) {
+  return (
+    <Checkboxes
+      id="hub"
+      name="hub"
+      legend="Hubs that suit, if only some do"
+      legendProps={{ size: "s" }}
+      small
+    >
+      {hubs.map(({ code, name }) => (
+        <Checkboxes.Item key={code} value={code} defaultChecked={ticked.includes(code)}>
+          {name} ({code})
+        </Checkboxes.Item>
+      ))}
+    </Checkboxes>
   );
 }
 
