@@ -1,7 +1,7 @@
 import { failureOf } from "./failure";
 import { addUser } from "./hublist/add-user";
 import { backup } from "./hublist/backup";
-import { readGiven, Refusal, usage, type Command } from "./hublist/command";
+import { readGiven, Refusal, usage, type Command, type Given } from "./hublist/command";
 import { demo } from "./hublist/demo";
 import { demoFiles } from "./hublist/demo-files";
 import { eraseValues } from "./hublist/erase-values";
@@ -39,13 +39,23 @@ function commandOf(name: string): Command {
   throw new Refusal(`There is no command ${name}. "npm run hublist -- help" lists them.`);
 }
 
+/** What was typed; a Refusal of it leads to the help, which says what is expected. */
+function givenTo(command: Command, typed: string[]): Given {
+  try {
+    return readGiven(command, typed);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(`${error.message} "npm run hublist -- help ${command.name}" shows what is expected.`);
+  }
+}
+
 async function run([name = "help", ...typed]: string[]): Promise<void> {
   const asksHelp = name === "help" || name === "--help" || name === "-h";
   if (asksHelp) return console.log(typed[0] ? usage(commandOf(typed[0])) : help());
   const command = commandOf(name);
-  if (typed.includes("--help")) return console.log(usage(command));
+  if (typed.includes("--help") || typed.includes("-h")) return console.log(usage(command));
   try {
-    await command.run(readGiven(command, typed));
+    await command.run(givenTo(command, typed));
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(`hublist ${name}: ${error.message}`);
     throw error;
