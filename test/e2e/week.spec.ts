@@ -112,6 +112,9 @@ test("the unplaced have their reasons, counted and each", async ({ pageAs }) => 
   for (const why of await page.locator(".app-unplaced__why strong").allInnerTexts())
     expect(why).toBe("Not screened yet");
   await readable(page);
+  // On paper the table begins on the first page, below its heading.
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".app-table")).toHaveCSS("break-inside", "auto");
   await page.goto(`${page.url().replace(/\?.*/, "")}?reason=nonsense&page=-4&priority=P9`);
   await expect(page.locator("tbody tr")).toHaveCount(50);
 });
