@@ -21,8 +21,8 @@ export function normalDistribution(x: number): number {
  */
 export function overrunProbability(minutes: number, mean: number, variance: number): number {
   if (minutes <= 0) return 1;
-  if (variance === 0) return mean > minutes ? 1 : 0;
-  const s2 = Math.log(1 + variance / (mean * mean));
+  const s2 = Math.log1p(variance / (mean * mean));
+  if (s2 === 0) return mean > minutes ? 1 : 0;
   return 1 - normalDistribution((Math.log(minutes) - Math.log(mean) + s2 / 2) / Math.sqrt(s2));
 }
 

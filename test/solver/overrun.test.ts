@@ -16,6 +16,14 @@ describe("the probability of overrun", () => {
     expect(overrunProbability(100, 100, 0)).toBe(0);
     expect(overrunProbability(99, 100, 0)).toBe(1);
   });
+  it("is settled by the means alone where the spread vanishes beside them", () => {
+    for (const variance of [1e-9, 1e-13, 1e-30, 1e-300]) {
+      expect(overrunProbability(101, 100, variance)).toBe(0);
+      expect(overrunProbability(99, 100, variance)).toBeCloseTo(1, 6);
+      expect(overrunProbability(100, 100, variance)).toBeCloseTo(0.5, 6);
+    }
+    expect(overrunProbability(100, 100, 5e-324)).toBe(0);
+  });
   it("agrees with a simulation of lognormal times", () => {
     const [mean, sd, room] = [300, 60, 330];
     const s2 = Math.log(1 + (sd / mean) ** 2);
