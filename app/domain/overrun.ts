@@ -7,8 +7,8 @@ export const OVERRUN_TOLERANCE = 1e-6;
  */
 export function overrunProbability(mean: number, variance: number, room: number): number {
   if (room <= 0) return 1;
-  if (variance === 0) return mean > room ? 1 : 0;
-  const logVariance = Math.log(1 + variance / (mean * mean));
+  const logVariance = Math.log1p(variance / (mean * mean));
+  if (logVariance === 0) return mean > room ? 1 : 0;
   return 1 - standardNormal((Math.log(room) - Math.log(mean) + logVariance / 2) / Math.sqrt(logVariance));
 }
 
