@@ -4,7 +4,7 @@ import { patient, waitingListEntry } from "./schema";
 import { inScope, type Scope } from "./scope";
 
 /** A patient as one organisation knows them. */
-export type Patient = Omit<InferSelectModel<typeof patient>, "search">;
+export type Patient = InferSelectModel<typeof patient>;
 
 /** One patient, for those who may see at least one of their entries. */
 export async function findPatient(scope: Scope, db: Reader, id: string): Promise<Patient | null> {
@@ -12,7 +12,7 @@ export async function findPatient(scope: Scope, db: Reader, id: string): Promise
     .select()
     .from(patient)
     .where(and(eq(patient.id, id), seen(scope, db)));
-  return found === undefined ? null : shown(found);
+  return found ?? null;
 }
 
 /** Ids of an organisation's patients with a hospital number: one, or one for each issuer; for commands. */
@@ -38,12 +38,11 @@ export async function findPatientByNumber(
 /** Other records in scope with the same NHS number: linked for people to see, never merged. */
 export async function linkedPatients(scope: Scope, db: Reader, of: Patient): Promise<Patient[]> {
   if (of.nhsNumber === null) return [];
-  const rows = await db
+  return db
     .select()
     .from(patient)
     .where(and(eq(patient.nhsNumber, of.nhsNumber), ne(patient.id, of.id), seen(scope, db)))
     .orderBy(patient.organisation, patient.hospitalNumber);
-  return rows.map(shown);
 }
 
 function seen(scope: Scope, db: Reader) {
@@ -52,8 +51,4 @@ function seen(scope: Scope, db: Reader) {
     .from(waitingListEntry)
     .where(and(eq(waitingListEntry.patient, patient.id), inArray(waitingListEntry.listingSite, scope.sites)));
   return and(inScope(scope, patient.organisation), exists(entries));
-}
-
-function shown({ search: _search, ...rest }: InferSelectModel<typeof patient>): Patient {
-  return rest;
 }

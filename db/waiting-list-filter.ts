@@ -15,14 +15,15 @@ import {
   sql,
   type SQL,
 } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { addDays, type IsoDate } from "~/domain/calendar";
 import { BREACH_WEEKS, type BreachWeeks } from "~/domain/rtt-clock";
 import type { ReadinessState } from "~/domain/readiness-state";
-import { SCREENING_OUTCOMES, type Priority } from "~/domain/waiting-list";
+import type { Priority } from "~/domain/waiting-list";
 import type { Reader } from "./engine";
 import { likeText, searchWords } from "./fold";
 import { placedEntries } from "./placed-dates";
-import { patient, readinessDrift, waitingListEntry as entry, type EntryState } from "./schema";
+import { readinessDrift, waitingListEntry as entry, type EntryState } from "./schema";
 import { inScope, type Scope } from "./scope";
 
 /** What the list page asks for. What is left out, or an empty list, does not narrow. */
@@ -46,15 +47,8 @@ export interface WaitingListFilter {
   state?: EntryState;
 }
 
-export const WAITING_LIST_SORTS = [
-  "waited",
-  "priority",
-  "name",
-  "specialty",
-  "site",
-  "readiness",
-  "target",
-] as const;
+/** The orders of the list; each has an index (db/schema/waiting-list.ts). */
+export const WAITING_LIST_SORTS = ["waited", "priority", "name", "target"] as const;
 export type WaitingListSort = (typeof WAITING_LIST_SORTS)[number];
 
 /** The condition of a filter on a date. */
@@ -74,36 +68,28 @@ export function filterWhere(
     inReadiness(filter.readiness ?? [], today),
     oneOfThese(entry.consultant, filter.consultants),
     filter.cancer === undefined ? undefined : eq(entry.cancer, filter.cancer),
-    filter.drift === true ? readinessDrift(entry) : undefined,
+    filter.drift === true ? inArray(entry.id, drifted(scope, db)) : undefined,
     filter.dated === undefined ? undefined : isDated(db, filter.dated, today),
     inBands(filter.bands ?? [], today),
-    matchesWords(scope, db, filter.words ?? ""),
+    ...searchWords(filter.words ?? "").map(hasWord),
   );
 }
 
 /** The order of the list, equal ones by the longest wait; `backwards`: the same order from its end. */
 export function orderBy(sort: WaitingListSort, descending: boolean, backwards: boolean): SQL[] {
-  const [column, ...ties] = SORTS[sort];
+  const [column, tie] = SORTS[sort];
   const direction = (down: boolean) => (down === backwards ? asc : desc);
-  return [direction(descending)(column!), ...ties.map(direction(false)), direction(false)(entry.id)];
+  const first = direction(descending)(column);
+  // Entries without a target come last on both engines; said so only here, because it costs an index its use elsewhere.
+  const nulls = descending === backwards ? sql`${first} nulls last` : sql`${first} nulls first`;
+  return [column.notNull ? first : nulls, direction(false)(tie), direction(false)(entry.id)];
 }
 
-// The stages of screening in their own order, not that of the alphabet.
-const readinessOrder = sql`case ${entry.screening} ${sql.join(
-  SCREENING_OUTCOMES.map((outcome, index) => sql.raw(`when '${outcome}' then ${index}`)),
-  sql` `,
-)} end`;
-
-const waited = sql`${entry.clockStart}`;
-const SORTS: Record<WaitingListSort, SQL[]> = {
-  waited: [waited, sql`${entry.priority}`],
-  priority: [sql`${entry.priority}`, waited],
-  name: [sql`${entry.nameOrder}`, waited],
-  specialty: [sql`${entry.treatmentFunction}`, waited],
-  site: [sql`${entry.listingSite}`, waited],
-  readiness: [readinessOrder, waited],
-  // Entries without a target come last on both engines.
-  target: [sql`coalesce(${entry.target}, '9999-12-31')`, waited],
+const SORTS: Record<WaitingListSort, [PgColumn, PgColumn]> = {
+  waited: [entry.clockStart, entry.priority],
+  priority: [entry.priority, entry.clockStart],
+  name: [entry.search, entry.clockStart],
+  target: [entry.target, entry.clockStart],
 };
 
 function oneOfThese<T extends string>(
@@ -114,7 +100,7 @@ function oneOfThese<T extends string>(
 }
 
 /** Whole weeks waited by `today` are in one of the bands: said as ranges of the clock start, which is indexed. */
-export function inBands(bands: (BreachWeeks | "under18")[], today: IsoDate): SQL | undefined {
+function inBands(bands: (BreachWeeks | "under18")[], today: IsoDate): SQL | undefined {
   const startedBy = (weeks: number) => addDays(today, -7 * weeks);
   const ranges = bands.map((band) => {
     if (band === "under18") return gt(entry.clockStart, startedBy(BREACH_WEEKS[0]));
@@ -135,22 +121,20 @@ function inReadiness(states: ReadinessState[], today: IsoDate): SQL | undefined 
   return conditions.length === 0 ? undefined : or(...conditions);
 }
 
+/** Ids of entries with drift. Asked on their own, so that their index is used whatever the order of the list. */
+function drifted(scope: Scope, db: Reader) {
+  return db
+    .select({ id: entry.id })
+    .from(entry)
+    .where(and(inScope(scope, entry.organisation), readinessDrift(entry)));
+}
+
 function isDated(db: Reader, dated: boolean, today: IsoDate): SQL {
   const placed = inArray(entry.id, placedEntries(db, today));
   return dated ? or(isNotNull(entry.tciDate), placed)! : and(isNull(entry.tciDate), not(placed))!;
 }
 
-function matchesWords(scope: Scope, db: Reader, typed: string): SQL | undefined {
-  const words = searchWords(typed);
-  if (words.length === 0) return undefined;
-  const found = db
-    .select({ id: patient.id })
-    .from(patient)
-    .where(
-      and(
-        inScope(scope, patient.organisation),
-        ...words.map((word) => sql`${like(patient.search, `% ${likeText(word)}%`)} escape '\\'`),
-      ),
-    );
-  return inArray(entry.patient, found);
+/** A word of the patient's begins so. */
+function hasWord(word: string): SQL {
+  return sql`${like(entry.search, `% ${likeText(word)}%`)} escape '\\'`;
 }

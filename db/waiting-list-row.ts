@@ -51,10 +51,6 @@ export function fileReadiness(row: EntryRow): ReadinessRow {
 }
 
 export function personFacts(entry: WaitingListEntry): PersonFacts {
-  const { familyName, givenName } = entry.details;
-  const words = [familyName, givenName, entry.nhsNumber ?? "", entry.patientId]
-    .map(fold)
-    .filter((word) => word !== "");
   return {
     nhsNumber: entry.nhsNumber,
     birthDate: entry.birthDate,
@@ -62,7 +58,6 @@ export function personFacts(entry: WaitingListEntry): PersonFacts {
     ethnicCategory: entry.ethnicCategory,
     imdDecile: entry.imdDecile,
     ...entry.details,
-    search: ` ${words.join(" ")}`,
   };
 }
 
@@ -85,7 +80,7 @@ export function waitFacts(
     fileHubSuitable: file.hubSuitable,
     unknownColumns: unknown,
     fileDigest: digest,
-    nameOrder: nameOrder(entry.details),
+    search: searchText(entry),
   });
 }
 
@@ -165,9 +160,13 @@ export function withDetails(
   return Object.assign(entry, { details });
 }
 
-/** The text that a person's entries sort by. */
-export function nameOrder({ familyName, givenName }: { familyName: string; givenName: string }): string {
-  return fold(`${familyName} ${givenName}`);
+/**
+ * The text by which a person's entries are found and sorted. The names end in two spaces, so that a short name sorts
+ * before a longer one whatever numbers follow.
+ */
+export function searchText({ details, nhsNumber, patientId }: WaitingListEntry): string {
+  const names = fold(`${details.familyName} ${details.givenName}`);
+  return ` ${names}  ${fold(`${nhsNumber ?? ""} ${patientId}`)}`;
 }
 
 /** Properties that the domain's entry and the entry's row have in common and the file owns. */

@@ -78,10 +78,12 @@ export async function findEntry(scope: Scope, db: Reader, id: string): Promise<H
 /** Entries in scope by id, listed or gone. */
 export async function entriesById(scope: Scope, db: Reader, ids: string[]): Promise<Map<string, HeldEntry>> {
   if (ids.length === 0) return new Map();
-  const rows = await heldEntries(db).where(
-    and(inArray(entry.id, ids), inScope(scope, entry.organisation, entry.listingSite)),
+  // The scope is kept to afterwards: SQLite, told of the organisation, would walk an index of its whole list instead.
+  const rows = await heldEntries(db).where(inArray(entry.id, ids));
+  const seen = rows.filter(
+    (row) => scope.organisations.includes(row.organisation) && scope.sites.includes(row.entry.listingSite),
   );
-  return new Map(rows.map((row) => [row.id, held(row)]));
+  return new Map(seen.map((row) => [row.id, held(row)]));
 }
 
 /** The patients (by id) of entries in scope, by the entries' ids. */
@@ -91,11 +93,8 @@ export async function patientsOfEntries(
   ids: string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: entry.id, patient: entry.patient })
-    .from(entry)
-    .where(and(inArray(entry.id, ids), inScope(scope, entry.organisation, entry.listingSite)));
-  return new Map(rows.map((row) => [row.id, row.patient]));
+  const held = await entriesById(scope, db, ids);
+  return new Map([...held.values()].map(({ id, patient }) => [id, patient]));
 }
 
 /** All entries of a patient in scope, listed or gone, longest wait first. */

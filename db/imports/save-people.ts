@@ -4,7 +4,7 @@ import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Tx } from "../commit";
 import type { Reader } from "../engine";
 import { patient, waitingListEntry } from "../schema";
-import { nameOrder, personFacts, type PatientRow, type PersonFacts } from "../waiting-list-row";
+import { searchText, personFacts, type PatientRow, type PersonFacts } from "../waiting-list-row";
 
 /**
  * Makes and updates the patients of some entries; answers with a way to find the id of an entry's patient. The audit
@@ -19,12 +19,15 @@ export async function savePeople(
   const ids = new Map([...held].map(([key, row]) => [key, row.id]));
   const fresh: (typeof patient.$inferInsert)[] = [];
   const changed = new Map<string, { id: string } & PersonFacts>();
+  const searches = new Map<string, string>();
   for (const entry of entries) {
     const key = personKey(entry.issuer, entry.patientId);
     const facts = personFacts(entry);
     const known = held.get(key);
     if (known !== undefined) {
-      if (differs(known, facts)) changed.set(known.id, { id: known.id, ...facts });
+      if (!differs(known, facts)) continue;
+      changed.set(known.id, { id: known.id, ...facts });
+      searches.set(known.id, searchText(entry));
     } else if (!ids.has(key)) {
       const id = newId();
       ids.set(key, id);
@@ -33,7 +36,7 @@ export async function savePeople(
   }
   await tx.insert(patient, fresh);
   await tx.updateMany(patient, [...changed.values()]);
-  await renameEntries(tx, changed);
+  await renameEntries(tx, searches);
   return (entry) => ids.get(personKey(entry.issuer, entry.patientId))!;
 }
 
@@ -59,16 +62,16 @@ export async function heldPeople(
   return new Map(rows.map((row) => [personKey(row.issuer, row.hospitalNumber), row]));
 }
 
-/** Keeps the name that entries sort by equal to their patient's. */
-async function renameEntries(tx: Tx, changed: Map<string, PersonFacts>): Promise<void> {
-  if (changed.size === 0) return;
+/** Keeps the text that entries are found by in line with their patient's. */
+async function renameEntries(tx: Tx, searches: Map<string, string>): Promise<void> {
+  if (searches.size === 0) return;
   const entries = await tx.db
     .select({ id: waitingListEntry.id, patient: waitingListEntry.patient })
     .from(waitingListEntry)
-    .where(inArray(waitingListEntry.patient, [...changed.keys()]));
+    .where(inArray(waitingListEntry.patient, [...searches.keys()]));
   await tx.updateMany(
     waitingListEntry,
-    entries.map(({ id, patient: person }) => ({ id, nameOrder: nameOrder(changed.get(person)!) })),
+    entries.map(({ id, patient: person }) => ({ id, search: searches.get(person)! })),
   );
 }
 

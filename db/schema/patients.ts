@@ -31,13 +31,10 @@ export const patient = t.table(
     language: t.text("language").notNull(),
     interpreter: t.bool("interpreter"),
     reasonableAdjustments: t.text("reasonable_adjustments").notNull(),
-    /** Folded names and numbers, each word after a space: what a search looks through. */
-    search: t.text("search").notNull(),
   },
   (c) => [
     t.uniqueIndex("patient_identity").on(c.organisation, c.issuer, c.hospitalNumber),
     t.index("patient_nhs_number").on(c.nhsNumber),
-    t.index("patient_search").on(c.organisation, c.search, c.id),
     oneOf("patient_contact_known", c.contactPreference, CONTACT_PREFERENCES),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { AnyPgColumn, PgColumn } from "drizzle-orm/pg-core";
 import type { DateRange } from "~/domain/calendar";
 import {
   ANAESTHETICS,
@@ -84,32 +84,16 @@ export const waitingListEntry = t.table(
     unknownColumns: t.json<Record<string, string>>("unknown_columns").notNull(),
     /** SHA-256 of what the file last said, so that an unchanged row is known without reading it. */
     fileDigest: t.text("file_digest").notNull(),
-    /** Folded family and given name of the patient, kept here so that 110,000 entries sort by name in one index. */
-    nameOrder: t.text("name_order").notNull(),
+    /** The patient's folded names, then numbers, each word after a space: what a search looks through and names sort by. */
+    search: t.text("search").notNull().default(""),
   },
   (c) => [
     t.uniqueIndex("entry_identity").on(c.organisation, c.issuer, c.pathwayId),
     t.index("entry_patient").on(c.patient),
-    // Holds all that the list page filters and sorts by, so that counting and paging never read the wide rows.
-    t
-      .index("entry_list")
-      .on(
-        c.organisation,
-        c.state,
-        c.clockStart,
-        c.priority,
-        c.listingSite,
-        c.treatmentFunction,
-        c.screening,
-        c.cancer,
-        c.consultant,
-        c.fitUntil,
-        c.tciDate,
-        c.target,
-        c.nameOrder,
-        c.patient,
-        c.id,
-      ),
+    listIndex("entry_by_wait", c, c.clockStart, c.priority),
+    listIndex("entry_by_name", c, c.search, c.clockStart),
+    listIndex("entry_by_priority", c, c.priority, c.clockStart),
+    listIndex("entry_by_target", c, c.target, c.clockStart),
     t.index("entry_drift").on(c.organisation, c.state).where(readinessDrift(c)),
     oneOf("entry_state_known", c.state, ENTRY_STATES),
     oneOf("entry_priority_known", c.priority, PRIORITIES),
@@ -119,6 +103,38 @@ export const waitingListEntry = t.table(
     oneOf("entry_screening_known", c.screening, SCREENING_OUTCOMES),
   ],
 );
+
+/** The columns that the list page filters and sorts by. */
+type ListColumns = Record<
+  | "organisation"
+  | "state"
+  | "clockStart"
+  | "priority"
+  | "id"
+  | "listingSite"
+  | "treatmentFunction"
+  | "screening"
+  | "cancer"
+  | "consultant"
+  | "fitUntil"
+  | "tciDate"
+  | "target"
+  | "search",
+  PgColumn
+>;
+
+/**
+ * An index in one order of the list page (see db/waiting-list-filter.ts). Each holds all that the page filters by, so
+ * whichever of them an engine takes for a question, it never reads the wide rows to count or to pass over pages.
+ */
+function listIndex(name: string, c: ListColumns, first: PgColumn, second: PgColumn) {
+  const filtered = [
+    ...[c.clockStart, c.priority, c.listingSite, c.treatmentFunction, c.screening, c.cancer, c.consultant],
+    ...[c.fitUntil, c.tciDate, c.target, c.search],
+  ];
+  const rest = filtered.filter((column) => column !== first && column !== second);
+  return t.index(name).on(c.organisation, c.state, first, second, c.id, ...rest);
+}
 
 /** The columns of an entry that tell whether the file says something else about readiness than what counts. */
 type ReadinessColumns = Record<

@@ -150,7 +150,7 @@ onEachEngine("every read", (given, load) => {
       entriesOfPatient: (scope, db) => list.entriesOfPatient(scope, db, held!.patient),
       entriesForPlanning: (scope, db) => list.entriesForPlanning(scope, db, "RQM"),
       waitingListChoices: modules()[16].waitingListChoices,
-      countWaitingList: async (scope, db) => (await counts.countWaitingList(scope, db, TODAY)).listed || null,
+      countReadiness: async (scope, db) => (await counts.countReadiness(scope, db, TODAY)).listed || null,
       countFound: async (scope, db) =>
         (await counts.countFound(scope, db, {}, "2030-01-01")).waits[18] || null,
       findPatient: (scope, db) => patients.findPatient(scope, db, held!.patient),

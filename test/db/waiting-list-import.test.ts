@@ -170,7 +170,7 @@ onEachEngine("an import of a waiting list", (given, load) => {
     const entries = [anEntry(), anEntry({ pathwayId: "PP2", patientId: "L2" })];
     await importEntries(given.store, entries);
     const { decideReadiness } = await import("~db/readiness");
-    const { countWaitingList } = await import("~db/waiting-list-counts");
+    const { countReadiness } = await import("~db/waiting-list-counts");
     const held = await list().entriesForPlanning(HUB, given.store.db, "RQM");
     const search = async (drift?: true) => {
       const page = { sort: "waited" as const, descending: false, page: 1, size: 10 };
@@ -184,7 +184,7 @@ onEachEngine("an import of a waiting list", (given, load) => {
     await decideReadiness(HUB, given.store, ACTOR, decided);
     expect(await search(true)).toEqual(["PP2"]);
     expect(await search()).toEqual(["PP1", "PP2"]);
-    expect(await countWaitingList(HUB, given.store.db, TODAY)).toMatchObject({ drift: 1, listed: 2 });
+    expect(await countReadiness(HUB, given.store.db, TODAY)).toMatchObject({ drift: 1, listed: 2 });
   });
 
   it("counts in one pass what a search finds, and the waits whatever bands are asked for", async () => {

@@ -4,7 +4,7 @@ import { placesOf } from "~db/placed-dates";
 import type { Scope } from "~db/scope";
 import { searchWaitingList, type WaitingListPage } from "~db/waiting-list";
 import { waitingListChoices } from "~db/waiting-list-choices";
-import { countFound, countWaitingList } from "~db/waiting-list-counts";
+import { countFound, countReadiness } from "~db/waiting-list-counts";
 import { WAITING_LIST_SORTS, type WaitingListFilter } from "~db/waiting-list-filter";
 
 type Question = [what: string, ask: (db: Reader) => Promise<unknown>];
@@ -46,7 +46,10 @@ export function storeQuestions(scope: Scope, today: IsoDate): Question[] {
   return [
     ...FILTERS.map(([what, filter]) => list(what, filter)),
     ...sorts,
-    ["Home: counts", (db) => countWaitingList(scope, db, today)],
+    list("P4 by name, page 500", { priorities: ["P4"] }, { sort: "name", page: 500 }),
+    list("fit by target, page 500", { readiness: ["fit"] }, { sort: "target", page: 500 }),
+    ["Home: readiness", (db) => countReadiness(scope, db, today)],
+    ["Home: undated", (db) => countFound(scope, db, { dated: false }, today)],
   ];
 }
 

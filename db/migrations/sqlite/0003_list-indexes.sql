@@ -1,0 +1,7 @@
+DROP INDEX `entry_list`;--> statement-breakpoint
+ALTER TABLE `waiting_list_entry` ADD `search` text DEFAULT '' NOT NULL;--> statement-breakpoint
+UPDATE "waiting_list_entry" SET "search" = (SELECT ' ' || "waiting_list_entry"."name_order" || '  ' || ltrim(substr("patient"."search", length("waiting_list_entry"."name_order") + 2)) FROM "patient" WHERE "patient"."id" = "waiting_list_entry"."patient");--> statement-breakpoint
+CREATE INDEX `entry_by_wait` ON `waiting_list_entry` (`organisation`,`state`,`clock_start`,`priority`,`id`,`listing_site`,`treatment_function`,`screening`,`cancer`,`consultant`,`fit_until`,`tci_date`,`target`,`search`);--> statement-breakpoint
+CREATE INDEX `entry_by_name` ON `waiting_list_entry` (`organisation`,`state`,`search`,`clock_start`,`id`,`priority`,`listing_site`,`treatment_function`,`screening`,`cancer`,`consultant`,`fit_until`,`tci_date`,`target`);--> statement-breakpoint
+CREATE INDEX `entry_by_priority` ON `waiting_list_entry` (`organisation`,`state`,`priority`,`clock_start`,`id`,`listing_site`,`treatment_function`,`screening`,`cancer`,`consultant`,`fit_until`,`tci_date`,`target`,`search`);--> statement-breakpoint
+CREATE INDEX `entry_by_target` ON `waiting_list_entry` (`organisation`,`state`,`target`,`clock_start`,`id`,`priority`,`listing_site`,`treatment_function`,`screening`,`cancer`,`consultant`,`fit_until`,`tci_date`,`search`);
