@@ -113,3 +113,51 @@ describe("the migrations as shipped", () => {
     raw((database) => expect(database.pragma("journal_mode", { simple: true })).toBe("wal"));
   });
 });
+
+describe("the migration of the search text", () => {
+  it("finds and sorts entries of before by their patients' names and numbers", async () => {
+    const path = join(migrations, "sqlite/meta/_journal.json");
+    const journal = JSON.parse(readFileSync(path, "utf8")) as { entries: unknown[] };
+    writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 3) }));
+    await (await open()).close();
+    raw((database) => {
+      insertAnyRow(database, "organisation", { code: "RQM" });
+      insertAnyRow(database, "site", { code: "RQM01", organisation: "RQM", type: "main" });
+      const search = " lee ann 9991234567 h12";
+      insertAnyRow(database, "patient", { id: "P", organisation: "RQM", search });
+      const held = { id: "E", organisation: "RQM", patient: "P", listing_site: "RQM01" };
+      const known = {
+        state: "listed",
+        priority: "P2",
+        screening: "fit",
+        file_screening: "fit",
+        anaesthetic: "GA",
+      };
+      const row = { ...held, ...known, intended_management: "dayCase", name_order: "lee ann" };
+      insertAnyRow(database, "waiting_list_entry", row);
+    });
+    cpSync(OURS, migrations, { recursive: true });
+    await (await open()).close();
+    raw((database) => {
+      const searched = database.prepare("select search from waiting_list_entry").pluck().get();
+      expect(searched).toBe(" lee ann  9991234567 h12");
+    });
+  });
+});
+
+/** A row with these values, and with empty ones in the other columns that must have one. */
+function insertAnyRow(database: Database.Database, table: string, values: Record<string, string>): void {
+  const columns = database.pragma(`table_info(${table})`) as {
+    name: string;
+    type: string;
+    notnull: number;
+  }[];
+  const empty = columns.filter(({ notnull }) => notnull === 1).map(({ name, type }) => [name, emptyOf(type)]);
+  const row = { ...Object.fromEntries(empty), ...values } as Record<string, unknown>;
+  const names = Object.keys(row);
+  database
+    .prepare(`insert into ${table} (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`)
+    .run(Object.values(row));
+}
+
+const emptyOf = (type: string) => (type.toUpperCase() === "TEXT" ? "" : 0);
