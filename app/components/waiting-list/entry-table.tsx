@@ -23,7 +23,9 @@ export function EntryTable({ query, rows, today }: EntryTableProps) {
       <thead>
         <tr>
           <Sortable query={query} sort="name" text="Patient" />
-          <th scope="col">Age</th>
+          <th scope="col" className="app-number">
+            Age
+          </th>
           <th scope="col">Procedure</th>
           <Sortable query={query} sort="priority" text="Priority" />
           <Sortable query={query} sort="wait" text="Waited" />
