@@ -6,7 +6,7 @@ import type { Prices } from "./prices";
 import { Pricing } from "./pricing";
 import type { Relaxation } from "./relaxation";
 import { carryOut } from "./streams";
-import type { Found, Task } from "./streams";
+import type { Found, Task, Watched } from "./streams";
 import type { World } from "./world";
 
 /** What is asked of every list: its choice at the prices, or its estimate and ceiling. */
@@ -24,7 +24,7 @@ export interface Crew {
   /** Says that these prices are those of the search to come. */
   settle(prices: Prices): void;
   /** Carries out the tasks of a round of the search, one a part; in the order of the tasks. */
-  search(world: World, tasks: readonly Task[], late: () => boolean): Found[];
+  search(world: World, tasks: readonly Task[], watched: Watched): Found[];
 }
 
 /** Makes the crew of a model. */
@@ -80,6 +80,6 @@ export const alone: Crews = (model, relaxation) => {
     pricing: hand.pricing,
     all,
     settle: () => undefined,
-    search: (world, tasks, late) => tasks.map((task) => carryOut(world, task, late)),
+    search: (world, tasks, watched) => tasks.map((task) => carryOut(world, task, watched)),
   };
 };

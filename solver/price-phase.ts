@@ -48,11 +48,19 @@ export function pricePhase(model: Model, blocks: Blocks, crew: Crew, control: Co
   const small = model.slotCase.length <= SMALL;
   const rounds = ROUNDS.find(([slots]) => model.slotCase.length >= slots)![1];
   const prices = noPrices(model);
+  const stepsPlanned = FIRST_SWEEPS + rounds * MORE_SWEEPS;
+  let steps = 0;
   let best: Bounded | null = null;
   for (let round = 0; round <= rounds; round++) {
     const sweeps = round === 0 ? FIRST_SWEEPS : MORE_SWEEPS;
     for (let i = 0; i < sweeps && descent.step(late); i++)
-      control.report({ phase: "prices", steps: 0, stepsPlanned: 0, score: null, bound: best?.bound ?? null });
+      control.report({
+        phase: "prices",
+        steps: ++steps,
+        stepsPlanned,
+        score: null,
+        bound: best?.bound ?? null,
+      });
     const now = boundAt(model, crew, descent.best, late);
     const gained: number = best === null ? Infinity : best.bound - now.bound;
     if (gained > 0) {

@@ -69,15 +69,21 @@ export function searchPhase(
   let plan = first;
   let best: Searched = { plan, points: pointsOf(model, plan, world.charges.points), steps: 0 };
   let steps = 0;
+  let [taken, top] = [0, best.points];
   const late = seldom(LOOK, () => {
-    const { steps: stepsPlanned, bound } = run;
-    control.report({ phase: "search", steps, stepsPlanned, score: best.points, bound });
+    control.report({ phase: "search", steps: taken, stepsPlanned: run.steps, score: top, bound: run.bound });
     return control.late() || control.stopped();
   });
+  const watched = (points: number) => {
+    taken++;
+    top = Math.max(top, points);
+    return late();
+  };
   for (let round = 0; round < rounds && steps < run.steps && best.points < run.enough; round++) {
     const parts = dealParts(blocks, streams, randomOf(run.seed * 1000 + round));
-    const found = crew.search(world, tasksOf(world, plan, parts, run, { round, rounds }), late);
+    const found = crew.search(world, tasksOf(world, plan, parts, run, { round, rounds }), watched);
     steps += found.reduce((sum, one) => sum + one.steps, 0);
+    taken = steps;
     plan = together(
       world,
       found.map(({ slots }) => slots),

@@ -27,8 +27,11 @@ export interface Found {
   steps: number;
 }
 
-/** Carries a task out. `late`, asked before every step, ends it early. */
-export function carryOut(world: World, task: Task, late: () => boolean): Found {
+/** Asked before every step whether time is out, and told the points of the best plan by then. */
+export type Watched = (points: number) => boolean;
+
+/** Carries a task out; `watched` ends it early. */
+export function carryOut(world: World, task: Task, watched: Watched): Found {
   const { model, blocks, candidates } = world;
   const lists = task.parts[task.part]!.lists;
   const draft = draftOf(world, task.plan);
@@ -38,7 +41,7 @@ export function carryOut(world: World, task: Task, late: () => boolean): Found {
   const neighbours = new Neighbours(lists, blocks, candidates, world.scarce);
   const search = new Search(model, draft, builder, neighbours, randomOf(task.seed), keepAtLeast);
   let step = 0;
-  for (; step < task.steps && neighbours.count > 0 && !late(); step++) {
+  for (; step < task.steps && neighbours.count > 0 && !watched(search.best); step++) {
     const share = step / task.steps;
     search.step(task.heat[0] * (1 - share) + task.heat[1] * share);
   }

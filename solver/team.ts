@@ -8,7 +8,7 @@ import { Pricing } from "./pricing";
 import type { Problem } from "./problem";
 import { relax, type Relaxation } from "./relaxation";
 import type { SolveOptions } from "./solution";
-import { carryOut, type Found, type Task as SearchTask } from "./streams";
+import { carryOut, type Found, type Task as SearchTask, type Watched } from "./streams";
 import { readFound, readTask, taskBoard, writeFound, writeTasks, type TaskBoard } from "./task-board";
 import { worldOf, type World } from "./world";
 
@@ -99,13 +99,13 @@ export class Team implements Crew {
     this.waitForHelpers();
   }
 
-  search(world: World, tasks: readonly SearchTask[], late: () => boolean): Found[] {
+  search(world: World, tasks: readonly SearchTask[], watched: Watched): Found[] {
     const { board, signals } = this.shared;
-    if (tasks.length === 1) return [carryOut(world, tasks[0]!, late)];
+    if (tasks.length === 1) return [carryOut(world, tasks[0]!, watched)];
     writeTasks(board, tasks);
     Atomics.store(signals, PARTS, tasks.length);
     this.begin("search");
-    searchParts(world, this.shared, late);
+    searchParts(world, this.shared, watched);
     this.waitForHelpers();
     return tasks.map((_, part) => readFound(board, this.model, part));
   }
@@ -210,10 +210,10 @@ function priceLists(hand: Hand, { signals }: Shared, task: ListTask, lists: numb
 }
 
 /** Takes parts of a search, one by one, until none is left. */
-function searchParts(world: World, { signals, board }: Shared, late: () => boolean): void {
+function searchParts(world: World, { signals, board }: Shared, watched: Watched): void {
   const parts = Atomics.load(signals, PARTS);
   for (let part = Atomics.add(signals, NEXT, 1); part < parts; part = Atomics.add(signals, NEXT, 1))
-    writeFound(board, world.model, part, carryOut(world, readTask(board, parts, part), late));
+    writeFound(board, world.model, part, carryOut(world, readTask(board, parts, part), watched));
 }
 
 function sharedPrices(model: Model): Prices {

@@ -49,6 +49,12 @@ const HEADING: Record<RunStanding["state"], string> = {
 
 const count = new Intl.NumberFormat("en-GB");
 
+/** The part of the bar that a phase fills, about its part of the time on a hub's week. */
+const PHASE_SHARES: Record<string, { from: number; to: number }> = {
+  prices: { from: 0, to: 0.7 },
+  search: { from: 0.7, to: 1 },
+};
+
 /** Puts a solve into words. */
 export function runStanding(facts: RunFacts): RunStanding {
   const { state, stopAsked, found } = facts;
@@ -84,7 +90,8 @@ function statusOf({ state, before, progress, stopAsked, message }: RunFacts): st
 function shareOf({ state, progress }: RunFacts): number | null {
   if (state === "done" || state === "saving") return 1;
   if (!progress || progress.stepsPlanned <= 0) return null;
-  return Math.min(1, progress.steps / progress.stepsPlanned);
+  const { from, to } = PHASE_SHARES[progress.phase] ?? { from: 0, to: 1 };
+  return from + (to - from) * Math.min(1, progress.steps / progress.stepsPlanned);
 }
 
 function stepsWords(progress: RunProgress | null): string {
