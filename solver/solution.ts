@@ -50,7 +50,7 @@ export interface SolveOptions {
   workers: number;
 }
 
-/** Where a run stands. `score` is null before the first whole plan. */
+/** Where a run stands. Steps are counted in each phase; `score` is null before the first whole plan. */
 export interface Progress {
   phase: "prices" | "search" | "proof";
   steps: number;

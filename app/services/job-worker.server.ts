@@ -6,9 +6,13 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 /** Heap of a worker, megabytes: 110,000 entries as rows, and as files, take less than half. */
 const MEMORY = 1536;
 
-/** Starts one of the programs of `app/cli` in a worker thread of its own, with a limit on its memory. */
-export function startJobWorker(program: "solve-job" | "import-job", options: WorkerOptions): Worker {
-  const limited = { ...options, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
+/** Starts one of the programs of `app/cli` in a worker thread of its own, with a limit on its heap, megabytes. */
+export function startJobWorker(
+  program: "solve-job" | "import-job",
+  options: WorkerOptions,
+  memory = MEMORY,
+): Worker {
+  const limited = { ...options, resourceLimits: { maxOldGenerationSizeMb: memory } };
   const entry = programOf(program);
   if (!entry.endsWith(".ts")) return new Worker(new URL(entry), limited);
   // Node 20 does not pass `--import tsx` on to a worker, so the source is loaded through tsx's own register.

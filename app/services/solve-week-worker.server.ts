@@ -47,9 +47,9 @@ export interface RunningJob {
   kill(): void;
 }
 
-/** Starts planning a week in a worker; `told` hears of its progress. */
-export function startJob(work: WeekWork, told: (progress: Progress) => void): RunningJob {
-  const worker = startJobWorker("solve-job", { workerData: work });
+/** Starts planning a week in a worker; `told` hears of its progress. `memory`: its heap, megabytes, if not the usual. */
+export function startJob(work: WeekWork, told: (progress: Progress) => void, memory?: number): RunningJob {
+  const worker = startJobWorker("solve-job", { workerData: work }, memory);
   let killed = false;
   const outcome = new Promise<JobOutcome>((settle) => {
     worker.on("message", (message: JobMessage) => {
