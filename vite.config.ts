@@ -41,6 +41,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // By itself vitest leaves one core free, which on two cores is half of them.
+    maxWorkers: "100%",
     setupFiles: ["test/setup/console.ts"],
   },
 });

@@ -1,5 +1,5 @@
 // `npm test`: installs what is lacking, then types, lint, unit tests, build and browser tests, and one line that counts.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildAll } from "../app/setup/build.mjs";
@@ -21,9 +21,25 @@ function run(what, args, env = {}) {
   return done.status === 0;
 }
 
-/** A step that counts no tests of its own fails as one. */
-function step(what, args) {
-  if (!run(what, args)) total.failed += 1;
+/** Steps that count no tests of their own, side by side; each that fails counts as one. */
+async function steps(all) {
+  const results = await Promise.all(Object.entries(all).map(([what, args]) => quietStep(what, args)));
+  total.failed += results.filter((ok) => !ok).length;
+}
+
+/** Keeps what a step prints together, and shows it at its end. */
+function quietStep(what, args) {
+  const started = Date.now();
+  const child = spawn("npx", args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+  return new Promise((settle) =>
+    child.on("close", (code) => {
+      const word = code === 0 ? "passed" : "FAILED";
+      console.log(`${printed}== ${what}: ${word} in ${Math.round((Date.now() - started) / 1000)} s`);
+      settle(code === 0);
+    }),
+  );
 }
 
 function report(file) {
@@ -64,9 +80,11 @@ function browserTests() {
 
 installPackages();
 installBrowser();
-step("Types", ["tsc", "-p", "."]);
-step("Lint", ["eslint", ".", "--max-warnings", "0"]);
-step("Format", ["prettier", "--check", "--log-level", "warn", "."]);
+await steps({
+  Types: ["tsc", "-p", "."],
+  Lint: ["eslint", ".", "--max-warnings", "0"],
+  Format: ["prettier", "--check", "--log-level", "warn", "."],
+});
 unitTests();
 await buildAll();
 browserTests();
