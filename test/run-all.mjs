@@ -1,5 +1,5 @@
-// `npm test`: installs what is lacking, then types, lint, unit tests, build and browser tests, and one line that counts.
-import { spawn, spawnSync } from "node:child_process";
+// `npm test`: installs what is lacking, then types, lint, build, unit and browser tests, and one line that counts.
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildAll } from "../app/setup/build.mjs";
@@ -11,35 +11,25 @@ const total = { passed: 0, failed: 0 };
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+/** Runs a step beside others: what it prints is kept together and shown at its end. */
 function run(what, args, env = {}) {
-  console.log(`\n== ${what}`);
   const started = Date.now();
-  const done = spawnSync("npx", args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
-  console.log(
-    `== ${what}: ${done.status === 0 ? "passed" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`,
-  );
-  return done.status === 0;
-}
-
-/** Steps that count no tests of their own, side by side; each that fails counts as one. */
-async function steps(all) {
-  const results = await Promise.all(Object.entries(all).map(([what, args]) => quietStep(what, args)));
-  total.failed += results.filter((ok) => !ok).length;
-}
-
-/** Keeps what a step prints together, and shows it at its end. */
-function quietStep(what, args) {
-  const started = Date.now();
-  const child = spawn("npx", args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const options = { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } };
+  const child = spawn("npx", args, options);
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
   return new Promise((settle) =>
     child.on("close", (code) => {
       const word = code === 0 ? "passed" : "FAILED";
-      console.log(`${printed}== ${what}: ${word} in ${Math.round((Date.now() - started) / 1000)} s`);
+      console.log(`${printed}== ${what}: ${word} in ${Math.round((Date.now() - started) / 1000)} s\n`);
       settle(code === 0);
     }),
   );
+}
+
+/** A step that counts no tests of its own fails as one. */
+async function step(what, args) {
+  if (!(await run(what, args))) total.failed += 1;
 }
 
 function report(file) {
@@ -53,23 +43,25 @@ function count(ok, passed, failed) {
   total.failed += !ok && failed === 0 ? 1 : failed;
 }
 
-function unitTests() {
+async function unitTests() {
   const file = "test-results/unit.json";
-  const ok = run("Unit tests", [
+  const ok = await run("Unit tests", [
     "vitest",
     "run",
     "--reporter=default",
     "--reporter=json",
+    // The browser tests have the other core.
+    "--maxWorkers=1",
     `--outputFile.json=${file}`,
   ]);
   const unit = report("unit.json");
   count(ok, unit?.numPassedTests ?? 0, unit?.numFailedTests ?? 0);
 }
 
-function browserTests() {
-  const ok = run(
+async function browserTests() {
+  const ok = await run(
     "Browser tests",
-    ["playwright", "test", "-c", "test/playwright.config.ts", "--reporter=line,json"],
+    ["playwright", "test", "-c", "test/playwright.config.ts", "--reporter=dot,json"],
     {
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "browser.json"),
     },
@@ -80,14 +72,17 @@ function browserTests() {
 
 installPackages();
 installBrowser();
-await steps({
-  Types: ["tsc", "-p", "."],
-  Lint: ["eslint", ".", "--max-warnings", "0"],
-  Format: ["prettier", "--check", "--log-level", "warn", "."],
-});
-unitTests();
+console.log("\n== Types, lint and format");
+await Promise.all([
+  step("Types", ["tsc", "-p", "."]),
+  step("Lint", ["eslint", ".", "--max-warnings", "0"]),
+  step("Format", ["prettier", "--check", "--log-level", "warn", "."]),
+]);
 await buildAll();
-browserTests();
+console.log(
+  "\n== Unit and browser tests, side by side; each tells at its end (about ten minutes on two cores)",
+);
+await Promise.all([unitTests(), browserTests()]);
 
 const line = `${total.passed} passed, ${total.failed} failed`;
 writeFileSync(join(results, "summary.txt"), `${line}\n`);
