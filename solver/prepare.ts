@@ -14,10 +14,12 @@ import type { Slots } from "./slots";
 export interface Model extends Slots {
   /** Slots by case, in the order of lists. */
   caseSlots: Rows;
+  person: Int32Array;
   mean: Float64Array;
   variance: Float64Array;
   caseKits: Rows;
   usages: Rows;
+  day: Int32Array;
   length: Float64Array;
   turnaround: Float64Array;
   /** Largest number of cases of a list; the number of cases where it has none. */
@@ -54,10 +56,12 @@ export function prepare(problem: Problem): Model {
   return {
     ...slots,
     caseSlots: rowsOf(cases.length, slots.slotCase, everySlot),
+    person: Int32Array.from(cases, (c) => c.person),
     mean: Float64Array.from(cases, (c) => c.mean),
     variance: Float64Array.from(cases, (c) => c.deviation * c.deviation),
     caseKits: rowsFrom(cases.map((c) => [...new Set(c.kits)])),
     usages: rowsFrom(problem.usages),
+    day: Int32Array.from(lists, (list) => list.day),
     length: Float64Array.from(lists, (list) => list.length),
     turnaround: Float64Array.from(lists, (list) => list.turnaround),
     maxCases: Int32Array.from(lists, (list) => Math.min(list.maxCases ?? cases.length, cases.length)),

@@ -16,6 +16,30 @@ export interface Solved {
   engine: string;
   /** Bounded by steps (same answer every time), by the time limit, or stopped by a person. */
   endedBy: "steps" | "proof" | "time" | "stop";
+  /** What one unit more of everything shared is worth, as the bound uses it. */
+  prices: PlainPrices;
+}
+
+/**
+ * Prices in points, all >= 0 and rounded as the bound uses them: what one unit more of a shared thing is worth about the
+ * optimum. A list's own price is exact for no step; it says what its edge is worth.
+ */
+export interface PlainPrices {
+  /** By case: what a list pays to have it. */
+  cases: number[];
+  /** By capacity: one unit. */
+  capacities: number[];
+  /** Those above 0: one more case of the person on the day. */
+  personDays: { person: number; day: number; price: number }[];
+  /** By reserve: one minute. */
+  reserves: number[];
+  /** What an earlier place earns for being kept: one move more allowed. */
+  keep: number;
+  /**
+   * By list, at these prices: a minute more at its edge, a case more where its number of cases binds (else 0), and the
+   * most that its choice is worth (its points less the prices of what it takes).
+   */
+  lists: { minute: number; case: number; ceiling: number }[];
 }
 
 /** The pins cannot all be kept: each clash names its rule and the options that clash. */

@@ -11,6 +11,7 @@ import type { Judged } from "./judged";
 import { keepMost } from "./keep-most";
 import { alone } from "./crew";
 import type { Crews } from "./crew";
+import { plainPrices } from "./plain-prices";
 import { prepare } from "./prepare";
 import type { Model } from "./prepare";
 import { pricePhase } from "./price-phase";
@@ -55,10 +56,17 @@ export function solve(
   const best = bestOf([found, hand]);
   if (best === null) return { kind: "refused", clashes: found.violations };
   const proved = prove(world, priced, best, plan, control);
-  return answer(proved.best, proved.bound, searched.steps, hand, control);
+  const prices = plainPrices(model, priced, world.candidates);
+  return { ...answer(proved.best, proved.bound, searched.steps, hand, control), prices };
 }
 
-function answer(best: Judged, bound: number, steps: number, hand: Judged, control: Control): Solved {
+function answer(
+  best: Judged,
+  bound: number,
+  steps: number,
+  hand: Judged,
+  control: Control,
+): Omit<Solved, "prices"> {
   if (best.score > bound) throw new Error(`the bound ${bound} is below ${best.score}, the score of a plan`);
   return {
     kind: "solved",

@@ -69,6 +69,8 @@ export interface UnplacedRecord {
 /** Names of the files that are kept of a solve beside the planner's own. */
 export const RECORD_FILE = "week-record.json";
 export const HISTORY_FILE = "history.json";
+/** The options taken and the solver's prices, numbered as in the problem that the planner's files make. */
+export const PRICES_FILE = "prices.json";
 export const unplacedFile = (chunk: number) => `unplaced-${chunk}.json`;
 
 /** The planner's own files, as people download them: what went in and what came out. */

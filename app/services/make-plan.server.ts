@@ -24,7 +24,7 @@ export interface PlanRun extends SolveOptions {
 
 /** What came of it. `crashed` carries a word for people; `message` is for the log. */
 export type PlanOutcome =
-  | { kind: "planned"; plan: Plan; comparison: PlanComparison; endedBy: Solved["endedBy"] }
+  | { kind: "planned"; plan: Plan; comparison: PlanComparison; solved: Solved }
   | { kind: "refused"; faults: Fault[] }
   | { kind: "stopped" }
   | { kind: "crashed"; word: string; message: string };
@@ -49,7 +49,7 @@ export async function makePlan(input: PlanInput, options: PlanRun): Promise<Plan
   const plan = decodePlan(context, built, solution, { seed: options.seed, seconds });
   letOnlySoundPlansLeave(context, plan, solution);
   const comparison = comparePlans(context, built, solution);
-  return { kind: "planned", plan, comparison, endedBy: solution.endedBy };
+  return { kind: "planned", plan, comparison, solved: solution };
 }
 
 async function solved({ problem }: BuiltProblem, options: PlanRun): Promise<Outcome> {

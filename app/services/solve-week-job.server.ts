@@ -2,7 +2,13 @@ import type { Fault } from "~/domain/fault";
 import type { PlannedList } from "~/domain/plan";
 import type { PlanInput } from "~/domain/plan-input";
 import { horizonOf } from "~/domain/urgency";
-import { RECORD_FILE, type PlannerFile, type RecordedList, type WeekRecord } from "~/domain/week-record";
+import {
+  PRICES_FILE,
+  RECORD_FILE,
+  type PlannerFile,
+  type RecordedList,
+  type WeekRecord,
+} from "~/domain/week-record";
 import { planJson } from "~/export/plan";
 import { readPlanFiles } from "~/import/plan-files";
 import type { Progress } from "~solver/solution";
@@ -35,7 +41,8 @@ export async function planHeldWeek(held: HeldWeek, run: JobRun): Promise<WeekOut
   const { planDate: _planDate, solver, stop, told, ...options } = run;
   const outcome = await makePlan(read.input, { ...options, worker: solver, stop, onProgress: told });
   if (outcome.kind !== "planned") return outcome;
-  const { plan, comparison, endedBy } = outcome;
+  const { plan, comparison, solved } = outcome;
+  const { endedBy, options: taken, prices } = solved;
   const { record, files } = recordOf(held, written, read.input, outcome);
   const { score, bound, gap, measures } = plan;
   return {
@@ -48,6 +55,7 @@ export async function planHeldWeek(held: HeldWeek, run: JobRun): Promise<WeekOut
         ...written.files,
         "plan.json": planJson(plan),
         [RECORD_FILE]: JSON.stringify(record),
+        [PRICES_FILE]: JSON.stringify({ options: taken, prices }),
         ...files,
       }),
     },

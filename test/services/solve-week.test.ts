@@ -26,7 +26,7 @@ describe("planning a week", () => {
     expect(plan.bound).toBeGreaterThanOrEqual(plan.score);
     expect(await listPlanFiles(held.scope, held.store.db, run)).toEqual(
       expect.arrayContaining([
-        ...["history.json", "pins.csv", "policy.json", "waiting-list.csv", "week-record.json"],
+        ...["history.json", "pins.csv", "policy.json", "prices.json", "waiting-list.csv", "week-record.json"],
       ]),
     );
   });
