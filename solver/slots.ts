@@ -1,3 +1,5 @@
+import { addToCaseSum } from "./measures/case-sum";
+import { addToListMinutes } from "./measures/list-minutes";
 import type { Problem } from "./problem";
 import type { Rows } from "./rows";
 
@@ -85,16 +87,14 @@ function byList({ lists, options }: Problem, open: Uint8Array) {
   return { listStart, slotOfOption, slotOption, slotList };
 }
 
-function pointsOf({ lists, cases, options, measures }: Problem, slotOption: Int32Array): Float64Array {
+function pointsOf(problem: Problem, slotOption: Int32Array): Float64Array {
   const points = new Float64Array(slotOption.length);
-  measures.forEach(({ of, weight }, at) => {
-    const amounts = options.amounts[at];
+  problem.measures.forEach(({ of, weight }, at) =>
     slotOption.forEach((option, slot) => {
-      const { length, turnaround } = lists[options.list[option]!]!;
-      const minutes = Math.min(length, cases[options.case[option]!]!.mean) + turnaround;
-      points[slot]! += weight * (of === "list" ? minutes : (amounts?.[option] ?? 0));
-    });
-  });
+      const amount = of === "list" ? addToListMinutes(problem, option) : addToCaseSum(problem, at, option);
+      points[slot]! += weight * amount;
+    }),
+  );
   return points;
 }
 

@@ -1,6 +1,7 @@
+import type { Model } from "../prepare";
 import type { Problem } from "../problem";
 import { casesOf } from "./rule";
-import type { Rule } from "./rule";
+import type { Rule, Tally } from "./rule";
 
 /** Moves that a plan makes: earlier options not taken, and cases that lost their place before. */
 export function movesOf(problem: Problem, options: readonly number[]): number {
@@ -23,3 +24,22 @@ export const moves: Rule = (problem, { options }) => {
   const left = (problem.previous?.options ?? []).filter((option) => !taken.has(option));
   return [{ rule: "max-moves", lists: [], cases: casesOf(problem, left), subject: "", amount, limit }];
 };
+
+/** Earlier slots that are held, as slots come and go. A slot more is never a move, so all are allowed. */
+export class KeptTally implements Tally {
+  count = 0;
+
+  constructor(private readonly model: Model) {}
+
+  allows(): boolean {
+    return true;
+  }
+
+  add(slot: number): void {
+    this.count += this.model.wasTaken[slot]!;
+  }
+
+  remove(slot: number): void {
+    this.count -= this.model.wasTaken[slot]!;
+  }
+}

@@ -1,6 +1,7 @@
+import type { Model } from "../prepare";
 import type { List, Problem } from "../problem";
 import { casesOf } from "./rule";
-import type { Rule } from "./rule";
+import type { Rule, Tally } from "./rule";
 
 /** Whether two lists of one day overlap in time. */
 export function overlap(a: List, b: List): boolean {
@@ -39,3 +40,35 @@ export const operatorOverlap: Rule = (problem, { byList }) =>
       amount: 2,
       limit: 1,
     }));
+
+/** Which lists hold cases as slots come and go, and how many of those clash with a list. */
+export class OverlapTally implements Tally {
+  /** Lists that clash with a list and hold cases. */
+  readonly clashing: Int32Array;
+  private readonly count: Int32Array;
+
+  constructor(private readonly model: Model) {
+    this.clashing = new Int32Array(model.length.length);
+    this.count = new Int32Array(model.length.length);
+  }
+
+  allows(slot: number): boolean {
+    const list = this.model.slotList[slot]!;
+    return this.clashing[list] === 0 || this.count[list]! > 0;
+  }
+
+  add(slot: number): void {
+    const list = this.model.slotList[slot]!;
+    if (this.count[list]!++ === 0) this.tell(list, 1);
+  }
+
+  remove(slot: number): void {
+    const list = this.model.slotList[slot]!;
+    if (--this.count[list]! === 0) this.tell(list, -1);
+  }
+
+  private tell(list: number, change: number): void {
+    const { start, items } = this.model.listClashes;
+    for (let i = start[list]!; i < start[list + 1]!; i++) this.clashing[items[i]!]! += change;
+  }
+}

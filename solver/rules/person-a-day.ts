@@ -1,5 +1,6 @@
+import type { Model } from "../prepare";
 import { casesOf } from "./rule";
-import type { Rule } from "./rule";
+import type { Rule, Tally } from "./rule";
 
 /** A person has at most one case a day. */
 export const personADay: Rule = (problem, { options }) => {
@@ -24,3 +25,27 @@ export const personADay: Rule = (problem, { options }) => {
       limit: 1,
     }));
 };
+
+/** Days on which a person has a case, as slots come and go. */
+export class PersonDayTally implements Tally {
+  private readonly taken: Uint8Array;
+
+  constructor(private readonly model: Model) {
+    this.taken = new Uint8Array(model.personDays);
+  }
+
+  allows(slot: number): boolean {
+    const day = this.model.slotPersonDay[slot]!;
+    return day < 0 || this.taken[day] === 0;
+  }
+
+  add(slot: number): void {
+    const day = this.model.slotPersonDay[slot]!;
+    if (day >= 0) this.taken[day] = 1;
+  }
+
+  remove(slot: number): void {
+    const day = this.model.slotPersonDay[slot]!;
+    if (day >= 0) this.taken[day] = 0;
+  }
+}

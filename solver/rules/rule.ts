@@ -10,6 +10,17 @@ export interface Placement {
 /** Every break of one rule by a placement, in units; none means kept. */
 export type Rule = (problem: Problem, placement: Placement) => Violation[];
 
+/**
+ * A rule while a plan grows and shrinks, slot by slot (slots are those of the model). It knows what it needs of the slots
+ * held, and so says at once what `Rule` says of a whole plan.
+ */
+export interface Tally {
+  /** Whether the rule still holds with this slot too. */
+  allows(slot: number): boolean;
+  add(slot: number): void;
+  remove(slot: number): void;
+}
+
 /** The placement of these options. Throws when one is no option of the problem. */
 export function placementOf(problem: Problem, options: readonly number[]): Placement {
   const byList: number[][] = problem.lists.map(() => []);
