@@ -1,5 +1,6 @@
 import { and, desc, eq, type InferSelectModel } from "drizzle-orm";
 import { DEFAULT_POLICY, type Policy } from "~/domain/policy";
+import { resolvePolicy } from "~/domain/resolve-policy";
 import type { Actor } from "./actor";
 import type { Reader } from "./engine";
 import { policy } from "./schema";
@@ -25,11 +26,13 @@ export async function currentPolicy(
 /** The saved versions of an organisation's policy, latest first. */
 export async function listPolicies(scope: Scope, db: Reader, organisation: string): Promise<PolicyVersion[]> {
   const { number, policy: saved, savedBy, savedAt, reason } = policy;
-  return db
+  const versions = await db
     .select({ number, policy: saved, savedBy, savedAt, reason })
     .from(policy)
     .where(and(inScope(scope, policy.organisation), eq(policy.organisation, organisation)))
     .orderBy(desc(number));
+  // A version that was saved before a key came into being has the default there.
+  return versions.map((version) => ({ ...version, policy: resolvePolicy(version.policy) }));
 }
 
 export type SavePolicyOutcome =

@@ -1,9 +1,9 @@
-import { counted, number, percent } from "~/domain/figure-words";
+import { counted, hoursAndMinutes, number, percent } from "~/domain/figure-words";
 import { gapWords } from "~/domain/gap-words";
 import type { Plan } from "~/domain/plan";
 import { LONG_WAITS, TOUCH_UTILISATION_TARGET, type PlacedOf, type PlanFigures } from "~/domain/plan-figures";
 import { MEASURES, type MeasureName } from "~/domain/policy";
-import { shareOf } from "~/domain/utilisation";
+import { expectedMinutesOf, shareOf } from "~/domain/utilisation";
 import { tradeSentences } from "~/domain/trade-words";
 import type { PlanComparison } from "~/services/planning/compare-plans.server";
 
@@ -17,6 +17,7 @@ export function planSummary(plan: Plan, { plan: mine, handRule }: PlanComparison
       ["Lists", `${number(figures.lists)} of ${counted(figures.sessions, "session")} used`],
       ["Cases", casesWords(figures)],
       ["Utilisation", utilisationWords(figures)],
+      ...expectedRow(plan),
       ["Urgent and due", placedWords(figures.urgentDue)],
       ["Urgent, due later", placedWords(figures.urgentNotYetDue)],
       ["P3 and due", placedWords(figures.p3Due)],
@@ -24,6 +25,7 @@ export function planSummary(plan: Plan, { plan: mine, handRule }: PlanComparison
       ["Score", `${number(plan.score)}; no possible plan scores above ${number(plan.bound)}`],
       ["Gap", `${gapWords(plan.gap)}`],
       ["Search", `${counted(plan.steps, "step")}, ${plan.seconds} s, ${plan.engine}`],
+      ...orderRow(plan),
       ...leftOut(plan),
     ]),
     "",
@@ -62,6 +64,25 @@ function utilisationWords({ plannedMinutes, touchMinutes, lengthMinutes }: PlanF
   const planned = percent(shareOf(plannedMinutes, lengthMinutes));
   const touch = percent(shareOf(touchMinutes, lengthMinutes));
   return `${planned} with turnarounds, ${touch} touch time (target ${percent(TOUCH_UTILISATION_TARGET)})`;
+}
+
+function expectedRow({ sessions }: Plan): string[][] {
+  const expected = expectedMinutesOf(sessions);
+  if (expected === null) return [];
+  const { overrun, unused } = expected;
+  return [
+    [
+      "Expected",
+      `${hoursAndMinutes(overrun)} over and ${hoursAndMinutes(unused)} unused, all lists together`,
+    ],
+  ];
+}
+
+function orderRow({ sessions }: Plan): string[][] {
+  const cases = sessions.flatMap((list) => list.cases.filter(({ orderNotes }) => orderNotes?.length));
+  return cases.length
+    ? [["Order", `${counted(cases.length, "case")} to check, see "orderNotes" in the plan`]]
+    : [];
 }
 
 function placedWords({ placed, of }: PlacedOf): string {

@@ -1,4 +1,4 @@
-import { OVERRUN_TOLERANCE, overrunProbability } from "./overrun";
+import { expectedMinutes, OVERRUN_TOLERANCE, overrunProbability, type ExpectedMinutes } from "./overrun";
 import { listMinutes } from "./utilisation";
 
 /** What limits one list besides what it shares. Minutes are whole. */
@@ -25,9 +25,23 @@ export interface ListMisfit {
 /** The probability that a list runs over its length; 0 for an empty one. */
 export function listOverrun(cases: readonly CaseDuration[], { length, turnaround }: ListLimits): number {
   if (cases.length === 0) return 0;
+  const { mean, variance } = operatingTime(cases);
+  return overrunProbability(mean, variance, length - turnaround * (cases.length - 1));
+}
+
+/** The minutes by which a list is expected to run over its length, and to leave of it; an empty one leaves it all. */
+export function listExpectation(
+  cases: readonly CaseDuration[],
+  { length, turnaround }: ListLimits,
+): ExpectedMinutes {
+  const { mean, variance } = operatingTime(cases);
+  return expectedMinutes(mean, variance, length - turnaround * Math.max(0, cases.length - 1));
+}
+
+function operatingTime(cases: readonly CaseDuration[]) {
   const mean = cases.reduce((sum, { minutes }) => sum + minutes, 0);
   const variance = cases.reduce((sum, { minutesDeviation }) => sum + minutesDeviation * minutesDeviation, 0);
-  return overrunProbability(mean, variance, length - turnaround * (cases.length - 1));
+  return { mean, variance };
 }
 
 /**

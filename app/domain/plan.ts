@@ -16,6 +16,10 @@ export interface PlannedCase {
   /** Rules that a pin overrides. */
   overridden: Reason[];
   because: string;
+  /** When the patient comes in. Plans that were kept before this came into being lack it, as they lack `orderNotes`. */
+  admission?: ClockTime;
+  /** What the order of the list could not give the case, such as a limit of time that it breaks. */
+  orderNotes?: string[];
 }
 
 /** The list of one open or locked session; empty lists are there too. */
@@ -28,6 +32,9 @@ export interface PlannedList {
   /** Operating means over the length; only this is set against the 85% target. */
   touchUtilisation: number;
   overrunProbability: number;
+  /** Minutes by which the list is expected to run over, and to leave unused; a plan that was kept before lacks both. */
+  expectedOverrunMinutes?: number;
+  expectedUnusedMinutes?: number;
   cases: PlannedCase[];
 }
 

@@ -1,3 +1,5 @@
+import { DEFAULT_LIST_ORDER, type ListOrderPolicy } from "./list-order/order-policy";
+
 /**
  * What a site may set about planning; the file contract's policy.json, every key filled in.
  * Days are calendar days, minutes whole minutes, shares 0 to 1, weights score points per unit of the measure.
@@ -15,6 +17,8 @@ export interface Policy {
   /** [weeks reached, points], longest first; the first band reached counts. */
   waitingBands: [weeks: number, points: number][];
   weights: { urgent: number; waiting: number; minutes: number; dayCaseHub: number; weeksWaited: number };
+  /** In which order cases stand on a list, and when patients come in. Never part of the score. */
+  listOrder: ListOrderPolicy;
 }
 
 export const MEASURES = ["urgent", "waiting", "minutes", "dayCaseHub", "weeksWaited"] as const;
@@ -40,4 +44,5 @@ export const DEFAULT_POLICY: Policy = {
     [18, 1],
   ],
   weights: { urgent: 1000, waiting: 100, minutes: 2, dayCaseHub: 50, weeksWaited: 1 },
+  listOrder: DEFAULT_LIST_ORDER,
 };

@@ -5,7 +5,7 @@ export type PolicyOverrides = { [Key in keyof Policy]?: Overrides<Policy[Key]> }
 type Overrides<Value> = Value extends readonly unknown[]
   ? Value
   : Value extends object
-    ? { [Key in keyof Value]?: Value[Key] }
+    ? { [Key in keyof Value]?: Overrides<Value[Key]> }
     : Value;
 
 /** The policy with `overrides` laid over `base`: objects key by key, lists replaced. `base` is left as it was. */

@@ -1,6 +1,8 @@
 import type { Fault } from "~/domain/fault";
+import { ORDER_RULES } from "~/domain/list-order/order-policy";
 import type { Policy } from "~/domain/policy";
 import { resolvePolicy, type PolicyOverrides } from "~/domain/resolve-policy";
+import { clockTimeOf } from "./dates";
 import { readJson, repeatedKeys } from "./json";
 import {
   byKey,
@@ -51,7 +53,25 @@ const POLICY_SHAPE = object({
     dayCaseHub: weight,
     weeksWaited: weight,
   }),
+  listOrder: object({
+    costs: object(Object.fromEntries(ORDER_RULES.map((rule) => [rule, points]))),
+    childStartBy: clockOrNone,
+    dayCaseEndBy: clockOrNone,
+    lastCaseStartBy: clockOrNone,
+    admissionMinutes: whole(0, 720, "whole minutes, 0 to 720"),
+    admissionFrom: clock,
+  }),
 });
+
+function clock(value: unknown, path: JsonPath): ShapeFault[] {
+  const reads = typeof value === "string" && clockTimeOf(value) !== null;
+  return reads ? [] : [{ path, message: "Expected a time of day, HH:MM." }];
+}
+
+function clockOrNone(value: unknown, path: JsonPath): ShapeFault[] {
+  if (value === null || clock(value, path).length === 0) return [];
+  return [{ path, message: "Expected a time of day, HH:MM, or null for no limit." }];
+}
 
 /** Pairs of weeks and points; the first band reached counts, so a shorter one before a longer would hide it. */
 function waitingBands(value: unknown, path: JsonPath): ShapeFault[] {

@@ -1,19 +1,17 @@
 import { because } from "~/domain/because";
 import { overriddenRules } from "~/domain/eligibility/eligibility";
-import { listOverrun } from "~/domain/list-fit";
-import { usualOrder } from "~/domain/list-order";
-import { startTimes } from "~/domain/list-timing";
+import { listExpectation, listOverrun } from "~/domain/list-fit";
 import type { Plan, PlannedCase, PlannedList } from "~/domain/plan";
 import type { Measures } from "~/domain/policy";
 import { inTimeOrder, isBookable } from "~/domain/session-time";
 import type { TheatreSession } from "~/domain/theatre";
-import { urgencyOf, urgentClassOn } from "~/domain/urgency";
 import { listMinutes, shareOf } from "~/domain/utilisation";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Solved } from "~solver/solution";
 import type { BuiltProblem } from "./build-problem.server";
 import { explainUnplaced, identity } from "./explain-unplaced.server";
 import { required } from "./explain/final-lists.server";
+import { orderList, type OrderedCase } from "./planning/order-list.server";
 import { flagsOf, listLimits, type PlanContext } from "./planning/plan-context.server";
 
 /** What the plan says of its run besides the solution. */
@@ -63,29 +61,29 @@ export function entriesBySession(
   return placed;
 }
 
-/** The list of a session that holds these entries: in their usual order, with times and measures. */
+/** The list of a session that holds these entries: in the order of the policy's rules, with times and measures. */
 export function plannedList(
   context: PlanContext,
   pins: BuiltProblem["pins"],
   session: TheatreSession,
   entries: WaitingListEntry[],
 ): PlannedList {
-  const { policy } = context.input;
   const limits = listLimits(context, session);
-  const urgentClass = (entry: WaitingListEntry) =>
-    urgentClassOn(urgencyOf(entry, policy, context.horizon), session.date);
-  const ordered = usualOrder(entries, session.date, urgentClass);
-  const minutes = ordered.map((entry) => entry.minutes);
-  const { planned, touch } = listMinutes(minutes, limits.turnaround);
-  const starts = startTimes(session.start, limits.turnaround, minutes);
+  const { planned, touch } = listMinutes(
+    entries.map((entry) => entry.minutes),
+    limits.turnaround,
+  );
+  const expected = listExpectation(entries, limits);
   return {
     sessionId: session.sessionId,
     plannedMinutes: planned,
     utilisation: rounded(shareOf(planned, limits.length)),
     touchUtilisation: rounded(shareOf(touch, limits.length)),
-    overrunProbability: rounded(listOverrun(ordered, limits)),
-    cases: ordered.map((entry, at) =>
-      plannedCase(context, pins, session, entry, at + 1, required(starts[at])),
+    overrunProbability: rounded(listOverrun(entries, limits)),
+    expectedOverrunMinutes: tenths(expected.overrun),
+    expectedUnusedMinutes: tenths(expected.unused),
+    cases: orderList(context, session, entries).map((ordered, at) =>
+      plannedCase(context, pins, session, ordered, at + 1),
     ),
   };
 }
@@ -94,9 +92,8 @@ function plannedCase(
   context: PlanContext,
   pins: BuiltProblem["pins"],
   session: TheatreSession,
-  entry: WaitingListEntry,
+  { entry, start, admission, notes }: OrderedCase,
   order: number,
-  start: string,
 ): PlannedCase {
   const { planDate, policy } = context.input;
   const pin = pins.get(entry);
@@ -109,11 +106,18 @@ function plannedCase(
     minutes: entry.minutes,
     provisional: entry.screening !== "fit",
     overridden: pin ? overriddenRules(entry, session, context.eligibility, pin) : [],
-    because: because(entry, session, flagsOf(entry), told, pinned),
+    because: [because(entry, session, flagsOf(entry), told, pinned), ...notes].join("; "),
+    admission,
+    orderNotes: notes,
   };
 }
 
 /** Shares and probabilities to four places. */
 function rounded(share: number): number {
   return Math.round(share * 10_000) / 10_000;
+}
+
+/** Minutes to a tenth. */
+function tenths(minutes: number): number {
+  return Math.round(minutes * 10) / 10;
 }

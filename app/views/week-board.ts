@@ -69,11 +69,15 @@ export interface BoardList {
   overrunProbability: number;
   /** The overrun probability is above what the policy allows a list of several cases. */
   overrunHigh: boolean;
+  /** On average; null in plans that were kept before it was worked out. */
+  expected: { overrunMinutes: number; unusedMinutes: number } | null;
   urgentCases: number;
   longWaitCases: number;
   provisionalCases: number;
   /** Cases whose entries have left the waiting list. */
   goneCases: number;
+  /** Cases that the order of the list could not give what they ask. */
+  orderNoteCases: number;
   cases: BoardCase[];
 }
 
@@ -201,9 +205,17 @@ function boardList(session: TheatreSession, list: RecordedList | undefined, inpu
     touchUtilisation: list?.touchUtilisation ?? 0,
     overrunProbability,
     overrunHigh: overrunProbability > input.overrunProbabilityMax + OVERRUN_TOLERANCE,
+    expected: expectedOf(list),
     ...countsOf(cases),
     cases,
   };
+}
+
+function expectedOf(list: RecordedList | undefined): BoardList["expected"] {
+  const { expectedOverrunMinutes: overrunMinutes, expectedUnusedMinutes: unusedMinutes } = list ?? {};
+  return overrunMinutes === undefined || unusedMinutes === undefined
+    ? null
+    : { overrunMinutes, unusedMinutes };
 }
 
 function countsOf(cases: readonly BoardCase[]) {
@@ -212,6 +224,7 @@ function countsOf(cases: readonly BoardCase[]) {
     longWaitCases: cases.filter(({ band }) => band !== null && band >= LONG_WAIT_WEEKS).length,
     provisionalCases: cases.filter(({ provisional }) => provisional).length,
     goneCases: cases.filter(({ gone }) => gone).length,
+    orderNoteCases: cases.filter(({ orderNotes }) => orderNotes.length > 0).length,
   };
 }
 

@@ -40,6 +40,10 @@ export interface BoardCase {
   gone: boolean;
   overridden: Reason[];
   because: string;
+  /** When the patient comes in; null in plans that were kept before admission times came into being. */
+  admission: ClockTime | null;
+  /** What the order of the list could not give the case. */
+  orderNotes: string[];
   change: CaseChange | null;
 }
 
@@ -86,6 +90,8 @@ export function boardCase(
   const { entry, pathwayId, order, start, minutes, provisional, overridden, because } = planned;
   return {
     ...{ entry, order, start, minutes, provisional, overridden, because, change },
+    admission: planned.admission ?? null,
+    orderNotes: planned.orderNotes ?? [],
     gone: known?.gone ?? true,
     at: minutesOfDay(start) - minutesOfDay(session.start),
     end: clockTime(minutesOfDay(start) + minutes),

@@ -1,7 +1,8 @@
-import { counted, number, percent } from "~/domain/figure-words";
+import type { PlannedList } from "~/domain/plan";
+import { counted, hoursAndMinutes, number, percent } from "~/domain/figure-words";
 import { gapWords } from "~/domain/gap-words";
 import { LONG_WAITS, TOUCH_UTILISATION_TARGET, type PlacedOf, type PlanFigures } from "~/domain/plan-figures";
-import { shareOf } from "~/domain/utilisation";
+import { expectedMinutesOf, shareOf } from "~/domain/utilisation";
 
 /** One figure of the summary strip. */
 export interface SummaryFigure {
@@ -16,11 +17,14 @@ export interface WeekSummary {
   figures: SummaryFigure[];
   /** "This plan is at most 0.4% below any possible plan." */
   boundSentence: string;
+  /** "Together the lists are expected to ..."; null in plans that were kept before this was worked out. */
+  expectedSentence: string | null;
   score: string;
   bound: string;
 }
 
 interface SummaryInput {
+  lists: readonly Pick<PlannedList, "expectedOverrunMinutes" | "expectedUnusedMinutes">[];
   figures: PlanFigures;
   score: number;
   bound: number;
@@ -28,7 +32,7 @@ interface SummaryInput {
 }
 
 /** Puts the figures of a plan into words. */
-export function weekSummary({ figures, score, bound, gap }: SummaryInput): WeekSummary {
+export function weekSummary({ figures, lists, score, bound, gap }: SummaryInput): WeekSummary {
   return {
     figures: [
       listsFigure(figures),
@@ -39,9 +43,17 @@ export function weekSummary({ figures, score, bound, gap }: SummaryInput): WeekS
       longWaitFigure(figures.longWaits[0]!),
     ],
     boundSentence: `This plan is ${gapWords(gap)}.`,
+    expectedSentence: expectedSentence(lists),
     score: number(score),
     bound: number(bound),
   };
+}
+
+function expectedSentence(lists: SummaryInput["lists"]): string | null {
+  const expected = expectedMinutesOf(lists);
+  if (expected === null) return null;
+  const { overrun, unused } = expected;
+  return `Together the lists are expected to run over by ${hoursAndMinutes(overrun)} and to leave ${hoursAndMinutes(unused)} unused.`;
 }
 
 const plain = { tone: null };

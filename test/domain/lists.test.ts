@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listMisfit, listOverrun, type ListLimits } from "~/domain/list-fit";
-import { usualOrder } from "~/domain/list-order";
-import { startTimes } from "~/domain/list-timing";
+import { startTimes } from "~/domain/list-order/list-timing";
 import { overrunProbability } from "~/domain/overrun";
 import { DEFAULT_POLICY } from "~/domain/policy";
 import { reserveWeeks } from "~/domain/reserve";
@@ -13,9 +12,9 @@ import {
   shareSurgeon,
   turnaroundOf,
 } from "~/domain/session-time";
-import { horizonOf, type UrgentClass } from "~/domain/urgency";
+import { horizonOf } from "~/domain/urgency";
 import { listMinutes, shareOf } from "~/domain/utilisation";
-import { aTheatreSession, aWaitingListEntry } from "../factories";
+import { aTheatreSession } from "../factories";
 
 const LIMITS: ListLimits = { length: 240, turnaround: 15, maxCases: null, overrunProbabilityMax: 0.25 };
 const aCase = (minutes: number, minutesDeviation = 0) => ({ minutes, minutesDeviation });
@@ -153,38 +152,5 @@ describe("reserve", () => {
       [2, "week2 week2b", 432],
       [3, "week3", 135],
     ]);
-  });
-});
-
-describe("usual order of a list", () => {
-  const DATE = "2026-12-14";
-  const urgent: Record<string, UrgentClass> = {
-    late: "dueLate",
-    due: "dueInTime",
-    p1: "P1",
-    notYet: "notYetDue",
-  };
-  const order = (...facts: Parameters<typeof aWaitingListEntry>[0][]) =>
-    usualOrder(
-      facts.map((fact) => aWaitingListEntry(fact)),
-      DATE,
-      ({ pathwayId }) => urgent[pathwayId] ?? null,
-    ).map(({ pathwayId }) => pathwayId);
-
-  it("puts due urgent patients first, then children, youngest first, then the longest waiting", () => {
-    const found = order(
-      { pathwayId: "notYet", clockStart: "2026-03-02" },
-      { pathwayId: "long", clockStart: "2026-03-01" },
-      { pathwayId: "child", birthDate: "2012-05-05", clockStart: "2026-09-01" },
-      { pathwayId: "infant", birthDate: "2024-05-05", clockStart: "2026-10-01" },
-      { pathwayId: "due" },
-      { pathwayId: "late" },
-      { pathwayId: "p1" },
-    );
-    expect(found).toEqual(["p1", "late", "due", "infant", "child", "long", "notYet"]);
-  });
-
-  it("settles equals by identifier", () => {
-    expect(order({ pathwayId: "b" }, { pathwayId: "a" })).toEqual(["a", "b"]);
   });
 });

@@ -12,7 +12,7 @@ const faults = (text: string) => {
 
 const EVERY_KEY =
   "There is no such key: expected one of version, noticeDays, overrunProbabilityMax, turnaroundMinutes, targetDays, " +
-  "reserveShare, urgentPoints, waitingBands, weights.";
+  "reserveShare, urgentPoints, waitingBands, weights, listOrder.";
 
 describe("policy.json", () => {
   it("is merged with the defaults: objects key by key, lists whole", () => {
@@ -43,7 +43,7 @@ describe("policy.json", () => {
         "colour",
         '"red"',
         "There is no such key: expected one of version, noticeDays, overrunProbabilityMax, turnaroundMinutes, targetDays, " +
-          "reserveShare, urgentPoints, waitingBands, weights.",
+          "reserveShare, urgentPoints, waitingBands, weights, listOrder.",
       ],
     ]);
   });

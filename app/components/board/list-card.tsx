@@ -50,11 +50,13 @@ function Cases({ list, open }: { list: BoardList; open: boolean }) {
 }
 
 /** What a closed list should still tell. */
-function markWords({ urgentCases, longWaitCases, provisionalCases, goneCases }: BoardList): string {
+function markWords(list: BoardList): string {
+  const { urgentCases, longWaitCases, provisionalCases, orderNoteCases, goneCases } = list;
   return [
     urgentCases > 0 ? `${urgentCases} urgent` : "",
     longWaitCases > 0 ? `${longWaitCases} over 52 weeks` : "",
     provisionalCases > 0 ? `${provisionalCases} provisional` : "",
+    orderNoteCases > 0 ? `${orderNoteCases} with order to check` : "",
     goneCases > 0 ? `${goneCases} gone` : "",
   ]
     .filter(Boolean)

@@ -4,12 +4,13 @@ import { CaseMarks } from "./case-marks";
 
 /** One case on a list: when, what, who, how long waited, and why here. */
 export function ListCase({ item }: { item: BoardCase }) {
-  const { order, start, minutes, procedure, link, patient, age, weeks } = item;
+  const { order, start, minutes, admission, procedure, link, patient, age, weeks, orderNotes } = item;
   return (
     <li className="app-case" value={order}>
       <p className="app-case__time">
         <span className="app-nowrap">
           <strong>{start}</strong> <span className="app-quiet">{minutes} min</span>
+          {admission ? <span className="app-quiet"> · admit {admission}</span> : null}
         </span>
         <CaseMarks item={item} />
       </p>
@@ -26,6 +27,9 @@ export function ListCase({ item }: { item: BoardCase }) {
           </>
         )}
       </p>
+      {orderNotes.length > 0 ? (
+        <p className="app-case__order">Order to check: {orderNotes.join("; ")}.</p>
+      ) : null}
       <Facts item={item} />
     </li>
   );

@@ -31,6 +31,7 @@ export function ListMeasures({ list, scale }: ListMeasuresProps) {
           <p className="app-list__minutes">
             <Overrun list={list} limit={scale.overrunProbabilityMax} />
           </p>
+          {list.expected ? <Expected expected={list.expected} /> : null}
         </>
       ) : null}
     </div>
@@ -46,6 +47,18 @@ function Touch({ share, target }: { share: number; target: number }) {
         <span className="nhsuk-u-visually-hidden">, reaches the target of {percent(target)}</span>
       ) : null}
     </span>
+  );
+}
+
+/** What a list takes or leaves on average: both at once, as some weeks run over and others end early. */
+function Expected({ expected }: { expected: NonNullable<BoardList["expected"]> }) {
+  return (
+    <p className="app-list__minutes">
+      <span>
+        Expected: {Math.round(expected.overrunMinutes)} min over, {Math.round(expected.unusedMinutes)} min
+        unused
+      </span>
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Figure, Figures } from "~/components/figures";
+import { OrderRules } from "./order-rules";
 import type { WeekSummary as Summary } from "~/views/week-summary";
 
 /** What a plan amounts to, and how good it is proven to be. */
@@ -16,7 +17,9 @@ export function WeekSummary({ summary }: { summary: Summary }) {
       <p className="app-week__bound">
         <strong>{summary.boundSentence}</strong>
       </p>
+      {summary.expectedSentence ? <p className="app-measure">{summary.expectedSentence}</p> : null}
       <HowGood summary={summary} />
+      <OrderRules />
     </section>
   );
 }

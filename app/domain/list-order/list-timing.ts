@@ -1,4 +1,4 @@
-import { clockTime, minutesOfDay, type ClockTime } from "./calendar";
+import { clockTime, minutesOfDay, type ClockTime } from "../calendar";
 
 /** Start times of the cases of a list in their order: each when the one before has ended and the theatre is ready. */
 export function startTimes(
