@@ -15,6 +15,12 @@ const AIM = 0.05;
 const FASTER = 1.2;
 const SLOWER = 0.9;
 const LARGEST = 30;
+/**
+ * First step of a shared price, as a share of its block's mean step by a unit. A reserve's price moves many lists' minutes
+ * at once, so it overshoots where a capacity's does not.
+ */
+const PACE = 0.3;
+const RESERVE_PACE = 0.1;
 
 /** One shared thing's prices with what steers them: capacities, persons' days, reserves, earlier places. */
 interface Shared {
@@ -23,6 +29,7 @@ interface Shared {
   taken: (swept: Swept, at: number) => number;
   way: Float64Array;
   step: Float64Array;
+  pace: number;
 }
 
 /**
@@ -129,9 +136,9 @@ export class Descent {
     return this.meanStep;
   }
 
-  private moveShared({ price, limit, taken, way, step }: Shared, swept: Swept, mean: number): void {
+  private moveShared({ price, limit, taken, way, step, pace }: Shared, swept: Swept, mean: number): void {
     for (let at = 0; at < price.length; at++) {
-      const scale = mean / (1 + Math.abs(limit(at)));
+      const scale = (pace * mean) / (1 + Math.abs(limit(at)));
       let slope = limit(at) - taken(swept, at);
       if (price[at] === 0) slope = Math.min(0, slope);
       if (slope === 0 && way[at] === 0) continue;
@@ -146,13 +153,14 @@ export class Descent {
 }
 
 function sharedOf(model: Model, prices: Prices): Shared[] {
-  const of = (price: Float64Array, limit: Shared["limit"], taken: Shared["taken"]): Shared => {
+  const of = (price: Float64Array, limit: Shared["limit"], taken: Shared["taken"], pace = PACE): Shared => {
     return {
       price,
       limit,
       taken,
       way: new Float64Array(price.length),
       step: new Float64Array(price.length).fill(NaN),
+      pace,
     };
   };
   return [
@@ -170,6 +178,7 @@ function sharedOf(model: Model, prices: Prices): Shared[] {
       prices.reserves,
       (at) => model.reserveMinutes[at]!,
       (swept, at) => swept.reserves[at]!,
+      RESERVE_PACE,
     ),
     of(
       prices.keep,
