@@ -16,6 +16,8 @@ export interface Bounded {
   /** The same before rounding down. */
   total: number;
   rounded: Prices;
+  /** Parts of a point to which the prices are rounded. */
+  parts: number;
   ceilings: Float64Array;
   estimates: Float64Array;
 }
@@ -26,12 +28,13 @@ export interface Bounded {
  * taken quickly, with a looser bound, once `late` says so.
  */
 export function boundAt(model: Model, crew: Crew, prices: Prices, late: () => boolean): Bounded {
-  const rounded = onGrid(model, prices);
+  const parts = partsOf(model, prices);
+  const rounded = onGrid(model, prices, parts);
   crew.all("bound", rounded, late);
   const [ceilings, estimates] = [crew.states.ceilings.slice(), crew.states.estimates.slice()];
   let total = priceOfEverything(model, rounded);
   for (const group of groupsOf(model.listClashes)) total += groupCeiling(model, group.lists, ceilings);
-  return { bound: Math.floor(total), total, rounded, ceilings, estimates };
+  return { bound: Math.floor(total), total, rounded, parts, ceilings, estimates };
 }
 
 function groupCeiling(model: Model, lists: number[], ceilings: Float64Array): number {
@@ -40,12 +43,16 @@ function groupCeiling(model: Model, lists: number[], ceilings: Float64Array): nu
   return lost + heaviest({ lists }, ceilings, model.listClashes).total;
 }
 
-function onGrid(model: Model, prices: Prices): Prices {
-  const rounded = noPrices(model);
-  copyPrices(prices, rounded);
+/** Parts of a point to which prices are rounded, so that sums of points are exact. */
+export function partsOf(model: Model, prices: Prices): number {
   let largest = priceOfEverything(model, prices) + prices.keep[0]! * model.keepAtLeast;
   model.slotPoints.forEach((points) => (largest += Math.abs(points)));
-  const parts = Math.min(FINEST, 2 ** Math.floor(Math.log2(EXACT / (largest + 1))));
+  return Math.min(FINEST, 2 ** Math.floor(Math.log2(EXACT / (largest + 1))));
+}
+
+function onGrid(model: Model, prices: Prices, parts: number): Prices {
+  const rounded = noPrices(model);
+  copyPrices(prices, rounded);
   for (const row of Object.values(rounded) as Float64Array[])
     row.forEach((price, at) => (row[at] = Math.round(price * parts) / parts));
   return rounded;

@@ -45,7 +45,7 @@ export class Builder {
     for (let at = 0; at < slots.length; at++) {
       const slot = slots[at]!;
       const c = this.model.slotCase[slot]!;
-      if (draft.slotOfCase[c] !== -1 || (kitBits[at]! & shut) !== 0) continue;
+      if (draft.slotOfCase[c] !== -1 || (kitBits[at]! & shut) !== 0 || this.model.closed?.[slot]) continue;
       const gain = this.gainOf(slot, share);
       if (gain <= 0) continue;
       const usage = this.markUsage(this.model.slotUsage[slot]!, list);

@@ -35,33 +35,40 @@ export function candidatesOf(
 ): Candidates[] {
   pricing.setPrices(prices);
   const pinned = new Set(model.pinned);
-  return relaxation.slabs.map((slabs, list) => {
-    const worth = pricing.price(list);
-    const slab = slabs[pricing.states.slabAt[list]!] ?? null;
-    const open = Array.from(
-      { length: model.listStart[list + 1]! - model.listStart[list]! },
-      (_, i) => model.listStart[list]! + i,
-    );
-    const losses = lossesOf(model, pricing, list, slab);
-    const slots = open.filter((slot) => !pinned.has(slot));
-    slots.sort((a, b) => losses[a - model.listStart[list]!]! - losses[b - model.listStart[list]!]! || a - b);
-    const asBefore =
-      model.movePrice > 0 || model.keepAtLeast > 0
-        ? slots.slice(MOST).filter((slot) => model.wasTaken[slot])
-        : [];
-    const best = Int32Array.from([...slots.slice(0, MOST), ...asBefore]).sort();
-    const kits = kitsOf(model, list).slice(0, MOST_KITS);
-    const kitBits = best.map((slot) => bitsOf(model, slot, kits));
-    return {
-      slots: best,
-      kits,
-      kitBits,
-      slab,
-      worth,
-      lambda: pricing.states.lambda[list]!,
-      charge: pricing.states.charge[list]!,
-    };
-  });
+  return relaxation.slabs.map((_, list) => candidatesAt(model, relaxation, pricing, list, pinned));
+}
+
+/** Candidates of one list at the prices that `pricing` has. */
+export function candidatesAt(
+  model: Model,
+  relaxation: Relaxation,
+  pricing: Pricing,
+  list: number,
+  pinned: ReadonlySet<number>,
+): Candidates {
+  const worth = pricing.price(list);
+  const slab = relaxation.slabs[list]![pricing.states.slabAt[list]!] ?? null;
+  const first = model.listStart[list]!;
+  const open = Array.from({ length: model.listStart[list + 1]! - first }, (_, i) => first + i);
+  const losses = lossesOf(model, pricing, list, slab);
+  const slots = open.filter((slot) => !pinned.has(slot) && !model.closed?.[slot]);
+  slots.sort((a, b) => losses[a - first]! - losses[b - first]! || a - b);
+  const asBefore =
+    model.movePrice > 0 || model.keepAtLeast > 0
+      ? slots.slice(MOST).filter((slot) => model.wasTaken[slot])
+      : [];
+  const best = Int32Array.from([...slots.slice(0, MOST), ...asBefore]).sort();
+  const kits = kitsOf(model, list).slice(0, MOST_KITS);
+  const kitBits = best.map((slot) => bitsOf(model, slot, kits));
+  return {
+    slots: best,
+    kits,
+    kitBits,
+    slab,
+    worth,
+    lambda: pricing.states.lambda[list]!,
+    charge: pricing.states.charge[list]!,
+  };
 }
 
 /** By slot of a list: points that its best relaxed choice loses when the slot is forced into it. */

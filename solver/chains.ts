@@ -15,14 +15,18 @@ const LEAST_GAIN = 1e-6;
 /**
  * Brings in cases that have no place, those of most points first, by chains: the case is put into one of its lists, what
  * it drives out into another, and so on; each list touched is filled anew. Kept where the plan gains. Such a case can lie
- * behind a loss that the search's small steps do not cross.
+ * behind a loss that the search's small steps do not cross. `lists`: only cases that these lists could hold are brought in.
  */
-export function chainCases(world: World, plan: readonly number[], control: Control): number[] {
+export function chainCases(
+  world: World,
+  plan: readonly number[],
+  control: Control,
+  lists: ReadonlySet<number> | null = null,
+): number[] {
   const draft = draftOf(world, plan);
   const chains = new Chains(world, draft);
-  const { model } = world;
-  let left = MOST_FOR_LIST * model.length.length;
-  for (const c of unplaced(world, draft)) {
+  let left = MOST_FOR_LIST * (lists?.size ?? world.model.length.length);
+  for (const c of unplaced(world, draft, lists)) {
     if (left <= 0 || control.late() || control.stopped()) break;
     left -= chains.bringIn(c, Math.min(left, MOST_FOR_CASE));
   }
@@ -30,9 +34,12 @@ export function chainCases(world: World, plan: readonly number[], control: Contr
 }
 
 /** Cases without a place that could have one, by falling points of their best slot. */
-function unplaced({ model, charges }: World, draft: Draft): number[] {
+function unplaced({ model, charges }: World, draft: Draft, lists: ReadonlySet<number> | null): number[] {
   const best = new Float64Array(model.mean.length);
-  model.slotCase.forEach((c, slot) => (best[c] = Math.max(best[c]!, charges.points[slot]!)));
+  const { listStart, slotCase } = model;
+  for (const list of lists ?? model.length.keys())
+    for (let slot = listStart[list]!; slot < listStart[list + 1]!; slot++)
+      if (!model.closed?.[slot]) best[slotCase[slot]!] = Math.max(best[slotCase[slot]!]!, charges.points[slot]!);
   const cases = Array.from(best.keys()).filter((c) => best[c]! > 0 && draft.slotOfCase[c] === -1);
   return cases.sort((a, b) => best[b]! - best[a]! || a - b);
 }
@@ -67,11 +74,12 @@ class Chains {
 
   /** Puts the case into one of its lists that the chain has not changed, and goes on with what that drives out. */
   private place(c: number, links: number): boolean {
-    const { caseSlots, slotList } = this.world.model;
+    const { model } = this.world;
+    const { caseSlots, slotList } = model;
     for (let i = caseSlots.start[c]!; i < caseSlots.start[c + 1]!; i++) {
       const slot = caseSlots.items[i]!;
       const list = slotList[slot]!;
-      if (this.before.has(list) || this.rebuilt >= this.most) continue;
+      if (this.before.has(list) || this.rebuilt >= this.most || model.closed?.[slot]) continue;
       const touched = this.before.size;
       if (this.rebuild(list, slot) && this.settle(list, links)) return true;
       this.undo(touched);

@@ -20,13 +20,28 @@ export function chargesOf(
   loader: Loader,
   prices: Prices,
 ): Charges {
-  const points = model.slotPoints.map((sum, slot) => sum + model.movePrice * model.wasTaken[slot]!);
-  const [own, shared] = [new Float64Array(points.length), new Float64Array(points.length)];
-  for (const { slots } of candidates)
-    for (const slot of slots) {
-      const day = model.slotPersonDay[slot]!;
-      own[slot] = prices.cases[model.slotCase[slot]!]! + (day >= 0 ? prices.personDays[day]! : 0);
-      shared[slot] = model.slotPoints[slot]! - loader.gainOf(slot, model.slotPoints) - own[slot]!;
-    }
-  return { points, own, shared };
+  const points = searchPoints(model);
+  const charges = { points, own: new Float64Array(points.length), shared: new Float64Array(points.length) };
+  for (const each of candidates) chargeSlots(charges, model, each, loader, prices);
+  return charges;
+}
+
+/** Sets the charges of a list's candidates. */
+export function chargeSlots(
+  { own, shared }: Charges,
+  model: Model,
+  { slots }: Candidates,
+  loader: Loader,
+  prices: Prices,
+): void {
+  for (const slot of slots) {
+    const day = model.slotPersonDay[slot]!;
+    own[slot] = prices.cases[model.slotCase[slot]!]! + (day >= 0 ? prices.personDays[day]! : 0);
+    shared[slot] = model.slotPoints[slot]! - loader.gainOf(slot, model.slotPoints) - own[slot]!;
+  }
+}
+
+/** Points by slot as the search counts them. */
+export function searchPoints({ slotPoints, movePrice, wasTaken }: Model): Float64Array {
+  return slotPoints.map((sum, slot) => sum + movePrice * wasTaken[slot]!);
 }

@@ -74,6 +74,7 @@ export class Draft {
   /** Takes the slot when every rule beside the list's own room holds with it. */
   private tryShared(slot: number): boolean {
     const allowed =
+      !this.model.closed?.[slot] &&
       this.once.allows(slot) &&
       this.personDays.allows(slot) &&
       this.overlaps.allows(slot) &&

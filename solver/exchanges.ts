@@ -19,18 +19,25 @@ interface Removable {
 
 /**
  * Raises a plan by single exchanges until none is left that would: a case comes into a list, from nowhere or from another
- * list, and nobody, one or two cases of that list make way. Ends early when time is out.
+ * list, and nobody, one or two cases of that list make way. Ends early when time is out. `lists`: those that cases may
+ * come into; null: all.
  */
-export function exchangeCases(world: World, plan: readonly number[], control: Control): number[] {
+export function exchangeCases(
+  world: World,
+  plan: readonly number[],
+  control: Control,
+  lists: ReadonlySet<number> | null = null,
+): number[] {
   const draft = draftOf(world, plan);
   const exchanges = new Exchanges(world, draft);
-  const slots = world.model.slotList.length;
-  for (let raised = true; raised;) {
+  const { listStart, length } = world.model;
+  for (let [raised, tried] = [true, 0]; raised;) {
     raised = false;
-    for (let slot = 0; slot < slots; slot++) {
-      if (slot % LOOK === 0 && (control.late() || control.stopped())) return draft.taken();
-      raised = exchanges.tryInto(slot) || raised;
-    }
+    for (const list of lists ?? length.keys())
+      for (let slot = listStart[list]!; slot < listStart[list + 1]!; slot++) {
+        if (tried++ % LOOK === 0 && (control.late() || control.stopped())) return draft.taken();
+        raised = exchanges.tryInto(slot) || raised;
+      }
   }
   return draft.taken();
 }
@@ -56,6 +63,7 @@ class Exchanges {
     const list = model.slotList[slot]!;
     const from = this.draft.slotOfCase[model.slotCase[slot]!]!;
     if (from < -1 || this.pinned.has(from) || (from >= 0 && model.slotList[from] === list)) return false;
+    if (model.closed?.[slot]) return false;
     const gain = this.gainOf(slot, from);
     if (gain <= LEAST_GAIN) return false;
     if (this.exchange(slot, from, [])) return true;

@@ -54,6 +54,9 @@ export class Loader {
     this.bitOfKit = new Int32Array(kits);
     this.open = worth.slice();
     for (const slot of pinned) this.open[slot] = -Infinity;
+    model.closed?.forEach((closed, slot) => {
+      if (closed) this.open[slot] = -Infinity;
+    });
   }
 
   setPrices(prices: Prices): void {

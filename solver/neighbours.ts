@@ -16,6 +16,7 @@ export class Neighbours {
   private readonly byBlock = new Map<number, number[]>();
   private readonly byCapacity = new Map<number, number[]>();
   private readonly all: number[];
+  private readonly around: number[];
 
   /** `lists`: those that may be rebuilt; ones without candidates are left out. */
   constructor(
@@ -23,8 +24,13 @@ export class Neighbours {
     private readonly blocks: Blocks,
     candidates: readonly Candidates[],
     private readonly scarce: Scarce,
+    /** Lists of which one is in every group; all of them unless said otherwise. */
+    around: Iterable<number> = lists,
   ) {
-    this.all = Array.from(lists).filter((list) => candidates[list]!.slots.length > 0);
+    const withSlots = (some: Iterable<number>) =>
+      Array.from(some).filter((list) => candidates[list]!.slots.length > 0);
+    this.all = withSlots(lists);
+    this.around = withSlots(around);
     for (const list of this.all) {
       push(this.byBlock, blocks.blockOf[list]!, list);
       for (const capacity of scarce[list]!) push(this.byCapacity, capacity, list);
@@ -33,13 +39,13 @@ export class Neighbours {
 
   /** Lists that have anything to choose from. */
   get count(): number {
-    return this.all.length;
+    return this.around.length;
   }
 
   /** A group of at most `size` different lists, in the order in which to rebuild them. */
   group(size: number, random: Random): number[] {
     const pick = (from: readonly number[]) => from[Math.floor(random() * from.length)]!;
-    const first = pick(this.all);
+    const first = pick(this.around);
     const kind = random();
     const scarce = this.scarce[first]!;
     let pool = this.byBlock.get(this.blocks.blockOf[first]!)!;

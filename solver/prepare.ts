@@ -35,6 +35,8 @@ export interface Model extends Slots {
   listClashes: Rows;
   /** Points of one planned minute. */
   minuteWeight: number;
+  /** 1 where a slot must not be taken; null: any may. A changed question closes slots, their numbers stay. */
+  closed: Uint8Array | null;
   /** Slots that must be taken, and the same by list. */
   pinned: Int32Array;
   pinnedOf: Rows;
@@ -76,17 +78,23 @@ export function prepare(problem: Problem): Model {
     ),
     listClashes,
     minuteWeight: problem.measures.reduce((sum, { of, weight }) => sum + (of === "list" ? weight : 0), 0),
+    closed: null,
     pinned,
-    pinnedOf: rowsOf(
-      lists.length,
-      pinned.map((slot) => slots.slotList[slot]!),
-      pinned,
-    ),
+    pinnedOf: pinnedByList(lists.length, slots, pinned),
     keepAtLeast: keepAtLeast(problem),
     movePrice: problem.previous?.movePrice ?? 0,
     handOrder: Int32Array.from(problem.handOrder),
     overrunProbabilityMax: problem.overrunProbabilityMax,
   };
+}
+
+/** Pinned slots by list. */
+export function pinnedByList(lists: number, { slotList }: Pick<Slots, "slotList">, pinned: Int32Array): Rows {
+  return rowsOf(
+    lists,
+    pinned.map((slot) => slotList[slot]!),
+    pinned,
+  );
 }
 
 function reserveRows({ lists, reserves }: Problem): Rows {

@@ -1,0 +1,76 @@
+import { candidatesAt } from "../candidates";
+import { chargeSlots, searchPoints } from "../charges";
+import { copyStates, type ListStates } from "../list-states";
+import type { Model } from "../prepare";
+import type { Problem } from "../problem";
+import type { Pricing } from "../pricing";
+import { relax, relaxAgain, type Relaxation } from "../relaxation";
+import type { World } from "../world";
+import { changedModel } from "./changed-model";
+import type { Standing } from "./standing";
+
+/** A changed problem's model and rooms, and the lists' states to go on from. */
+export interface Changed {
+  problem: Problem;
+  model: Model;
+  relaxation: Relaxation;
+  states: ListStates;
+}
+
+/** The standing model with a change made; only what the change touches is worked out anew. */
+export function changedFrom(
+  { world, states: before }: Standing,
+  problem: Problem,
+  banned: readonly number[],
+): Changed {
+  const model = changedModel(world.model, problem, banned);
+  const states = copyStates(before);
+  if (model.overrunProbabilityMax !== world.model.overrunProbabilityMax) {
+    const relaxation = relax(model);
+    relaxation.slabs.forEach((_, list) => forget(states, relaxation, list));
+    return { problem, model, relaxation, states };
+  }
+  const lists = otherRooms(world.model, model);
+  const relaxation = relaxAgain(model, world.relaxation, lists);
+  for (const list of lists) forget(states, relaxation, list);
+  return { problem, model, relaxation, states };
+}
+
+/** Lists that hold more or less than before. */
+export function otherRooms(before: Model, now: Model): number[] {
+  const { length, maxCases, overrunProbabilityMax } = before;
+  return Array.from(length.keys()).filter(
+    (list) =>
+      overrunProbabilityMax !== now.overrunProbabilityMax ||
+      length[list] !== now.length[list] ||
+      maxCases[list] !== now.maxCases[list],
+  );
+}
+
+/** A list with other slabs is priced as if for the first time. */
+function forget(states: ListStates, { slabs }: Relaxation, list: number): void {
+  states.slabAt[list] = slabs[list]!.length >> 1;
+  states.margin[list] = Infinity;
+}
+
+/** The world of a search in a changed problem: candidates and charges of the lists given are made anew. */
+export function changedWorld(
+  { world }: Standing,
+  { model, relaxation }: Changed,
+  pricing: Pricing,
+  lists: Iterable<number>,
+): World {
+  const pinned = new Set(model.pinned);
+  const candidates = world.candidates.slice();
+  const charges = {
+    points: searchPoints(model),
+    own: world.charges.own.slice(),
+    shared: world.charges.shared.slice(),
+  };
+  pricing.setPrices(world.prices);
+  for (const list of lists) {
+    candidates[list] = candidatesAt(model, relaxation, pricing, list, pinned);
+    chargeSlots(charges, model, candidates[list], pricing.loader, world.prices);
+  }
+  return { ...world, model, relaxation, candidates, charges };
+}

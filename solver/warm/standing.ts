@@ -1,0 +1,72 @@
+import { blocksOf } from "../blocks";
+import { boundAt, type Bounded } from "../bound";
+import { check } from "../check";
+import { ALONE, type Control } from "../control";
+import { alone } from "../crew";
+import { faultsOf } from "../door";
+import type { ListStates } from "../list-states";
+import { pricesFrom } from "../plain-prices";
+import { prepare } from "../prepare";
+import type { Problem } from "../problem";
+import { relax } from "../relaxation";
+import type { Malformed, PlainPrices, Refused } from "../solution";
+import { solve } from "../solve";
+import { worldOf, type World } from "../world";
+
+/** A plan and the prices that came with it. */
+export interface Known {
+  options: readonly number[];
+  prices: PlainPrices;
+}
+
+/** What a warm solver stands on: a plan of the problem, its prices and all that was worked out from them. */
+export interface Standing {
+  problem: Problem;
+  options: readonly number[];
+  score: number;
+  bounded: Bounded;
+  /** The lists' states at the prices of the bound. */
+  states: ListStates;
+  world: World;
+}
+
+/** Seed of the solve of a problem of which nothing is known. */
+const SEED = 1;
+
+/**
+ * Gets ready from a known plan and its prices, without a price phase. Where nothing is known, or what is known does not
+ * belong to the problem, the problem is solved first.
+ */
+export function standOn(
+  problem: Problem,
+  known: Known | null,
+  control: Control = ALONE,
+): Standing | Refused | Malformed {
+  const faults = faultsOf(problem);
+  if (faults.length > 0) return { kind: "malformed", faults };
+  const stands = known === null ? null : standing(problem, known);
+  if (stands !== null) return stands;
+  const solution = solve(problem, { seed: SEED, steps: null, timeLimit: null, workers: 1 }, control);
+  if (solution.kind !== "solved") return solution;
+  const stood = standing(problem, solution);
+  if (stood === null) throw new Error("a solution's own prices do not belong to its problem");
+  return stood;
+}
+
+function standing(problem: Problem, { options, prices: plain }: Known): Standing | null {
+  if (options.some((option) => !(option >= 0 && option < problem.options.case.length))) return null;
+  const { violations, score } = check(problem, options);
+  if (violations.length > 0) return null;
+  const model = prepare(problem);
+  const prices = pricesFrom(model, plain);
+  if (prices === null) return null;
+  const relaxation = relax(model);
+  const crew = alone(model, relaxation);
+  const bounded = boundAt(model, crew, prices, () => false);
+  if (bounded.bound < score) throw new Error(`the bound ${bounded.bound} is below ${score}, the score of a plan`);
+  const world = worldOf(model, relaxation, blocksOf(model), {
+    prices: bounded.rounded,
+    pricing: crew.pricing,
+  });
+  return { problem, options: [...options], score, bounded, states: crew.states, world };
+}
