@@ -39,7 +39,8 @@ function unplaced({ model, charges }: World, draft: Draft, lists: ReadonlySet<nu
   const { listStart, slotCase } = model;
   for (const list of lists ?? model.length.keys())
     for (let slot = listStart[list]!; slot < listStart[list + 1]!; slot++)
-      if (!model.closed?.[slot]) best[slotCase[slot]!] = Math.max(best[slotCase[slot]!]!, charges.points[slot]!);
+      if (!model.closed?.[slot])
+        best[slotCase[slot]!] = Math.max(best[slotCase[slot]!]!, charges.points[slot]!);
   const cases = Array.from(best.keys()).filter((c) => best[c]! > 0 && draft.slotOfCase[c] === -1);
   return cases.sort((a, b) => best[b]! - best[a]! || a - b);
 }

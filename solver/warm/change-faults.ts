@@ -32,9 +32,18 @@ export function changeFaults(problem: Problem, change: Change): string[] {
       ...minutes(`reserves[${at}].minutes`, each.minutes),
     ]),
     ...limitFaults(change),
-    ...twice("capacities", (change.capacities ?? []).map(({ capacity }) => capacity)),
-    ...twice("lists", (change.lists ?? []).map(({ list }) => list)),
-    ...twice("reserves", (change.reserves ?? []).map(({ reserve }) => reserve)),
+    ...twice(
+      "capacities",
+      (change.capacities ?? []).map(({ capacity }) => capacity),
+    ),
+    ...twice(
+      "lists",
+      (change.lists ?? []).map(({ list }) => list),
+    ),
+    ...twice(
+      "reserves",
+      (change.reserves ?? []).map(({ reserve }) => reserve),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { PlainPrices, Violation } from "../solution";
+import type { Violation } from "../solution";
 
 /**
  * A changed question about a problem; what is left out stays as it is. Only options of the problem can be forced: who
@@ -78,7 +78,6 @@ export interface WarmSolved {
   moved: { out: number[]; in: number[] };
   /** Score less that of the plan it stood on. */
   change: number;
-  prices: PlainPrices;
 }
 
 /** The change cannot be had: each rule that its pins break, with amounts. */

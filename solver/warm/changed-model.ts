@@ -73,7 +73,8 @@ function closedSlots(
     const [c, list] = [slotCase[pin]!, slotList[pin]!];
     if (slotPersonDay[pin]! >= 0) days.add(slotPersonDay[pin]!);
     for (let i = caseSlots.start[c]!; i < caseSlots.start[c + 1]!; i++) closed[caseSlots.items[i]!] = 1;
-    for (let i = listClashes.start[list]!; i < listClashes.start[list + 1]!; i++) closeList(listClashes.items[i]!);
+    for (let i = listClashes.start[list]!; i < listClashes.start[list + 1]!; i++)
+      closeList(listClashes.items[i]!);
   }
   if (days.size > 0)
     slotPersonDay.forEach((day, slot) => {

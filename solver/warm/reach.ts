@@ -44,7 +44,9 @@ function chosenClosed({ closed, slotList }: Model, inLast: Uint8Array): number[]
 
 /** Lists that could use units of capacities of which there are others now. */
 function wanting({ candidates, model: before }: World, now: Model): Set<number> {
-  const changed = new Set(Array.from(now.quantity.keys()).filter((at) => now.quantity[at] !== before.quantity[at]));
+  const changed = new Set(
+    Array.from(now.quantity.keys()).filter((at) => now.quantity[at] !== before.quantity[at]),
+  );
   const lists = new Set<number>();
   if (changed.size === 0) return lists;
   const { usages, slotUsage, kitUsage, kits } = now;

@@ -43,8 +43,19 @@ export function searchNear(world: World, plan: readonly number[], reach: Reach, 
   const late = seldom(LOOK, () => control.late() || control.stopped());
   const steps = neighbours.count === 0 ? 0 : Math.min(MOST_STEPS, STEPS_PER_LIST * reach.touched.size);
   const lambda = candidates.reduce((sum, one) => sum + one.lambda, 0) / Math.max(1, candidates.length);
-  for (let step = 0; step < steps && !late(); step++)
-    search.step(HEAT * lambda * (1 - (step + 1) / steps));
+  for (let step = 0; step < steps && !late(); step++) search.step(HEAT * lambda * (1 - (step + 1) / steps));
   const found = chainCases(world, search.bestPlan, control, reach.touched);
-  return exchangeCases(world, found, control, reach.near);
+  return exchangeCases(
+    world,
+    found,
+    control,
+    new Set([...reach.touched, ...changedLists(model, plan, found)]),
+  );
+}
+
+/** Lists that do not hold in both plans what they hold in one. */
+function changedLists({ slotList }: Model, before: readonly number[], now: readonly number[]): number[] {
+  const [was, is] = [new Set(before), new Set(now)];
+  const changed = [...before.filter((slot) => !is.has(slot)), ...now.filter((slot) => !was.has(slot))];
+  return changed.map((slot) => slotList[slot]!);
 }

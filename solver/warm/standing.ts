@@ -63,7 +63,8 @@ function standing(problem: Problem, { options, prices: plain }: Known): Standing
   const relaxation = relax(model);
   const crew = alone(model, relaxation);
   const bounded = boundAt(model, crew, prices, () => false);
-  if (bounded.bound < score) throw new Error(`the bound ${bounded.bound} is below ${score}, the score of a plan`);
+  if (bounded.bound < score)
+    throw new Error(`the bound ${bounded.bound} is below ${score}, the score of a plan`);
   const world = worldOf(model, relaxation, blocksOf(model), {
     prices: bounded.rounded,
     pricing: crew.pricing,

@@ -1,12 +1,10 @@
-import { boundAt, partsOf, type Bounded } from "../bound";
+import { boundAt, partsOf } from "../bound";
 import { clashes } from "../check";
 import { ALONE, type Control } from "../control";
 import { bestOf, judge, type Judged } from "../judged";
-import { plainPrices } from "../plain-prices";
 import type { Problem } from "../problem";
 import { prove } from "../prove";
 import type { Malformed, Refused, Violation } from "../solution";
-import type { World } from "../world";
 import { bannedOptions, changedProblem, type Change, type WarmAnswer } from "./change";
 import { changeFaults } from "./change-faults";
 import { changedFrom, changedWorld, type Changed } from "./changed-world";
@@ -86,13 +84,11 @@ function answer(
   if (best === null) return { kind: "refused", clashes: found.violations };
   const priced = { ...bounded, prices: rounded, pricing: crew.pricing };
   const proved = prove(world, priced, best, judged, control);
-  return solved(standing, world, bounded, proved);
+  return solved(standing, proved);
 }
 
 function solved(
   { options: before, score: scoreBefore }: Standing,
-  { model, candidates }: World,
-  bounded: Bounded,
   { best, bound }: { best: Judged; bound: number },
 ): WarmAnswer {
   const { options, score, measures } = best;
@@ -106,6 +102,5 @@ function solved(
       in: options.filter((option) => !was.has(option)),
     },
     change: score - scoreBefore,
-    prices: plainPrices(model, bounded, candidates),
   };
 }
