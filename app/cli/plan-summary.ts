@@ -3,6 +3,7 @@ import { gapWords } from "~/domain/gap-words";
 import type { Plan } from "~/domain/plan";
 import { LONG_WAITS, TOUCH_UTILISATION_TARGET, type PlacedOf, type PlanFigures } from "~/domain/plan-figures";
 import { MEASURES, type MeasureName } from "~/domain/policy";
+import { capitalised, worthWords } from "~/domain/reason-words";
 import { expectedMinutesOf, shareOf } from "~/domain/utilisation";
 import { tradeSentences } from "~/domain/trade-words";
 import type { PlanComparison } from "~/services/planning/compare-plans.server";
@@ -41,7 +42,16 @@ export function planSummary(plan: Plan, { plan: mine, handRule }: PlanComparison
       ]),
     ]),
     ...tradeSentences(figures, handRule.figures),
+    ...bottleneckLines(plan),
   ].join("\n");
+}
+
+function bottleneckLines({ bottlenecks }: Plan): string[] {
+  if (bottlenecks.length === 0) return [];
+  const lines = bottlenecks.map(
+    (each, at) => `  ${String(at + 1).padStart(2)}  ${capitalised(each.words)}: ${worthWords(each)}`,
+  );
+  return ["", "What binds the plan most: one more of it, and about what that is worth", ...lines];
 }
 
 const NONE: PlacedOf = { placed: 0, of: 0 };

@@ -1,5 +1,6 @@
 import type { ClockTime, IsoDate } from "./calendar";
 import type { Fault } from "./fault";
+import type { Bottleneck } from "./plan-reasons";
 import type { Measures, Policy } from "./policy";
 import type { Reason } from "./reasons";
 
@@ -46,7 +47,12 @@ export interface UnplacedEntry {
   detail: string;
 }
 
-/** plan.json, as the file contract has it. */
+/** What binds the plan, in words and as the planner knows it. */
+export interface NamedBottleneck extends Bottleneck {
+  words: string;
+}
+
+/** plan.json, as the file contract has it, and the bottlenecks beside. */
 export interface Plan {
   planDate: IsoDate;
   policy: Policy;
@@ -61,6 +67,8 @@ export interface Plan {
   steps: number;
   seed: number;
   engine: string;
+  /** The dearest first, at most ten; estimates. */
+  bottlenecks: NamedBottleneck[];
   sessions: PlannedList[];
   unplaced: UnplacedEntry[];
   warnings: Fault[];

@@ -2,6 +2,7 @@ import type { IsoDate } from "./calendar";
 import type { Fault } from "./fault";
 import type { PlanFigures } from "./plan-figures";
 import type { Plan, PlannedCase, PlannedList } from "./plan";
+import type { Bottleneck, CaseWhy, SessionPrice, WhatWouldChange } from "./plan-reasons";
 import type { Reason } from "./reasons";
 import type { Priority } from "./waiting-list";
 
@@ -37,6 +38,10 @@ export interface WeekRecord extends Pick<
   unplaced: UnplacedIndex;
   /** Accepted places that the plan started from; empty: the week was not accepted before. */
   stood: StoodPlace[];
+  /** What binds the plan, dearest first; records of earlier versions have none. */
+  bottlenecks?: Bottleneck[];
+  /** What half an hour more is worth to each session that takes cases. */
+  prices?: SessionPrice[];
   warnings: Fault[];
   rejected: Fault[];
   /** The day of the first session, on which waits are counted. */
@@ -57,6 +62,8 @@ export interface UnplacedRecord {
   entry: string;
   reason: Reason;
   detail: string;
+  /** What would give it a place; records of earlier versions have none. */
+  changes?: WhatWouldChange[];
   priority: Priority;
   cancer: boolean;
   treatmentFunction: string;
@@ -66,11 +73,16 @@ export interface UnplacedRecord {
   due: boolean;
 }
 
+/** Why a case stands where it stands; others are named by the ids of their entries. */
+export type RecordedWhy = CaseWhy<string>;
+
 /** Names of the files that are kept of a solve beside the planner's own. */
 export const RECORD_FILE = "week-record.json";
 export const HISTORY_FILE = "history.json";
 /** The options taken and the solver's prices, numbered as in the problem that the planner's files make. */
 export const PRICES_FILE = "prices.json";
+/** Why each placed case stands where it stands, by entry: `Record<string, RecordedWhy>`. */
+export const WHY_FILE = "why.json";
 export const unplacedFile = (chunk: number) => `unplaced-${chunk}.json`;
 
 /** The planner's own files, as people download them: what went in and what came out. */

@@ -2,15 +2,19 @@ import { because } from "~/domain/because";
 import { overriddenRules } from "~/domain/eligibility/eligibility";
 import { listExpectation, listOverrun } from "~/domain/list-fit";
 import type { Plan, PlannedCase, PlannedList } from "~/domain/plan";
+import type { Bottleneck } from "~/domain/plan-reasons";
 import type { Measures } from "~/domain/policy";
+import { moreWords } from "~/domain/reason-words";
 import { inTimeOrder, isBookable } from "~/domain/session-time";
 import type { TheatreSession } from "~/domain/theatre";
 import { listMinutes, shareOf } from "~/domain/utilisation";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Solved } from "~solver/solution";
 import type { BuiltProblem } from "./build-problem.server";
-import { explainUnplaced, identity } from "./explain-unplaced.server";
+import type { PlanReasons } from "./explain-plan.server";
+import { codesAsNames, explainUnplaced } from "./explain-unplaced.server";
 import { required } from "./explain/final-lists.server";
+import { identity } from "./explain/identity.server";
 import { orderList, type OrderedCase } from "./planning/order-list.server";
 import { flagsOf, listLimits, type PlanContext } from "./planning/plan-context.server";
 
@@ -22,7 +26,13 @@ export interface RunFacts {
 }
 
 /** The plan of a solution, in the words of the file contract: every bookable session is listed, empty ones too. */
-export function decodePlan(context: PlanContext, built: BuiltProblem, solved: Solved, run: RunFacts): Plan {
+export function decodePlan(
+  context: PlanContext,
+  built: BuiltProblem,
+  solved: Solved,
+  run: RunFacts,
+  reasons?: PlanReasons,
+): Plan {
   const { planDate, policy, sessions, warnings, rejected } = context.input;
   const { score, bound } = solved;
   const entries = entriesBySession(built, solved.options);
@@ -38,13 +48,19 @@ export function decodePlan(context: PlanContext, built: BuiltProblem, solved: So
     steps: solved.steps,
     seed: run.seed,
     engine: solved.engine,
+    bottlenecks: namedBottlenecks(context, reasons?.bottlenecks ?? []),
     sessions: inTimeOrder(sessions.filter(isBookable)).map((session) =>
       plannedList(context, built.pins, session, entries.get(session) ?? []),
     ),
-    unplaced: explainUnplaced(context, built, solved.options),
+    unplaced: explainUnplaced(context, built, solved.options, reasons?.changes),
     warnings: [...warnings, ...built.warnings],
     rejected,
   };
+}
+
+function namedBottlenecks(context: PlanContext, bottlenecks: readonly Bottleneck[]): Plan["bottlenecks"] {
+  const names = codesAsNames(context);
+  return bottlenecks.map((each) => ({ words: moreWords(each.what, names), ...each }));
 }
 
 /** The entries that options place, by session. */

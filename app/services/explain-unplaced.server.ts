@@ -1,9 +1,13 @@
 import { missSentence } from "~/domain/eligibility/miss-sentence";
 import type { UnplacedEntry } from "~/domain/plan";
-import type { WaitingListEntry } from "~/domain/waiting-list";
+import { changesSentence, type ReasonNames } from "~/domain/reason-words";
+import { spokenDate } from "~/domain/spoken-date";
+import { treatmentFunctionName } from "~/facts/treatment-functions";
 import type { BuiltProblem } from "./build-problem.server";
+import type { PlanReasons } from "./explain-plan.server";
 import { capacityDetail } from "./explain/capacity-detail.server";
 import { FinalLists } from "./explain/final-lists.server";
+import { identity } from "./explain/identity.server";
 import type { PlanContext } from "./planning/plan-context.server";
 
 /** Every entry that is in no list, in the order of the waiting list, with its reason and what stands behind it. */
@@ -11,9 +15,11 @@ export function explainUnplaced(
   context: PlanContext,
   built: BuiltProblem,
   options: readonly number[],
+  changes: PlanReasons["changes"] = new Map(),
 ): UnplacedEntry[] {
   const lists = new FinalLists(built.problem, options);
   const { planDate } = context.input;
+  const names = codesAsNames(context);
   const cases = new Map(built.entries.map((entry, at) => [entry, at]));
   return context.input.entries.flatMap((entry) => {
     const miss = built.misses.get(entry);
@@ -24,11 +30,19 @@ export function explainUnplaced(
     const caseNumber = cases.get(entry);
     if (caseNumber === undefined || lists.isPlaced(caseNumber)) return [];
     const detail = capacityDetail(built, lists, caseNumber, planDate);
-    return { ...identity(entry), reason: "capacity" as const, detail };
+    const changed = changesSentence(changes.get(entry) ?? [], names);
+    return { ...identity(entry), reason: "capacity" as const, detail: `${detail}${changed}` };
   });
 }
 
-/** How plan.json names an entry: the issuer only where the waiting list names one. */
-export function identity({ pathwayId, issuer }: WaitingListEntry): { pathwayId: string; issuer?: string } {
-  return issuer === "" ? { pathwayId } : { pathwayId, issuer };
+/** Things by the codes that the planner's files know them by. */
+export function codesAsNames({ input: { sessions, planDate, policy } }: PlanContext): ReasonNames {
+  const dates = new Map(sessions.map(({ sessionId, date }) => [sessionId, date]));
+  return {
+    session: (id) => `session ${id} on ${spokenDate(dates.get(id) ?? planDate, planDate)}`,
+    site: (code) => code,
+    specialty: treatmentFunctionName,
+    planDate,
+    noticeDays: policy.noticeDays,
+  };
 }

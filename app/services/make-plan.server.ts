@@ -5,6 +5,7 @@ import { run, type Outcome } from "~solver/run";
 import type { Progress, Solved, SolveOptions } from "~solver/solution";
 import { buildProblem, type BuiltProblem } from "./build-problem.server";
 import { decodePlan } from "./decode-plan.server";
+import { explainPlan, type PlanReasons } from "./explain-plan.server";
 import { judgePlan } from "./judge-plan.server";
 import { doorFaults } from "./planning/door-faults.server";
 import { pinClashes } from "./planning/pin-clashes.server";
@@ -24,7 +25,14 @@ export interface PlanRun extends SolveOptions {
 
 /** What came of it. `crashed` carries a word for people; `message` is for the log. */
 export type PlanOutcome =
-  | { kind: "planned"; plan: Plan; comparison: PlanComparison; solved: Solved }
+  | {
+      kind: "planned";
+      plan: Plan;
+      comparison: PlanComparison;
+      solved: Solved;
+      context: PlanContext;
+      reasons: PlanReasons;
+    }
   | { kind: "refused"; faults: Fault[] }
   | { kind: "stopped" }
   | { kind: "crashed"; word: string; message: string };
@@ -46,10 +54,11 @@ export async function makePlan(input: PlanInput, options: PlanRun): Promise<Plan
     return { kind: "refused", faults: doorFaults(built.problem, solution.faults) };
   if (solution.kind === "refused") return { kind: "refused", faults: pinClashes(built, solution.clashes) };
   const seconds = Math.round((performance.now() - began) / 100) / 10;
-  const plan = decodePlan(context, built, solution, { seed: options.seed, seconds });
+  const reasons = explainPlan(context, built, solution);
+  const plan = decodePlan(context, built, solution, { seed: options.seed, seconds }, reasons);
   letOnlySoundPlansLeave(context, plan, solution);
   const comparison = comparePlans(context, built, solution);
-  return { kind: "planned", plan, comparison, solved: solution };
+  return { kind: "planned", plan, comparison, solved: solution, context, reasons };
 }
 
 async function solved({ problem }: BuiltProblem, options: PlanRun): Promise<Outcome> {

@@ -5,14 +5,17 @@ import { horizonOf } from "~/domain/urgency";
 import {
   PRICES_FILE,
   RECORD_FILE,
+  WHY_FILE,
   type PlannerFile,
   type RecordedList,
+  type RecordedWhy,
   type WeekRecord,
 } from "~/domain/week-record";
 import { planJson } from "~/export/plan";
 import { readPlanFiles } from "~/import/plan-files";
 import type { Progress } from "~solver/solution";
 import type { HeldEntry } from "~db/waiting-list";
+import type { PlanReasons } from "./explain-plan.server";
 import { makePlan, type PlanOutcome } from "./make-plan.server";
 import { weekFiles, type HeldWeek, type WeekFiles } from "./solve-week-files.server";
 import type { WeekOutcome } from "./solve-week-result.server";
@@ -91,11 +94,13 @@ function recordOf(
   held: HeldWeek,
   { stood }: WeekFiles,
   input: PlanInput,
-  { plan, comparison }: Extract<PlanOutcome, { kind: "planned" }>,
+  { plan, comparison, reasons }: Extract<PlanOutcome, { kind: "planned" }>,
 ): { record: WeekRecord; files: Record<string, string> } {
   const entryOf = findsEntries(held.entries);
   const horizon = horizonOf(input.sessions);
-  const { index, files } = unplacedFiles({ unplaced: plan.unplaced, entryOf, policy: plan.policy, horizon });
+  const { policy, unplaced } = plan;
+  const changesOf = byName(reasons.changes);
+  const { index, files } = unplacedFiles({ unplaced, entryOf, changesOf, policy, horizon });
   const { planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected } = plan;
   const record: WeekRecord = {
     ...{ planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected, stood },
@@ -106,17 +111,43 @@ function recordOf(
     hand: { score: comparison.handRule.score, figures: comparison.handRule.figures },
     unplaced: index,
     firstDay: horizon.first,
+    bottlenecks: reasons.bottlenecks,
+    prices: reasons.sessions,
   };
-  return { record, files };
+  return { record, files: { ...files, [WHY_FILE]: JSON.stringify(recordedWhys(reasons, entryOf)) } };
+}
+
+function recordedWhys(
+  { cases }: PlanReasons,
+  entryOf: (named: Named) => HeldEntry | undefined,
+): Record<string, RecordedWhy> {
+  const ids = (names: readonly Named[]) => names.flatMap((name) => entryOf(name)?.id ?? []);
+  return Object.fromEntries(
+    [...cases].flatMap(([entry, { instead, elsewhere, ...why }]) => {
+      const id = entryOf(entry)?.id;
+      if (id === undefined) return [];
+      const places = elsewhere.map((place) => ({ ...place, displaced: ids(place.displaced) }));
+      return [[id, { ...why, instead: { ...instead, entries: ids(instead.entries) }, elsewhere: places }]];
+    }),
+  );
+}
+
+/** Finds what is kept by entry under the name that a plan gives it. */
+function byName<Value>(values: ReadonlyMap<Named, Value>): (named: Named) => Value | undefined {
+  const named = new Map([...values].map(([entry, value]) => [nameKey(entry), value]));
+  return (name) => named.get(nameKey(name));
 }
 
 type Named = { pathwayId: string; issuer?: string };
 
+function nameKey({ pathwayId, issuer = "" }: Named): string {
+  return `${issuer}|${pathwayId}`;
+}
+
 /** Finds the held entry that a plan names: identifiers are unique together with their issuer. */
 function findsEntries(entries: readonly HeldEntry[]): (named: Named) => HeldEntry | undefined {
-  const key = ({ pathwayId, issuer = "" }: Named) => `${issuer}|${pathwayId}`;
-  const byName = new Map(entries.map((held) => [key(held.entry), held]));
-  return (named) => byName.get(key(named));
+  const held = new Map(entries.map((each) => [nameKey(each.entry), each]));
+  return (named) => held.get(nameKey(named));
 }
 
 function recordedList(list: PlannedList, entryOf: (named: Named) => HeldEntry | undefined): RecordedList {

@@ -1,4 +1,5 @@
 import type { Plan } from "~/domain/plan";
+import type { WhatWouldChange } from "~/domain/plan-reasons";
 import type { Policy } from "~/domain/policy";
 import { weeksWaited } from "~/domain/rtt-clock";
 import { urgencyOf, type Horizon, type UrgentClass } from "~/domain/urgency";
@@ -15,6 +16,8 @@ export interface UnplacedInput {
   unplaced: Plan["unplaced"];
   /** The entry that the plan names, and its id in the store. */
   entryOf: (named: Plan["unplaced"][number]) => { id: string; entry: WaitingListEntry } | undefined;
+  /** What would give it a place. */
+  changesOf: (named: Plan["unplaced"][number]) => WhatWouldChange[] | undefined;
   policy: Policy;
   horizon: Horizon;
 }
@@ -32,15 +35,17 @@ export function unplacedFiles(input: UnplacedInput): { index: UnplacedIndex; fil
 
 function recordOf(
   named: Plan["unplaced"][number],
-  { entryOf, policy, horizon }: UnplacedInput,
+  { entryOf, changesOf, policy, horizon }: UnplacedInput,
 ): UnplacedRecord | undefined {
   const found = entryOf(named);
   if (!found) return undefined;
+  const changes = changesOf(named);
   const { priority, cancer, treatmentFunction, clockStart } = found.entry;
   return {
     entry: found.id,
     reason: named.reason,
     detail: named.detail,
+    ...(changes ? { changes } : {}),
     ...{ priority, cancer, treatmentFunction },
     weeks: weeksWaited(clockStart, horizon.first),
     due: DUE.includes(urgencyOf(found.entry, policy, horizon).inTime),

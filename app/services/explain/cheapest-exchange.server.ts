@@ -9,9 +9,8 @@ import { wayIn } from "./way-in.server";
  * @param options the options of one case, in the order of time
  */
 export function cheapestExchange(lists: FinalLists, options: readonly number[]): Exchange | null {
-  const search = new Search(lists);
-  for (const option of options) search.list(option);
-  if (search.best) return search.best;
+  const near = nearExchange(lists, options);
+  if (near) return near;
   let best: Exchange | null = null;
   for (const option of options) {
     const found = wayIn(lists, option);
@@ -20,18 +19,35 @@ export function cheapestExchange(lists: FinalLists, options: readonly number[]):
   return best;
 }
 
+/** The best exchange by which a case gets a place and the score gains; null when there is none with at most two out. */
+export function gainfulExchange(lists: FinalLists, options: readonly number[]): Exchange | null {
+  const search = new Search(lists, 0);
+  for (const option of options) search.list(option);
+  return search.best;
+}
+
+/** The best exchange of at most two cases of one list, whatever it costs; null when rules or pins forbid all. */
+export function nearExchange(lists: FinalLists, options: readonly number[]): Exchange | null {
+  const search = new Search(lists);
+  for (const option of options) search.list(option);
+  return search.best;
+}
+
 const NOBODY: Removable = { option: -1, cost: 0, mean: 0, variance: 0 };
 
 /** Tries every exchange with at most two cases of one list; the dearest are never tried. */
 class Search {
   best: Exchange | null = null;
-  private least = -Infinity;
 
-  constructor(private readonly lists: FinalLists) {}
+  /** `least`: only exchanges that change the score by more than this. */
+  constructor(
+    private readonly lists: FinalLists,
+    private least = -Infinity,
+  ) {}
 
   list(option: number): void {
     const { removable } = this.lists.listOf(option);
-    const gain = this.gainOf(option);
+    const gain = this.lists.gainOf(option);
     this.offer(option, gain, NOBODY, NOBODY);
     for (let one = 0; one < removable.length; one++) {
       const first = removable[one]!;
@@ -43,13 +59,6 @@ class Search {
         this.offer(option, gain, first, second);
       }
     }
-  }
-
-  /** Points that the case brings with its minutes; only a first case brings no turnaround. */
-  private gainOf(option: number): number {
-    const { options, turnaround } = this.lists.listOf(option);
-    const minutes = this.lists.caseOf(option).mean + (options.length ? turnaround : 0);
-    return this.lists.pointsAt(option) + this.lists.minuteWeight * minutes;
   }
 
   private offer(option: number, gain: number, one: Removable, two: Removable): void {

@@ -22,6 +22,16 @@ export interface Removable {
   variance: number;
 }
 
+/** Something more than the problem has: minutes and cases for one list, one unit of one capacity (its number). */
+export interface Relief {
+  list: FinalList | null;
+  minutes: number;
+  cases: number;
+  capacity: number;
+}
+
+export const NO_RELIEF: Relief = { list: null, minutes: 0, cases: 0, capacity: -1 };
+
 /**
  * The lists of a finished plan with what they share, to ask what a change would do to rules and score. Numbers are
  * those of the problem; options and cases are its indexes.
@@ -32,6 +42,8 @@ export class FinalLists {
   /** 1 for each case that has a place. */
   private readonly taken: Uint8Array;
   readonly movesAllowed: number;
+  /** What is asked for beyond the problem's limits; nothing unless somebody asks. */
+  relief: Relief = NO_RELIEF;
   private readonly points: Float64Array;
   private readonly capacityUsed: number[];
   private readonly shared: SharedLists;
@@ -39,7 +51,7 @@ export class FinalLists {
   private readonly holders = new Map<number, Removable[]>();
   private readonly pinned: Set<number>;
   private readonly earlier: Set<number>;
-  private readonly moves: number;
+  private moves: number;
 
   constructor(
     readonly problem: Problem,
@@ -51,13 +63,12 @@ export class FinalLists {
     this.lists = problem.lists.map(emptyList);
     this.capacityUsed = problem.capacities.map(() => 0);
     this.taken = new Uint8Array(problem.cases.length);
-    for (const option of options) this.take(option);
-    for (const { removable } of this.lists) removable.sort((a, b) => a.cost - b.cost || a.option - b.option);
-    this.shared = new SharedLists(problem, this.lists);
     const { options: stood, lost, maxMoves } = problem.previous ?? { options: [], lost: 0, maxMoves: null };
     this.earlier = new Set(stood);
-    this.moves = lost + stood.length - options.filter((option) => this.earlier.has(option)).length;
+    this.moves = lost + stood.length;
     this.movesAllowed = maxMoves ?? Infinity;
+    this.shared = new SharedLists(problem, this.lists);
+    for (const option of options) this.take(option);
   }
 
   listOf(option: number): FinalList {
@@ -91,7 +102,7 @@ export class FinalLists {
   }
 
   quantity(capacity: number): number {
-    return required(this.problem.capacities[capacity]).quantity;
+    return required(this.problem.capacities[capacity]).quantity + (this.relief.capacity === capacity ? 1 : 0);
   }
 
   /** Cases that take a unit of the capacity and may make way, cheapest first. */
@@ -137,30 +148,66 @@ export class FinalLists {
   }
 
   /** Whether a list of this many cases, mean and variance keeps minutes, number and overrun. */
-  holds({ length, turnaround, maxCases }: FinalList, count: number, mean: number, variance: number): boolean {
-    if (maxCases !== null && count > maxCases) return false;
-    const room = length - turnaround * (count - 1);
+  holds(list: FinalList, count: number, mean: number, variance: number): boolean {
+    const { minutes, cases } = this.relief.list === list ? this.relief : NO_RELIEF;
+    if (list.maxCases !== null && count > list.maxCases + cases) return false;
+    const room = list.length + minutes - list.turnaround * (count - 1);
     if (count < 2) return mean <= room;
     if (mean > room) return false;
     return overrunProbability(mean, variance, room) <= this.problem.overrunProbabilityMax + OVERRUN_TOLERANCE;
   }
 
-  private take(option: number): void {
+  /** Puts a case on its list. Whether the rules hold is for the caller to ask. */
+  take(option: number): void {
     const list = this.listOf(option);
-    const { mean, deviation, kits } = this.caseOf(option);
-    list.planned += mean + (list.options.length ? list.turnaround : 0);
-    list.mean += mean;
-    list.variance += deviation * deviation;
+    this.count(option, list, 1);
     list.options.push(option);
-    if (!this.pinned.has(option)) list.removable.push(this.removable(option, list));
-    for (const at of this.usageOf(option)) this.use(at);
-    for (const kit of kits) {
-      if (!list.kits.has(kit)) for (const at of list.kitUsage[kit] ?? []) this.use(at);
+    if (!this.pinned.has(option)) insert(list.removable, this.removable(option, list));
+    for (const kit of this.caseOf(option).kits) {
+      if (!list.kits.has(kit)) this.use(list.kitUsage[kit] ?? [], 1);
       list.kits.add(kit);
     }
-    this.taken[required(this.problem.options.case[option])] = 1;
     const day = this.personDay(option);
     this.persons.set(day, [...(this.persons.get(day) ?? []), option]);
+  }
+
+  /** Takes a case off its list. */
+  drop(option: number): void {
+    const list = this.listOf(option);
+    list.options.splice(list.options.indexOf(option), 1);
+    list.removable = list.removable.filter((each) => each.option !== option);
+    this.count(option, list, -1);
+    for (const kit of this.caseOf(option).kits) {
+      if (list.options.some((each) => this.caseOf(each).kits.includes(kit))) continue;
+      list.kits.delete(kit);
+      this.use(list.kitUsage[kit] ?? [], -1);
+    }
+    const day = this.personDay(option);
+    this.persons.set(
+      day,
+      (this.persons.get(day) ?? []).filter((each) => each !== option),
+    );
+  }
+
+  /** What a case brings with its minutes and, unless it is the first of its list, a turnaround. */
+  gainOf(option: number): number {
+    const { options, turnaround } = this.listOf(option);
+    const minutes = this.caseOf(option).mean + (options.length ? turnaround : 0);
+    return this.pointsAt(option) + this.minuteWeight * minutes;
+  }
+
+  /** Minutes, capacities and moves with one case more (1) or less (-1) than the list's options now are. */
+  private count(option: number, list: FinalList, sign: 1 | -1): void {
+    const { mean, deviation } = this.caseOf(option);
+    const minutes = mean + (list.options.length ? list.turnaround : 0);
+    list.planned += sign * minutes;
+    list.mean += sign * mean;
+    list.variance += sign * deviation * deviation;
+    this.use(this.usageOf(option), sign);
+    for (const at of this.reservesOf(list)) this.shared.reserveUsed[at]! += sign * minutes;
+    this.taken[required(this.problem.options.case[option])] = sign === 1 ? 1 : 0;
+    if (this.earlier.has(option)) this.moves -= sign;
+    this.holders.clear();
   }
 
   private removable(option: number, { turnaround }: FinalList): Removable {
@@ -169,13 +216,21 @@ export class FinalLists {
     return { option, cost, mean, variance: deviation * deviation };
   }
 
-  private use(capacity: number): void {
-    this.capacityUsed[capacity] = this.used(capacity) + 1;
+  private use(capacities: readonly number[], units: number): void {
+    for (const at of capacities) this.capacityUsed[at] = this.used(at) + units;
   }
 
   private personDay(option: number): number {
     return this.caseOf(option).person * DAYS + this.listOf(option).day;
   }
+}
+
+/** Keeps the cheapest first; equals by option. */
+function insert(removable: Removable[], one: Removable): void {
+  const at = removable.findIndex(
+    ({ cost, option }) => cost > one.cost || (cost === one.cost && option > one.option),
+  );
+  removable.splice(at < 0 ? removable.length : at, 0, one);
 }
 
 /** More than any day number, so that a person and a day make one number. */

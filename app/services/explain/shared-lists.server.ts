@@ -7,7 +7,7 @@ export class SharedLists {
   readonly clashes = new Map<FinalList, FinalList[]>();
   /** Reserves that a list belongs to. */
   readonly reserves = new Map<FinalList, number[]>();
-  /** Planned minutes by reserve. */
+  /** Planned minutes by reserve, as cases come and go. */
   readonly reserveUsed: number[];
   /** Lists that take a unit of a capacity when they hold its kit. */
   readonly kitLists = new Map<number, FinalList[]>();
@@ -21,7 +21,7 @@ export class SharedLists {
     this.reserveUsed = problem.reserves.map((reserve, at) => {
       const members = lists.filter((_, number) => reserve.lists.includes(number));
       for (const list of members) append(this.reserves, list, at);
-      return members.reduce((minutes, { planned }) => minutes + planned, 0);
+      return 0;
     });
   }
 }

@@ -43,7 +43,7 @@ function pinned({ session }: Pin) {
 }
 
 /** Writes the columns of the options case by case. */
-class OptionWriter {
+export class OptionWriter {
   readonly result: ProblemOptions = {
     cases: [],
     entries: [],

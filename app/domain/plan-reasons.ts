@@ -1,0 +1,77 @@
+import type { IsoDate } from "./calendar";
+import type { Measures } from "./policy";
+import type { ResourcePeriod } from "./theatre";
+
+/** How an entry is named: unique together with its issuer, where there is one. */
+export interface EntryName {
+  pathwayId: string;
+  issuer?: string;
+}
+
+/** One unit more of what a session or a site has. */
+export type OneMore =
+  | { kind: "minutes"; sessionId: string; minutes: number }
+  | { kind: "case"; sessionId: string }
+  | { kind: "resource"; resource: string; site: string; date: IsoDate; period: ResourcePeriod }
+  | { kind: "reserve"; treatmentFunction: string; week: number; minutes: number };
+
+/** A rule that stands alone between an entry and a session, and that people can lift. */
+export type Liftable = "site" | "surgeon" | "notice";
+
+/** One rule lifted, for one entry in one session. */
+export interface Lifted {
+  kind: Liftable;
+  sessionId: string;
+}
+
+/** What would give an entry a place in the finished plan, every hard rule kept. */
+export interface WhatWouldChange {
+  what: OneMore | Lifted;
+  /** Score points that the plan would gain at least. */
+  points: number;
+  /** Cases that would make way. */
+  displaced: number;
+  /** Somebody else would gain more from the same. */
+  othersFirst: boolean;
+}
+
+/** A rule lifted for everybody: how many entries it alone keeps out of some session. */
+export interface RuleLifted {
+  kind: "rule";
+  rule: Liftable;
+  entries: number;
+}
+
+/** What binds a plan: one more of it, and about what that is worth in points and patients. */
+export interface Bottleneck {
+  what: OneMore | RuleLifted;
+  /** Estimate in score points. */
+  points: number;
+  /** Estimate: the points over those of a patient placed at the margin; of a rule, who comes less who makes way. */
+  patients: number;
+}
+
+/** What half an hour more would be worth to a session, in points. */
+export interface SessionPrice {
+  sessionId: string;
+  halfHour: number;
+}
+
+/** Why a case stands where it stands. Losses are score points of the plan, every hard rule kept. */
+export interface CaseWhy<Name = EntryName> {
+  /** Score points by measure; `minutes`: those of the case and one turnaround. */
+  points: Measures;
+  /** Without it on this list: who would come instead, and what the plan would lose. */
+  instead: { entries: Name[]; loss: number };
+  /** The best other sessions for it, dearest last. */
+  elsewhere: { sessionId: string; loss: number; displaced: Name[] }[];
+  /** Sessions that it could go into, this one included. */
+  couldGo: number;
+}
+
+/** Minutes that a session, and points by the minute, are asked about. */
+export const MINUTES_MORE = 30;
+/** Minutes less that a reserve is asked about. */
+export const RESERVE_MINUTES = 60;
+/** How many bottlenecks a week shows. */
+export const BOTTLENECKS = 10;

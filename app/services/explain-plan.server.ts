@@ -1,0 +1,58 @@
+import {
+  MINUTES_MORE,
+  type Bottleneck,
+  type CaseWhy,
+  type SessionPrice,
+  type WhatWouldChange,
+} from "~/domain/plan-reasons";
+import type { WaitingListEntry } from "~/domain/waiting-list";
+import type { Solved } from "~solver/solution";
+import type { BuiltProblem } from "./build-problem.server";
+import { bottlenecks } from "./explain/bottlenecks.server";
+import { CaseWhys } from "./explain/case-why.server";
+import { Changes } from "./explain/changes.server";
+import { FinalLists, required } from "./explain/final-lists.server";
+import { openings } from "./explain/openings.server";
+import type { PlanContext } from "./planning/plan-context.server";
+
+/** Why a plan is as it is: what each place stands on, what would change who has none, and what binds. */
+export interface PlanReasons {
+  /** By placed entry. */
+  cases: Map<WaitingListEntry, CaseWhy>;
+  /** By entry that could have gone somewhere, best first; who is not here, nothing so small would place. */
+  changes: Map<WaitingListEntry, WhatWouldChange[]>;
+  /** The ten dearest. */
+  bottlenecks: Bottleneck[];
+  /** Every session that takes cases, in the order of time. */
+  sessions: SessionPrice[];
+}
+
+/** Tells why, from the numbers that were optimised: the finished plan, the rules, and the prices of its bound. */
+export function explainPlan(
+  context: PlanContext,
+  built: BuiltProblem,
+  { options, prices }: Pick<Solved, "options" | "prices">,
+): PlanReasons {
+  const lists = new FinalLists(built.problem, options);
+  const opened = openings(context, built, options);
+  const changes = new Changes(context, built, lists, opened);
+  const found = built.entries.flatMap((entry, at) =>
+    lists.isPlaced(at) ? [] : [{ entry, changes: changes.of(at) }],
+  );
+  const told = found.filter((each) => each.changes.length > 0);
+  const whys = new CaseWhys(built, lists);
+  return {
+    changes: new Map(told.map(({ entry, changes: own }) => [entry, changes.told(own)])),
+    cases: new Map(
+      options.map((option) => {
+        const entry = required(built.entries[required(built.problem.options.case[option])]);
+        return [entry, whys.of(option)];
+      }),
+    ),
+    bottlenecks: bottlenecks({ context, lists, prices, openings: opened, most: changes.most }),
+    sessions: built.problem.lists.map(({ id: sessionId }, list) => ({
+      sessionId,
+      halfHour: Math.round(MINUTES_MORE * required(prices.lists[list]).minute),
+    })),
+  };
+}

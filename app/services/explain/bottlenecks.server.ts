@@ -1,0 +1,122 @@
+import {
+  BOTTLENECKS,
+  MINUTES_MORE,
+  RESERVE_MINUTES,
+  type Bottleneck,
+  type Liftable,
+  type OneMore,
+} from "~/domain/plan-reasons";
+import type { PlainPrices } from "~solver/solution";
+import type { PlanContext } from "../planning/plan-context.server";
+import { capacityKey, caseKey, minutesKey } from "./changes.server";
+import { gainfulExchange } from "./cheapest-exchange.server";
+import type { Exchange } from "./exchange.server";
+import { required, type FinalLists } from "./final-lists.server";
+import type { Openings } from "./openings.server";
+
+/** What the bottlenecks of a finished plan are told from. */
+export interface Binding {
+  context: PlanContext;
+  lists: FinalLists;
+  prices: PlainPrices;
+  openings: Openings;
+  /** By unit: the most that one exchange would gain by it. */
+  most: ReadonlyMap<string, number>;
+}
+
+/**
+ * What binds the plan, dearest first. One more of a thing is worth about its price in the bound's dual, and no less
+ * than what one exchange in the finished plan would gain; a rule about what exchanges that touch each list once gain.
+ */
+export function bottlenecks(binding: Binding): Bottleneck[] {
+  const margin = pointsAtTheMargin(binding.lists);
+  const priced = [...sessionUnits(binding), ...resourceUnits(binding), ...reserveUnits(binding)].map(
+    ({ what, key, price }) => valued(what, Math.max(price, binding.most.get(key) ?? 0), margin),
+  );
+  return [...priced, ...ruleUnits(binding)]
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
+    .slice(0, BOTTLENECKS);
+}
+
+interface Unit {
+  what: OneMore;
+  key: string;
+  price: number;
+}
+
+function valued(what: Bottleneck["what"], price: number, margin: number): Bottleneck {
+  const points = Math.round(price);
+  const patients = margin > 0 ? Math.round((10 * points) / margin) / 10 : 0;
+  return { what, points, patients: Math.min(patients, mostPatients(what)) };
+}
+
+/** A bed or a place takes one patient, whatever it is worth; a set and minutes may serve several. */
+function mostPatients(what: Bottleneck["what"]): number {
+  const isForOne =
+    what.kind === "case" || (what.kind === "resource" && !what.resource.startsWith("equipment:"));
+  return isForOne ? 1 : Infinity;
+}
+
+/** The mean of the points of each list's cheapest case: what a patient at the margin brings. 0: nobody could make way. */
+export function pointsAtTheMargin({ lists }: FinalLists): number {
+  const cheapest = lists.flatMap(({ removable }) => removable.slice(0, 1).map(({ cost }) => cost));
+  return cheapest.length ? cheapest.reduce((sum, cost) => sum + cost, 0) / cheapest.length : 0;
+}
+
+function sessionUnits({ lists, prices }: Binding): Unit[] {
+  return lists.lists.flatMap(({ id: sessionId, maxCases, options }, list) => {
+    const { minute, case: one } = required(prices.lists[list]);
+    const minutes: Unit = {
+      what: { kind: "minutes", sessionId, minutes: MINUTES_MORE },
+      key: minutesKey(sessionId),
+      price: MINUTES_MORE * minute,
+    };
+    if (maxCases === null || options.length < maxCases) return [minutes];
+    return [minutes, { what: { kind: "case", sessionId }, key: caseKey(sessionId), price: one }];
+  });
+}
+
+function resourceUnits({ context, prices, lists }: Binding): Unit[] {
+  return context.resources.limits.flatMap(({ resource, site, date, period }, capacity) => {
+    if (lists.used(capacity) < lists.quantity(capacity)) return [];
+    const what: OneMore = { kind: "resource", resource, site, date, period };
+    return [{ what, key: capacityKey(capacity), price: required(prices.capacities[capacity]) }];
+  });
+}
+
+function reserveUnits({ context, prices }: Binding): Unit[] {
+  return context.reserves.map(({ treatmentFunction, week }, at) => ({
+    what: { kind: "reserve", treatmentFunction, week, minutes: RESERVE_MINUTES },
+    key: `reserve ${at}`,
+    price: RESERVE_MINUTES * required(prices.reserves[at]),
+  }));
+}
+
+function ruleUnits({ openings: { lists, of } }: Binding): Bottleneck[] {
+  const rules: Liftable[] = ["site", "surgeon", "notice"];
+  return rules.map((rule) => {
+    const places = [...of.values()].map((own) => own.filter((place) => place.rule === rule));
+    const barred = places.filter((own) => own.length > 0);
+    const found = barred.flatMap((own) => {
+      const options = own.map(({ option }) => option);
+      return gainfulExchange(lists, options) ?? [];
+    });
+    const what = { kind: "rule" as const, rule, entries: barred.length };
+    return { what, ...gainOfApart(lists, found) };
+  });
+}
+
+/** What the best exchanges gain together, in points and patients, when each changes a list of its own. */
+function gainOfApart(lists: FinalLists, found: readonly Exchange[]): { points: number; patients: number } {
+  const touched = new Set<unknown>();
+  let [points, patients] = [0, 0];
+  for (const each of [...found].sort((a, b) => b.change - a.change)) {
+    const list = lists.listOf(each.in);
+    if (touched.has(list)) continue;
+    touched.add(list);
+    points += each.change;
+    patients += 1 - each.out.length;
+  }
+  return { points, patients: Math.max(0, patients) };
+}
