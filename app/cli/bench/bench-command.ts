@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { counted } from "~/domain/figure-words";
 import { gapFigure, seconds } from "./figures";
 import type { BenchOrder } from "./bench-options";
 import { generateInstance, SIZES, type SizeName } from "./generated";
@@ -8,7 +9,7 @@ import { instanceProblem, type Instance } from "./instance-problem";
 import type { Measured } from "./measurement";
 import { peerRun } from "./peer-runs";
 import { PEERS } from "./peers/peers";
-import { planRun, type PlanSettings } from "./plan-runs";
+import { planRun, type PlanRun, type PlanSettings } from "./plan-runs";
 
 /** Seconds that a peer gets on a given folder. */
 const FOLDER_SECONDS = 60;
@@ -46,14 +47,7 @@ export async function measure(
     for (const planned of plannedOf(order)) {
       if (stop.aborted) break;
       const instance = planned.find(folder);
-      const each = await measurePlanner(
-        planned,
-        instance,
-        { ...order, seed: planned.seed },
-        folder,
-        progress,
-        stop,
-      );
+      const each = await measurePlanner(planned, instance, order, folder, progress, stop);
       if (each.runs.length > 0) measured.push([each, instance]);
     }
     for (const [each, instance] of measured) await measurePeers(each, instance, progress, stop);
@@ -91,24 +85,46 @@ function plannedOf(order: BenchOrder): Planned[] {
 }
 
 async function measurePlanner(
-  { name, seed, runs, peerSeconds }: Planned,
+  planned: Planned,
+  instance: Instance,
+  { workers, steps, seeds }: BenchOrder,
+  folder: string,
+  progress: BenchProgress,
+  stop: AbortSignal,
+): Promise<Measured> {
+  const { name, seed, peerSeconds } = planned;
+  progress.now(`${name}, seed ${seed}: making the instance`);
+  const [first, ...others] = workers as [number, ...number[]];
+  const size = await sizeOf(instance);
+  const runsWith = (count: number) =>
+    planRuns(planned, instance, { seed, steps, workers: count }, folder, progress, stop);
+  const runs = await runsWith(first);
+  const crews: Measured["crews"] = [];
+  if (seed === seeds[0] && runs.length > 0)
+    for (const count of others) crews.push({ workers: count, runs: await runsWith(count) });
+  const measuredCrews = crews.filter((crew) => crew.runs.length > 0);
+  return { name, seed, ...size, runs, workers: first, crews: measuredCrews, peers: [], peerSeconds };
+}
+
+/** Runs of one instance with one number of threads; fewer when it was stopped. */
+async function planRuns(
+  { name, seed, runs }: Planned,
   instance: Instance,
   settings: PlanSettings,
   folder: string,
   progress: BenchProgress,
   stop: AbortSignal,
-): Promise<Measured> {
-  progress.now(`${name}, seed ${seed}: making the instance`);
-  const measured: Measured = { name, seed, ...(await sizeOf(instance)), runs: [], peers: [], peerSeconds };
+): Promise<PlanRun[]> {
+  const done: PlanRun[] = [];
   for (let run = 1; run <= runs && !stop.aborted; run++) {
-    const what = `${name}, seed ${seed}, run ${run}`;
+    const what = `${name}, seed ${seed}, run ${run}, ${counted(settings.workers, "thread")}`;
     progress.now(what);
-    const done = await planRun(instance, settings, folder, stop);
-    if (done === null) break;
-    measured.runs.push(done);
-    progress.done(`${what}: ${seconds(done.cpu)} s of processor, gap ${gapFigure(done.score, done.bound)}`);
+    const one = await planRun(instance, settings, folder, stop);
+    if (one === null) break;
+    done.push(one);
+    progress.done(`${what}: ${seconds(one.cpu)} s of processor, gap ${gapFigure(one.score, one.bound)}`);
   }
-  return measured;
+  return done;
 }
 
 async function measurePeers(

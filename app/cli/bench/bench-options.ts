@@ -14,7 +14,8 @@ export interface BenchOrder {
   runs: number;
   /** Sizes above L are run once, with the first seed. */
   largeOnce: boolean;
-  workers: number;
+  /** Numbers of threads: every instance is measured with the first, the first seed with the others too. */
+  workers: number[];
   steps: number | null;
   peers: boolean;
   /** Processor seconds of each peer on every instance; null for those of its size. */
@@ -24,6 +25,7 @@ export interface BenchOrder {
 
 const SIZE_NAMES = Object.keys(SIZES);
 const MOST_SEEDS = 20;
+const MOST_WORKERS = 64;
 const LARGEST_SEED = 2 ** 32 - 1;
 
 /** The options as the other commands declare theirs. */
@@ -52,7 +54,11 @@ score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C s
       words: "Runs of the first seed, for the median; others run once (3)",
     },
     "large-once": { type: "boolean", words: "Run sizes above L once, with the first seed only" },
-    workers: { type: "string", value: "N", words: "Threads of the planner (1)" },
+    workers: {
+      type: "string",
+      value: "LIST",
+      words: "Threads of the planner (1); with several numbers the first seed is run with each and compared",
+    },
     steps: {
       type: "string",
       value: "N",
@@ -90,7 +96,7 @@ export function readBenchOrder(words: string[]): BenchOrder {
     seeds: readSeeds(given.text("seeds") ?? "1"),
     runs: readWhole(given, "runs", 99) ?? 3,
     largeOnce: given.is("large-once"),
-    workers: readWhole(given, "workers", 64) ?? 1,
+    workers: readWorkers(given.text("workers") ?? "1"),
     steps: readWhole(given, "steps", Number.MAX_SAFE_INTEGER),
     peers: given.is("peers"),
     peerSeconds: readWhole(given, "peer-seconds", 86_400),
@@ -125,6 +131,15 @@ function readSeeds(text: string): number[] {
       `--seeds ${text}: expected up to ${MOST_SEEDS} different whole numbers, such as 1,2,3.`,
     );
   return seeds;
+}
+
+function readWorkers(text: string): number[] {
+  const workers = text.split(",").map((each) => (/^\d+$/.test(each) ? Number(each) : NaN));
+  const stand = workers.every((each) => each >= 1 && each <= MOST_WORKERS);
+  if (stand && new Set(workers).size === workers.length) return workers;
+  throw new Refusal(
+    `--workers ${text}: expected different whole numbers, 1 to ${MOST_WORKERS}, such as 1 or 1,2.`,
+  );
 }
 
 function readWhole(given: Given, name: string, most: number): number | null {

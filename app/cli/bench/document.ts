@@ -58,7 +58,7 @@ function commandOf(order: BenchOrder): string {
   for (const { name } of instances) words.push(`--instance ${name}=…`);
   words.push(`--seeds ${seeds.join(",")}`, `--runs ${runs}`);
   if (largeOnce) words.push("--large-once");
-  if (workers > 1) words.push(`--workers ${workers}`);
+  if (workers.join() !== "1") words.push(`--workers ${workers.join(",")}`);
   if (steps !== null) words.push(`--steps ${steps}`);
   if (peers) words.push("--peers");
   if (peerSeconds !== null) words.push(`--peer-seconds ${peerSeconds}`);

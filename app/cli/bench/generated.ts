@@ -6,23 +6,26 @@ import { sessionsCsv } from "~/export/sessions";
 import { waitingListCsv } from "~/export/waiting-list";
 import type { Instance } from "./instance-problem";
 
-/** A size that the bench makes by itself: hubs on the published waits of these providers, one week of sessions. */
+/** A size that the bench makes by itself: hubs on the published waits of these providers. */
 interface Size {
   providers: readonly string[];
   /** Share of the providers' true size. */
   scale: number;
+  weeks: number;
   /** Processor seconds that each peer gets; null where a compact program is out of reach. */
   peerSeconds: number | null;
 }
 
 export const SIZES = {
-  S: { providers: ["RKE"], scale: 0.25, peerSeconds: 10 },
-  M: { providers: ["RQM"], scale: 1, peerSeconds: 30 },
-  L: { providers: ["RTG"], scale: 1, peerSeconds: 60 },
-  "2L": { providers: ["RTG", "RVV"], scale: 1, peerSeconds: null },
+  S: { providers: ["RKE"], scale: 0.25, weeks: 1, peerSeconds: 10 },
+  M: { providers: ["RQM"], scale: 1, weeks: 1, peerSeconds: 30 },
+  L: { providers: ["RTG"], scale: 1, weeks: 1, peerSeconds: 60 },
+  "6W": { providers: ["RQM"], scale: 1, weeks: 6, peerSeconds: null },
+  "2L": { providers: ["RTG", "RVV"], scale: 1, weeks: 1, peerSeconds: null },
   XL: {
     providers: ["RTG", "RVV", "RYR", "RAJ", "RDE", "R0A", "RWA", "R0B"],
     scale: 1,
+    weeks: 1,
     peerSeconds: null,
   },
 } as const satisfies Record<string, Size>;
@@ -33,15 +36,19 @@ export type SizeName = keyof typeof SIZES;
 const WEEK_START = "2026-12-14";
 const PLAN_DATE = "2026-11-20";
 
+/** Share of each week's minutes that stays free for urgent patients yet to come, where several weeks are planned. */
+const KEPT_FREE = [0, 0.05, 0.1, 0.15, 0.2, 0.25];
+
 /** Makes an instance of a size below `folder`; the same seed makes the same files. */
 export function generateInstance(name: SizeName, seed: number, folder: string): Instance {
-  const { providers, scale } = SIZES[name];
-  const hubs = providers.map((provider) => inventHub(provider, scale, seed));
-  const files = {
+  const { providers, scale, weeks } = SIZES[name];
+  const hubs = providers.map((provider) => inventHub({ provider, scale, seed, weeks }));
+  const files: Record<string, string> = {
     "waiting-list.csv": waitingListCsv(hubs.flatMap(({ entries }) => entries)),
     "sessions.csv": sessionsCsv(hubs.flatMap(({ sessions }) => sessions)),
     "resources.csv": resourcesCsv(hubs.flatMap(({ resources }) => resources)),
   };
+  if (weeks > 1) files["policy.json"] = policyJson(hubs);
   const path = join(folder, `${name}-${seed}`);
   mkdirSync(path, { recursive: true });
   for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
@@ -49,8 +56,9 @@ export function generateInstance(name: SizeName, seed: number, folder: string): 
 }
 
 /** A hub whose numbers stay apart from those of the others. NHS numbers are left out: two hubs might draw the same. */
-function inventHub(provider: string, scale: number, seed: number): DemoHub {
-  const hub = generateHub({ provider, scale, seed, weeks: 1, weekStart: WEEK_START, planDate: PLAN_DATE });
+function inventHub(options: { provider: string; scale: number; seed: number; weeks: number }): DemoHub {
+  const { provider } = options;
+  const hub = generateHub({ ...options, weekStart: WEEK_START, planDate: PLAN_DATE });
   const own = (id: string) => `${provider}-${id}`;
   const entries = hub.entries.map((entry) => ({
     ...entry,
@@ -60,4 +68,13 @@ function inventHub(provider: string, scale: number, seed: number): DemoHub {
   }));
   const sessions = hub.sessions.map((session) => ({ ...session, sessionId: own(session.sessionId) }));
   return { ...hub, entries, sessions };
+}
+
+/** The default policy, with a part of every specialty's later weeks kept free. */
+function policyJson(hubs: readonly DemoHub[]): string {
+  const specialties = hubs.flatMap(({ sessions }) =>
+    sessions.flatMap(({ treatmentFunctions }) => treatmentFunctions.slice(0, 1)),
+  );
+  const reserveShare = Object.fromEntries([...new Set(specialties)].sort().map((code) => [code, KEPT_FREE]));
+  return JSON.stringify({ version: "bench", reserveShare });
 }

@@ -12,6 +12,9 @@ export interface Measured {
   /** Pairs of an entry and a session that the rules allow. */
   pairs: number;
   runs: PlanRun[];
+  /** Threads of `runs`, and the same instance and seed with other numbers of threads. */
+  workers: number;
+  crews: { workers: number; runs: PlanRun[] }[];
   peers: PeerRun[];
   /** Processor seconds that each peer is given; null: none is asked. */
   peerSeconds: number | null;
@@ -48,7 +51,10 @@ export function firstSeeds(measurement: Measurement): Measured[] {
   return measurement.filter(({ name }, at) => measurement.findIndex((each) => each.name === name) === at);
 }
 
-/** Whether every run of one seed gave the same plan, `seconds` aside. */
+/** Whether every run of one seed gave the same plan, `seconds` aside, with any number of threads. */
 export function isSteady(measurement: Measurement): boolean {
-  return measurement.every(({ runs }) => new Set(runs.map(({ digest }) => digest)).size === 1);
+  return measurement.every(({ runs, crews }) => {
+    const all = [...runs, ...crews.flatMap((crew) => crew.runs)];
+    return new Set(all.map(({ digest }) => digest)).size === 1;
+  });
 }

@@ -12,7 +12,7 @@ describe("the options of the bench", () => {
       seeds: [1],
       runs: 3,
       largeOnce: false,
-      workers: 1,
+      workers: [1],
       steps: null,
       peers: false,
       peerSeconds: null,
@@ -24,7 +24,13 @@ describe("the options of the bench", () => {
     const order = read(
       "--sizes S,XL,S --seeds 4,5 --runs 1 --large-once --workers 2 --steps 100 --peers --peer-seconds 20 --out b.md",
     );
-    expect(order).toMatchObject({ sizes: ["S", "XL"], seeds: [4, 5], runs: 1, largeOnce: true, workers: 2 });
+    expect(order).toMatchObject({
+      sizes: ["S", "XL"],
+      seeds: [4, 5],
+      runs: 1,
+      largeOnce: true,
+      workers: [2],
+    });
     expect(order).toMatchObject({ steps: 100, peers: true, peerSeconds: 20, out: "b.md" });
   });
 
@@ -42,14 +48,16 @@ describe("the options of the bench", () => {
   });
 
   it.each([
-    ["--sizes S,Q", "there is no size Q, expected some of S,M,L,2L,XL"],
+    ["--sizes S,Q", "there is no size Q, expected some of S,M,L,6W,2L,XL"],
     ["--seeds 1,x", "expected up to 20 different whole numbers"],
     ["--seeds 1,1", "expected up to 20 different whole numbers"],
     ["--seeds 4294967296", "expected up to 20 different whole numbers"],
     ["--seeds", "seeds"],
     ["--runs 0", "expected a whole number, 1 to 99"],
     ["--runs 100", "expected a whole number, 1 to 99"],
-    ["--workers 65", "expected a whole number, 1 to 64"],
+    ["--workers 65", "expected different whole numbers, 1 to 64"],
+    ["--workers 1,1", "expected different whole numbers, 1 to 64"],
+    ["--workers 0,2", "expected different whole numbers, 1 to 64"],
     ["--steps 1.5", "expected a whole number"],
     ["--peer-seconds 0", "expected a whole number"],
     ["--instance folder --plan-date 2026-11-20", "expected NAME=FOLDER"],
@@ -63,7 +71,7 @@ describe("the options of the bench", () => {
   });
 
   it("takes the largest that it allows", () => {
-    expect(read("--seeds 4294967295 --runs 99 --workers 64")).toMatchObject({ runs: 99, workers: 64 });
+    expect(read("--seeds 4294967295 --runs 99 --workers 1,64")).toMatchObject({ runs: 99, workers: [1, 64] });
   });
 
   it("names every option on its help page", () => {

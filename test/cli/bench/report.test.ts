@@ -25,6 +25,8 @@ const measured = (changes: Partial<Measured> = {}): Measured => ({
   lists: 4,
   pairs: 1000,
   runs: [run()],
+  workers: 1,
+  crews: [],
   peers: [],
   peerSeconds: 10,
   ...changes,
@@ -76,10 +78,22 @@ describe("the arithmetic of the bench", () => {
   it("says when two runs of one seed differ", () => {
     expect(isSteady([measured({ runs: [run(), run()] })])).toBe(true);
     expect(isSteady([measured({ runs: [run(), run({ digest: "b" })] })])).toBe(false);
+    const crews = (digest: string) => [{ workers: 2, runs: [run({ digest })] }];
+    expect(isSteady([measured({ crews: crews("a") })])).toBe(true);
+    expect(isSteady([measured({ crews: crews("b") })])).toBe(false);
   });
 });
 
 describe("the report of the bench", () => {
+  it("sets other numbers of threads beside the first, where they were measured", () => {
+    const crews = [{ workers: 2, runs: [run({ wall: 1.5, cpu: 2.5 })] }];
+    expect(table([measured({ crews }), measured({ name: "M" })], "Threads")).toEqual([
+      ["S", "1", "1.000%", "2.0", "3.0", "1.00"],
+      ["S", "2", "1.000%", "2.5", "1.5", "0.50"],
+    ]);
+    expect(table([measured()], "Threads")).toBeUndefined();
+  });
+
   it("has one row a size, of its first seed", () => {
     const rows = table([measured(), measured({ seed: 2 }), measured({ name: "M" })], "One run");
     expect(rows).toEqual([
