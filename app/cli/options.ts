@@ -4,6 +4,8 @@ import { nearestName } from "~/import/nearest";
 export interface OptionSpec {
   /** What stands for the value in the help: FILE, N, SECONDS. */
   value: string;
+  /** Stands alone, without a value; `value` is empty. */
+  flag?: true;
   required?: boolean;
   help: string;
 }
@@ -29,6 +31,9 @@ export function readOptions(
     else if (!spec) {
       lines.push(`${dashed(name)}: there is no such option${suggestion(name, names)}`);
       if (given === null && isValue(words[at + 1])) at++;
+    } else if (spec.flag) {
+      if (given === null) keep(name, "");
+      else lines.push(`${dashed(name)}=${given}: this option takes no value, expected ${dashed(name)}`);
     } else if (given === null && isValue(words[at + 1])) keep(name, words[++at] ?? "");
     else if (given) keep(name, given);
     else lines.push(`${dashed(name)}: a value is missing, expected ${dashed(name)} ${spec.value}`);
@@ -39,14 +44,18 @@ export function readOptions(
   return lines.length ? { kind: "refused", lines } : { kind: "read", values };
 
   function keep(name: string, value: string): void {
-    if (values.has(name)) lines.push(`${dashed(name)} ${value}: this option is given twice`);
+    if (values.has(name))
+      lines.push(`${[dashed(name), value].filter(Boolean).join(" ")}: this option is given twice`);
     else values.set(name, value);
   }
 }
 
 /** The options as a table for people, with the width of the longest. */
 export function optionsHelp(specs: Readonly<Record<string, OptionSpec>>): string {
-  const rows = Object.entries(specs).map(([name, { value, help }]) => [`${dashed(name)} ${value}`, help]);
+  const rows = Object.entries(specs).map(([name, { value, help }]) => [
+    `${dashed(name)} ${value}`.trimEnd(),
+    help,
+  ]);
   const width = Math.max(...rows.map(([option = ""]) => option.length));
   return rows.map(([option = "", help]) => `  ${option.padEnd(width)}  ${help}`).join("\n");
 }

@@ -1,5 +1,6 @@
 import { planJson } from "~/export/plan";
 import { makePlan, type PlanOutcome } from "~/services/make-plan.server";
+import { curvePaths, drawCurves, senselessCurves } from "./curves/curve-command";
 import { faultLine } from "./fault-line";
 import { readPlanCommand, type PlanCommand } from "./plan-options";
 import { outPath, writeWhole } from "./plan-out";
@@ -36,23 +37,21 @@ export async function planCommand(words: readonly string[], terminal: Terminal):
   if (read.kind === "refused") return refuse(terminal, [...read.lines, "See npm run plan -- --help"]);
   const { command } = read;
   const out = await outPath(command.out, inputsOf(command));
+  const curves = await curvePaths(command, inputsOf(command));
   const files = await readNamedFiles(command);
-  const lines = out.kind === "refused" ? [out.line] : [];
+  const lines = [out, ...curves].flatMap((path) => (path.kind === "refused" ? [path.line] : []));
   if (files.kind === "refused") lines.push(...files.faults.map(faultLine));
+  else lines.push(...senselessCurves(command, files.input));
   if (lines.length || out.kind === "refused" || files.kind === "refused") return refuse(terminal, lines);
   const progress = terminal.progress && new ProgressLine(terminal.progress);
-  const outcome = await makePlan(files.input, {
-    seed: command.seed,
-    steps: command.steps,
-    timeLimit: command.timeLimit,
-    workers: command.workers,
-    worker: terminal.worker,
-    stop: terminal.stop,
-    kill: terminal.kill,
-    onProgress: (now) => progress?.show(now),
-  });
+  const { seed, steps, timeLimit, workers } = command;
+  const { worker, stop, kill } = terminal;
+  const run = { ...{ seed, steps, timeLimit, workers, worker, stop, kill } };
+  const outcome = await makePlan(files.input, { ...run, onProgress: (now) => progress?.show(now) });
   progress?.clear();
-  return finish(outcome, command, out.path, terminal);
+  const code = await finish(outcome, command, out.path, terminal);
+  if (code !== WRITTEN || outcome.kind !== "planned") return code;
+  return drawCurves(command, files.input, outcome, run, terminal);
 }
 
 async function finish(outcome: PlanOutcome, command: PlanCommand, path: string, terminal: Terminal) {

@@ -21,6 +21,15 @@ const SPECS = {
   "time-limit": { value: "SECONDS", help: "a net below the steps: stop then and keep the best plan" },
   seed: { value: "N", help: "whole number that the search starts from (default 1)" },
   workers: { value: "N", help: "threads that share the work; they change no result (default 1)" },
+  frontier: {
+    ...{ value: "", flag: true },
+    help: "also draw priority against utilisation, about seven solves",
+  },
+  "overrun-curve": { value: "", flag: true, help: "also draw the score at each overrun limit, eight solves" },
+  "moves-curve": {
+    ...{ value: "", flag: true },
+    help: "also draw the score against moved patients, about seven solves; needs --previous",
+  },
 } satisfies Record<string, OptionSpec>;
 
 /** A command line that can be carried out. Seconds and points are numbers, paths as given. */
@@ -39,7 +48,12 @@ export interface PlanCommand {
   timeLimit: number | null;
   seed: number;
   workers: number;
+  /** Curves to draw once the plan is made. */
+  curves: CurveName[];
 }
+
+export const CURVES = ["frontier", "overrun-curve", "moves-curve"] as const;
+export type CurveName = (typeof CURVES)[number];
 
 export type PlanCommandRead =
   | { kind: "command"; command: PlanCommand }
@@ -72,7 +86,12 @@ export function readPlanCommand(words: readonly string[]): PlanCommandRead {
     timeLimit: values.seconds("time-limit"),
     seed: values.whole("seed", 0, LARGEST_SEED) ?? 1,
     workers: values.whole("workers", 1, MOST_WORKERS) ?? 1,
+    curves: CURVES.filter((name) => read.values.has(name)),
   };
+  if (command.previous === null && read.values.has("moves-curve"))
+    values.lines.push(
+      "--moves-curve: there is no earlier plan to move from, expected --previous FILE as well",
+    );
   for (const name of ["move-price", "max-moves"])
     if (command.previous === null && read.values.has(name))
       values.lines.push(`--${name}: there is no earlier plan to move from, expected --previous FILE as well`);
@@ -128,6 +147,9 @@ const HELP = `Makes the theatre lists of a week: a waiting list and the theatre 
 Options
 ${optionsHelp(SPECS)}
   --help  this page
+
+Each curve is written beside the plan as a table and a picture, such as plan.frontier.csv and plan.frontier.svg. Its points
+are whole plans, each judged; --steps and --time-limit hold for each of them. Ctrl-C keeps the points that are there.
 
 Exit code 0: a plan was written; rows that could not be read are in its "rejected". Exit code 2: input or options were
 refused, one line for each fault on standard error, and nothing was written. Ctrl-C stops the search and writes the best

@@ -25,6 +25,13 @@ export async function outPath(out: string, inputs: readonly string[]): Promise<O
   return { kind: "writable", path };
 }
 
+let written = false;
+
+/** Whether this process has put a whole file in its place. */
+export function hasWritten(): boolean {
+  return written;
+}
+
 /** Files that are being written beside their place. */
 const unfinished = new Set<string>();
 
@@ -46,6 +53,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
       await file.close();
     }
     await rename(beside, path);
+    written = true;
   } catch (error) {
     await rm(beside, { force: true });
     throw error;

@@ -1,5 +1,5 @@
 import { planCommand, type Terminal } from "./plan-command";
-import { removeUnfinished } from "./plan-out";
+import { hasWritten, removeUnfinished } from "./plan-out";
 
 /** The worker beside this program, or its source in development and tests. */
 const WORKER = new URL(
@@ -33,14 +33,18 @@ process.stdout.on("error", () => undefined);
 function leave(code: number): never {
   kill.abort();
   removeUnfinished();
-  process.stderr.write("\nStopped; nothing was written.\n");
+  process.stderr.write(`\nStopped; ${whatStands()}.\n`);
   process.exit(code);
+}
+
+function whatStands(): string {
+  return hasWritten() ? "what was written stands" : "nothing was written";
 }
 
 try {
   process.exitCode = await planCommand(process.argv.slice(2), terminal);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`The planner met a fault of its own; nothing was written. ${message}\n`);
+  process.stderr.write(`The planner met a fault of its own; ${whatStands()}. ${message}\n`);
   process.exitCode = 1;
 }

@@ -21,9 +21,10 @@ export function progressWords({ phase, steps, stepsPlanned, score, bound, second
 export class ProgressLine {
   constructor(private readonly terminal: { write(text: string): unknown; columns?: number }) {}
 
-  show(progress: Progress): void {
+  /** @param of what the progress is of, where that is not the plan itself */
+  show(progress: Progress, of = ""): void {
     const width = (this.terminal.columns ?? 80) - 1;
-    this.terminal.write(`\r\u001b[K${progressWords(progress).slice(0, width)}`);
+    this.terminal.write(`\r\u001b[K${(of + progressWords(progress)).slice(0, width)}`);
   }
 
   clear(): void {

@@ -75,7 +75,7 @@ async function run(
     ...change,
   };
   const words = Object.entries(options).flatMap(([name, value]) =>
-    value === null ? [] : [`--${name}`, value],
+    value === null ? [] : [`--${name}`, ...(value ? [value] : [])],
   );
   return planCommand(words, {
     out: (text) => void out.push(text),
@@ -256,6 +256,33 @@ describe("stopping", () => {
 
   it("leaves without a plan at the second", async () => {
     expect(await run({}, { kill: AbortSignal.abort() })).toBe(130);
+    expect(existsSync(at("plan.json"))).toBe(false);
+  });
+});
+
+describe("curves", () => {
+  it("are written beside the plan, unless a person stops before", async () => {
+    expect(await run()).toBe(0);
+    const words = { previous: at("plan.json"), "moves-curve": "" };
+    const stop = new AbortController();
+    expect(await run(words, { stop: stop.signal, out: () => stop.abort() })).toBe(0);
+    expect(err).toEqual(["--moves-curve: stopped before the curve was begun, so it was not drawn."]);
+    expect(await run(words)).toBe(0);
+    expect(out.at(-1)).toMatch(/plan\.moves-curve\.csv and .*plan\.moves-curve\.svg[^]*your policy/);
+    const { score, bound } = plan();
+    expect(readFileSync(at("plan.moves-curve.csv"), "utf8")).toContain(`,${score},${bound},`);
+    expect(readFileSync(at("plan.moves-curve.svg"), "utf8")).toMatch(/^<svg [^]*<\/svg>\n$/);
+  });
+
+  it("are refused at the door where they make no sense or cannot be written", async () => {
+    write("policy.json", '{"weights": {"urgent": 0, "waiting": 0}}');
+    mkdirSync(at("plan.overrun-curve.svg"));
+    const asked = { frontier: "", "overrun-curve": "", policy: at("policy.json") };
+    expect(await run(asked)).toBe(2);
+    expect(err).toEqual([
+      expect.stringMatching(/^a curve beside --out, .*plan\.overrun-curve\.svg: this is a folder/),
+      expect.stringMatching(/^--frontier: the policy's weights of urgent and waiting are both 0/),
+    ]);
     expect(existsSync(at("plan.json"))).toBe(false);
   });
 });

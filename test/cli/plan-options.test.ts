@@ -22,7 +22,7 @@ it("reads what is needed and fills in the rest", () => {
     command: {
       ...{ waitingList: "w.csv", sessions: "s.csv", planDate: "2026-11-20", out: "p.json" },
       ...{ resources: null, policy: null, pins: null, previous: null, movePrice: 0, maxMoves: null },
-      ...{ steps: null, timeLimit: null, seed: 1, workers: 1 },
+      ...{ steps: null, timeLimit: null, seed: 1, workers: 1, curves: [] },
     },
   });
 });
@@ -44,6 +44,20 @@ it.each(["--help", "-h"])("shows the help for %s, whatever else is wrong", (word
   const read = readPlanCommand(["--nonsense", word]);
   expect(read.kind).toBe("help");
   expect(read).toHaveProperty("text", expect.stringContaining("--time-limit SECONDS"));
+});
+
+it("reads curves as options without a value; that of moves needs an earlier plan", () => {
+  const all = ["--moves-curve", "--overrun-curve", "--frontier", "--previous", "old.json"];
+  expect(readPlanCommand([...NEEDED, ...all])).toMatchObject({
+    command: { curves: ["frontier", "overrun-curve", "moves-curve"] },
+  });
+  expect(lines(...NEEDED, "--moves-curve", "--frontier=7", "--overrun-curve", "--overrun-curve")).toEqual([
+    "--frontier=7: this option takes no value, expected --frontier",
+    "--overrun-curve: this option is given twice",
+  ]);
+  expect(lines(...NEEDED, "--moves-curve")).toEqual([
+    "--moves-curve: there is no earlier plan to move from, expected --previous FILE as well",
+  ]);
 });
 
 it("names everything that is needed and missing", () => {
