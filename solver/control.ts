@@ -12,6 +12,16 @@ export interface Control {
 /** A run that nobody watches or stops. */
 export const ALONE: Control = { stopped: () => false, late: () => false, report: () => undefined };
 
+/** The same control for a phase that knows no steps: tells where the run stands whenever the clock is asked. */
+export function standingAt(control: Control, progress: Omit<Progress, "seconds">): Control {
+  const report = () => control.report(progress);
+  const late = (ahead?: number) => {
+    report();
+    return control.late(ahead);
+  };
+  return { stopped: () => control.stopped(), late, report };
+}
+
 /** Asks only every so many times, and goes on with the last answer between. */
 export function seldom(every: number, ask: () => boolean): () => boolean {
   let [count, answer] = [0, false];

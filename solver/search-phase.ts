@@ -28,10 +28,10 @@ const ROUNDS = 24;
 /** Steps between two looks at the clock. */
 const LOOK = 16;
 
-/** The best plan of the search, points for the search, and the steps done. */
+/** The best plan of the search, its score less the price of its moves, and the steps done. */
 export interface Searched {
   plan: number[];
-  points: number;
+  objective: number;
   steps: number;
 }
 
@@ -67,11 +67,14 @@ export function searchPhase(
   const streams = Math.min(blocks.count, STREAMS.find(([lists]) => model.length.length >= lists)![1]);
   const rounds = streams > 1 ? ROUNDS : 1;
   let plan = first;
-  let best: Searched = { plan, points: pointsOf(model, plan, world.charges.points), steps: 0 };
+  let best = { plan, points: pointsOf(model, plan, world.charges.points) };
   let steps = 0;
   let [taken, top] = [0, best.points];
+  // Points count what every earlier place kept is worth; less the worth of all of them they are score less price of moves.
+  const keeping = model.movePrice * model.wasTaken.reduce((sum, was) => sum + was, 0);
   const late = seldom(LOOK, () => {
-    control.report({ phase: "search", steps: taken, stepsPlanned: run.steps, score: top, bound: run.bound });
+    const score = top - keeping;
+    control.report({ phase: "search", steps: taken, stepsPlanned: run.steps, score, bound: run.bound });
     return control.late() || control.stopped();
   });
   const watched = (points: number) => {
@@ -89,10 +92,10 @@ export function searchPhase(
       found.map(({ slots }) => slots),
     );
     const points = pointsOf(model, plan, world.charges.points);
-    if (points > best.points) best = { plan, points, steps };
+    if (points > best.points) best = { plan, points };
     if (control.late() || control.stopped()) break;
   }
-  return { ...best, steps };
+  return { plan: best.plan, objective: best.points - keeping, steps };
 }
 
 /** The tasks of one round, one a part. The search cools from round to round and within each. */

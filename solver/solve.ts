@@ -1,7 +1,7 @@
 import { blocksOf } from "./blocks";
 import { chainCases } from "./chains";
 import { clashes } from "./check";
-import { ALONE } from "./control";
+import { ALONE, standingAt } from "./control";
 import type { Control } from "./control";
 import { faultsOf } from "./door";
 import { exchangeCases } from "./exchanges";
@@ -52,10 +52,14 @@ export function solve(
   const enough = model.movePrice > 0 ? Infinity : priced.bound;
   const run = { seed: options.seed, steps, enough, bound: priced.bound };
   const searched = searchPhase(world, crew, first, run, control);
-  const found = plan(exchangeCases(world, chainCases(world, searched.plan, control), control));
+  const { bound } = priced;
+  const done = { steps: searched.steps, stepsPlanned: searched.steps, bound };
+  const mending = standingAt(control, { phase: "search", ...done, score: searched.objective });
+  const found = plan(exchangeCases(world, chainCases(world, searched.plan, mending), mending));
   const best = bestOf([found, hand]);
   if (best === null) return { kind: "refused", clashes: found.violations };
-  const proved = prove(world, priced, best, plan, control);
+  const proving = standingAt(control, { phase: "proof", ...done, score: best.score });
+  const proved = prove(world, priced, best, plan, proving);
   const prices = plainPrices(model, priced, world.candidates);
   return { ...answer(proved.best, proved.bound, searched.steps, hand, control), prices };
 }

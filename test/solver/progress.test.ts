@@ -25,9 +25,13 @@ function reports(): Omit<Progress, "seconds">[] {
   return told;
 }
 
+/** One run for all of these tests. */
+const TOLD = reports();
+const ORDER = ["prices", "search", "proof"];
+
 describe("the progress of a solve", () => {
   it.each(["prices", "search"] as const)("counts the steps of the %s", (phase) => {
-    const told = reports().filter((one) => one.phase === phase);
+    const told = TOLD.filter((one) => one.phase === phase);
     expect(told.length).toBeGreaterThan(10);
     const steps = told.map((one) => one.steps);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
@@ -35,10 +39,16 @@ describe("the progress of a solve", () => {
     for (const one of told) expect(one.steps).toBeLessThanOrEqual(one.stepsPlanned);
   });
 
+  it("goes on telling while it mends the plan and proves it, and never turns back", () => {
+    const phases = TOLD.map(({ phase }) => phase);
+    expect([...new Set(phases)]).toEqual(["prices", "search", "proof"]);
+    expect(phases).toEqual([...phases].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)));
+    const mending = TOLD.filter(({ phase, steps }) => phase === "search" && steps === 4000);
+    expect(mending.length).toBeGreaterThan(1);
+  });
+
   it("tells the best plan as it is found, never above the bound", () => {
-    const scores = reports().flatMap(({ score, bound }) =>
-      score === null ? [] : [{ score, bound: bound! }],
-    );
+    const scores = TOLD.flatMap(({ score, bound }) => (score === null ? [] : [{ score, bound: bound! }]));
     for (const { score, bound } of scores) expect(score).toBeLessThanOrEqual(bound);
     expect(scores.map(({ score }) => score)).toEqual(scores.map(({ score }) => score).sort((a, b) => a - b));
     expect(scores.at(-1)!.score).toBeGreaterThan(scores[0]!.score);
