@@ -72,7 +72,7 @@ export function candidatesAt(
 }
 
 /** By slot of a list: points that its best relaxed choice loses when the slot is forced into it. */
-function lossesOf(model: Model, pricing: Pricing, list: number, slab: Slab | null): Float64Array {
+export function lossesOf(model: Model, pricing: Pricing, list: number, slab: Slab | null): Float64Array {
   const { loader } = pricing;
   const losses = new Float64Array(model.listStart[list + 1]! - model.listStart[list]!);
   const sets = slab === null ? [] : pricing.relaxedSets(list, slab);

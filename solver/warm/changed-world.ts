@@ -3,6 +3,7 @@ import { chargeSlots, searchPoints } from "../charges";
 import { copyStates, type ListStates } from "../list-states";
 import type { Model } from "../prepare";
 import type { Problem } from "../problem";
+import type { Prices } from "../prices";
 import type { Pricing } from "../pricing";
 import { relax, relaxAgain, type Relaxation } from "../relaxation";
 import type { World } from "../world";
@@ -58,6 +59,7 @@ export function changedWorld(
   { world }: Standing,
   { model, relaxation }: Changed,
   pricing: Pricing,
+  prices: Prices,
   lists: Iterable<number>,
 ): World {
   const pinned = new Set(model.pinned);
@@ -67,10 +69,10 @@ export function changedWorld(
     own: world.charges.own.slice(),
     shared: world.charges.shared.slice(),
   };
-  pricing.setPrices(world.prices);
+  pricing.setPrices(prices);
   for (const list of lists) {
     candidates[list] = candidatesAt(model, relaxation, pricing, list, pinned);
-    chargeSlots(charges, model, candidates[list], pricing.loader, world.prices);
+    chargeSlots(charges, model, candidates[list], pricing.loader, prices);
   }
-  return { ...world, model, relaxation, candidates, charges };
+  return { ...world, model, relaxation, prices, candidates, charges };
 }

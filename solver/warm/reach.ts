@@ -25,6 +25,7 @@ export function reachOf(
   const pinned = Array.from(model.pinned).filter((pin) => !world.model.pinned.includes(pin));
   const pinnedLists = pinned.map((pin) => slotList[pin]!);
   const touched = new Set([...rooms, ...pinnedLists, ...dropped.map((slot) => slotList[slot]!)]);
+  for (const list of placesLeft(model, dropped)) touched.add(list);
   for (const list of wanting(world, model)) touched.add(list);
   for (const list of reserved(world.model, model)) touched.add(list);
   const priced = new Set([...rooms, ...pinnedLists, ...chosenClosed(model, states.inLast)]);
@@ -40,6 +41,15 @@ function chosenClosed({ closed, slotList }: Model, inLast: Uint8Array): number[]
     if (is && inLast[slot]) lists.push(slotList[slot]!);
   });
   return lists;
+}
+
+/** Lists that could still take the cases of dropped slots. */
+function placesLeft({ slotCase, slotList, caseSlots, closed }: Model, dropped: readonly number[]): number[] {
+  return dropped.flatMap((slot) => {
+    const c = slotCase[slot]!;
+    const slots = Array.from(caseSlots.items.subarray(caseSlots.start[c], caseSlots.start[c + 1]));
+    return slots.filter((each) => !closed?.[each]).map((each) => slotList[each]!);
+  });
 }
 
 /** Lists that could use units of capacities of which there are others now. */

@@ -11,12 +11,16 @@ import { Search } from "../search";
 import { draftOf } from "../streams";
 import type { World } from "../world";
 import type { Reach } from "./reach";
+import { turnBack } from "./turn-back";
 
-/** Steps of the search for each list touched, and most of them in all. */
-const STEPS_PER_LIST = 60;
-const MOST_STEPS = 1200;
+/** Steps of the search for any change and for each list touched, and most of them in all. */
+const STEPS = 300;
+const STEPS_PER_LIST = 30;
+const MOST_STEPS = 1500;
 /** Minutes, at a list's mean points a minute, that a worse plan may lose at the first step. */
 const HEAT = 1;
+/** Minutes, likewise, that a case is worth more in the list in which it stands. */
+const STAY = 1;
 const SEED = 1;
 /** Steps between two looks at the clock. */
 const LOOK = 16;
@@ -31,26 +35,46 @@ export function keepable(model: Model, relaxation: Relaxation, plan: readonly nu
   return draft.taken();
 }
 
-/** Rebuilds what a change touches, near the plan given; keeps the best. The number of steps follows from the change. */
+/**
+ * Rebuilds what a change touches, near the plan given; what brings next to nothing is left as it was. The number of steps
+ * follows from the change.
+ */
 export function searchNear(world: World, plan: readonly number[], reach: Reach, control: Control): number[] {
   if (reach.touched.size === 0) return [...plan];
+  const { candidates, model } = world;
+  const lambda = candidates.reduce((sum, one) => sum + one.lambda, 0) / Math.max(1, candidates.length);
+  const calm = staying(world, plan, STAY * lambda);
+  const searched = turnBack(calm, plan, search(calm, plan, reach, lambda, control));
+  const found = chainCases(calm, searched, control, reach.touched);
+  const lists = new Set([...reach.touched, ...changedLists(model, plan, found)]);
+  return turnBack(world, plan, exchangeCases(world, found, control, lists));
+}
+
+/** The same world, in which each slot of a plan is worth so many points more. */
+function staying(world: World, plan: readonly number[], worth: number): World {
+  const points = world.charges.points.slice();
+  for (const slot of plan) points[slot]! += worth;
+  return { ...world, charges: { ...world.charges, points } };
+}
+
+function search(
+  world: World,
+  plan: readonly number[],
+  { touched, near }: Reach,
+  lambda: number,
+  control: Control,
+): number[] {
   const { model, relaxation, candidates, prices, charges, blocks, scarce } = world;
   const draft = draftOf(world, plan);
   const builder = new Builder(model, relaxation, candidates, prices, charges, draft);
-  const neighbours = new Neighbours(reach.near, blocks, candidates, scarce, reach.touched);
-  const random = randomOf(SEED);
-  const search = new Search(model, draft, builder, neighbours, random, model.keepAtLeast);
+  const neighbours = new Neighbours(near, blocks, candidates, scarce, touched);
+  const searching = new Search(model, draft, builder, neighbours, randomOf(SEED), model.keepAtLeast);
   const late = seldom(LOOK, () => control.late() || control.stopped());
-  const steps = neighbours.count === 0 ? 0 : Math.min(MOST_STEPS, STEPS_PER_LIST * reach.touched.size);
-  const lambda = candidates.reduce((sum, one) => sum + one.lambda, 0) / Math.max(1, candidates.length);
-  for (let step = 0; step < steps && !late(); step++) search.step(HEAT * lambda * (1 - (step + 1) / steps));
-  const found = chainCases(world, search.bestPlan, control, reach.touched);
-  return exchangeCases(
-    world,
-    found,
-    control,
-    new Set([...reach.touched, ...changedLists(model, plan, found)]),
-  );
+  const planned = Math.min(MOST_STEPS, STEPS + STEPS_PER_LIST * touched.size);
+  const steps = neighbours.count === 0 ? 0 : planned;
+  for (let step = 0; step < steps && !late(); step++)
+    searching.step(HEAT * lambda * (1 - (step + 1) / steps));
+  return searching.bestPlan;
 }
 
 /** Lists that do not hold in both plans what they hold in one. */

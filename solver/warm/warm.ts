@@ -1,4 +1,4 @@
-import { boundAt, partsOf } from "../bound";
+import { boundAt, partsOf, type Bounded } from "../bound";
 import { clashes } from "../check";
 import { ALONE, type Control } from "../control";
 import { bestOf, judge, type Judged } from "../judged";
@@ -8,8 +8,9 @@ import type { Malformed, Refused, Violation } from "../solution";
 import { bannedOptions, changedProblem, type Change, type WarmAnswer } from "./change";
 import { changeFaults } from "./change-faults";
 import { changedFrom, changedWorld, type Changed } from "./changed-world";
-import { partCrew } from "./part-crew";
-import { reachOf } from "./reach";
+import { nearPrices } from "./near-prices";
+import { partCrew, type PartCrew } from "./part-crew";
+import { reachOf, type Reach } from "./reach";
 import { keepable, searchNear } from "./search-near";
 import { standOn, type Known, type Standing } from "./standing";
 
@@ -76,15 +77,33 @@ function answer(
   const reach = reachOf(standing, changed, partsOf(model, rounded), dropped);
   const crew = partCrew(model, relaxation, states, reach.priced);
   const late = () => control.late() || control.stopped();
-  const bounded = boundAt(model, crew, rounded, late);
-  const world = changedWorld(standing, changed, crew.pricing, new Set([...reach.priced, ...reach.touched]));
+  const bounded = nearBound(standing, changed, crew, reach, late);
+  const anew = new Set([...reach.priced, ...reach.touched]);
+  const world = changedWorld(standing, changed, crew.pricing, bounded.rounded, anew);
   const found = judged(searchNear(world, kept, reach, control));
   const same = judge(problem, [...standing.options]);
   const best = bestOf(standing.options.some((option) => banned.has(option)) ? [found] : [same, found]);
   if (best === null) return { kind: "refused", clashes: found.violations };
-  const priced = { ...bounded, prices: rounded, pricing: crew.pricing };
+  const priced = { ...bounded, prices: bounded.rounded, pricing: crew.pricing };
   const proved = prove(world, priced, best, judged, control);
   return solved(standing, proved);
+}
+
+/** The lower of two bounds: at the prices of before, and at prices that follow the change. */
+function nearBound(
+  standing: Standing,
+  changed: Changed,
+  crew: PartCrew,
+  reach: Reach,
+  late: () => boolean,
+): Bounded {
+  const { model } = changed;
+  const same = boundAt(model, crew, standing.bounded.rounded, late);
+  if (late() || reach.priced.size === model.length.length) return same;
+  const { prices, lists } = nearPrices(standing, changed, crew, reach);
+  crew.lists = new Set([...reach.priced, ...lists]);
+  const near = boundAt(model, crew, prices, late);
+  return near.bound < same.bound ? near : same;
 }
 
 function solved(
