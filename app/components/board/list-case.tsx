@@ -10,8 +10,8 @@ export function ListCase({ item }: { item: BoardCase }) {
       <p className="app-case__time">
         <span className="app-nowrap">
           <strong>{start}</strong> <span className="app-quiet">{minutes} min</span>
-          {admission ? <span className="app-quiet"> · admit {admission}</span> : null}
         </span>
+        {admission ? <span className="app-case__admit app-nowrap app-quiet">admit {admission}</span> : null}
         <CaseMarks item={item} />
       </p>
       <p className="app-case__procedure">{procedure}</p>
