@@ -28,6 +28,7 @@ export interface Middle {
   cpu: number;
   wall: number;
   memory: number;
+  planning: number;
   score: number;
   bound: number;
   gap: number;
@@ -39,6 +40,7 @@ export function middleOf({ runs }: Pick<Measured, "runs">): Middle {
   return {
     cpu: median(runs.map(({ cpu }) => cpu)),
     wall: median(runs.map(({ wall }) => wall)),
+    planning: median(runs.map(({ planning }) => planning)),
     memory: Math.max(...runs.map(({ memory }) => memory)),
     score,
     bound,

@@ -8,6 +8,8 @@ import { measuredRun, type MeasuredRun } from "./measured-run";
 
 /** One run of the plan command: what it took (seconds, bytes) and what came of it. */
 export interface PlanRun extends Pick<MeasuredRun, "cpu" | "wall" | "memory"> {
+  /** Wall-clock seconds from rows to solution, as the plan states them: the run without reading, explaining, writing. */
+  planning: number;
   score: number;
   bound: number;
   steps: number;
@@ -37,8 +39,8 @@ export async function planRun(
   if (stop.aborted) return null;
   if (code !== 0) throw new Refusal(`${instance.name}: the planner ended with ${code}. ${err.trim()}`);
   const plan = JSON.parse(readFileSync(out, "utf8")) as Plan;
-  const { score, bound, steps: taken } = plan;
-  return { cpu, wall, memory, score, bound, steps: taken, digest: digestOf(plan) };
+  const { score, bound, steps: taken, seconds: planning } = plan;
+  return { cpu, wall, memory, planning, score, bound, steps: taken, digest: digestOf(plan) };
 }
 
 function digestOf(plan: Plan): string {

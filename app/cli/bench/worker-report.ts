@@ -6,12 +6,12 @@ import type { Section } from "./report";
 export function workersSection(measurement: Measurement): Section[] {
   const compared = measurement.filter(({ crews }) => crews.length > 0);
   if (compared.length === 0) return [];
-  const head = ["", "threads", "gap", "CPU s", "wall s", "of the wall of the first"];
+  const head = ["", "threads", "gap", "CPU s", "whole run, wall s", "share", "planning, wall s", "share"];
   return [
     {
       title: "Threads",
       before:
-        "The same instance and seed with other numbers of threads, medians of as many runs. The plan is the same; wall seconds mean something only where the machine has that many free processors.",
+        "The same instance and seed with other numbers of threads, medians of as many runs. The plan is the same. Planning goes from the rows to the solution: reading, explaining and writing have one thread always. A share is that of the first number of threads; wall seconds mean something only where the machine has that many free processors.",
       rows: [head, ...compared.flatMap(rowsOf)],
       after: [],
     },
@@ -20,10 +20,11 @@ export function workersSection(measurement: Measurement): Section[] {
 
 function rowsOf(measured: Measured): string[][] {
   const crews = [{ workers: measured.workers, runs: measured.runs }, ...measured.crews];
-  const first = middleOf(measured).wall;
+  const first = middleOf(measured);
   return crews.map((crew) => {
-    const { score, bound, cpu, wall } = middleOf(crew);
-    const figures = [gapFigure(score, bound), seconds(cpu), seconds(wall), (wall / first).toFixed(2)];
-    return [measured.name, String(crew.workers), ...figures];
+    const { score, bound, cpu, wall, planning } = middleOf(crew);
+    const shares = { wall: (wall / first.wall).toFixed(2), planning: (planning / first.planning).toFixed(2) };
+    const figures = [seconds(wall), shares.wall, seconds(planning), shares.planning];
+    return [measured.name, String(crew.workers), gapFigure(score, bound), seconds(cpu), ...figures];
   });
 }

@@ -11,6 +11,7 @@ const MIB = 2 ** 20;
 const run = (changes: Partial<PlanRun> = {}): PlanRun => ({
   cpu: 2,
   wall: 3,
+  planning: 2.5,
   memory: 100 * MIB,
   score: 990,
   bound: 1000,
@@ -86,10 +87,10 @@ describe("the arithmetic of the bench", () => {
 
 describe("the report of the bench", () => {
   it("sets other numbers of threads beside the first, where they were measured", () => {
-    const crews = [{ workers: 2, runs: [run({ wall: 1.5, cpu: 2.5 })] }];
+    const crews = [{ workers: 2, runs: [run({ wall: 1.8, planning: 1.25, cpu: 2.5 })] }];
     expect(table([measured({ crews }), measured({ name: "M" })], "Threads")).toEqual([
-      ["S", "1", "1.000%", "2.0", "3.0", "1.00"],
-      ["S", "2", "1.000%", "2.5", "1.5", "0.50"],
+      ["S", "1", "1.000%", "2.0", "3.0", "1.00", "2.5", "1.00"],
+      ["S", "2", "1.000%", "2.5", "1.8", "0.60", "1.3", "0.50"],
     ]);
     expect(table([measured()], "Threads")).toBeUndefined();
   });
