@@ -1,8 +1,16 @@
 import { resolve } from "node:path";
 import { measure } from "./bench/bench-command";
-import { benchHelp, readBenchOrder } from "./bench/bench-options";
+import { benchHelp, readBenchOrder, type BenchOrder } from "./bench/bench-options";
 import { BenchProgressLine } from "./bench/bench-progress";
-import { circumstances, markdownReport, textReport } from "./bench/document";
+import {
+  circumstances,
+  markdownDocument,
+  markdownReport,
+  textReport,
+  type Circumstances,
+} from "./bench/document";
+import { overrunBench } from "./bench/overrun/overrun-bench";
+import { overrunSection } from "./bench/overrun/overrun-report";
 import { sectionsOf } from "./bench/report";
 import { failureOf } from "./failure";
 import { Refusal } from "./hublist/command";
@@ -29,12 +37,32 @@ async function writable(out: string | null): Promise<string | null> {
   return path.path;
 }
 
+async function benchOverrun(
+  { sizes, seeds, steps }: BenchOrder,
+  path: string | null,
+  progress: BenchProgressLine,
+  ended: () => Circumstances,
+): Promise<void> {
+  const [size = "M", seed = 1] = [sizes[0], seeds[0]];
+  const plans = await overrunBench({ size, seed, steps }, progress, stop.signal).finally(() =>
+    progress.end(),
+  );
+  if (stop.signal.aborted) process.exitCode = INTERRUPTED;
+  if (plans.length === 0) return;
+  const [sections, where] = [[overrunSection(size, seed, plans)], ended()];
+  console.log(textReport(sections, where));
+  const bounded = steps === null ? "" : ` --steps ${steps}`;
+  const how = `Made by \`npm run bench -- --overrun --sizes ${size} --seeds ${seed}${bounded}\`; do not edit by hand.`;
+  if (path !== null) await writeWhole(path, markdownDocument("Overrun", how, sections, where));
+}
+
 async function bench(words: string[]): Promise<void> {
   if (words.includes("--help") || words.includes("-h")) return console.log(benchHelp());
   const order = readBenchOrder(words);
   const path = await writable(order.out);
   const ended = circumstances(stop.signal);
   const progress = new BenchProgressLine(process.stderr);
+  if (order.overrun) return benchOverrun(order, path, progress, ended);
   const measured = await measure(order, progress, stop.signal).finally(() => progress.end());
   const [sections, where] = [sectionsOf(measured), ended()];
   console.log(textReport(sections, where));

@@ -20,6 +20,8 @@ export interface BenchOrder {
   peers: boolean;
   /** Processor seconds of each peer on every instance; null for those of its size. */
   peerSeconds: number | null;
+  /** The overrun rule beside flat slack, on the first size and seed, instead of the planner's time. */
+  overrun: boolean;
   out: string | null;
 }
 
@@ -70,6 +72,10 @@ score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C s
       value: "N",
       words: "Processor seconds of each peer (S 10, M 30, L and folders 60)",
     },
+    overrun: {
+      type: "boolean",
+      words: "Instead: the overrun rule beside flat slack on one size and seed, every list simulated",
+    },
     out: { type: "string", value: "FILE", words: "Write the tables there as Markdown" },
   },
   run: async () => undefined,
@@ -85,12 +91,15 @@ export function readBenchOrder(words: string[]): BenchOrder {
   const given = readGiven(BENCH, words);
   const instances = given.texts("instance").map(readInstance);
   const planDate = given.text("plan-date") ?? null;
+  const overrun = given.is("overrun");
+  if (overrun && (instances.length > 0 || given.is("peers")))
+    throw new Refusal("--overrun: expected no --instance and no --peers beside it.");
   if (instances.length > 0 !== (planDate !== null))
     throw new Refusal("--instance and --plan-date: expected both or neither.");
   if (planDate !== null && isoDateOf(planDate).date === null)
     throw new Refusal(`--plan-date ${planDate}: expected a date YYYY-MM-DD.`);
   return {
-    sizes: readSizes(given.text("sizes") ?? (instances.length > 0 ? "" : "S,M,L")),
+    sizes: readSizes(given.text("sizes") ?? (overrun ? "M" : instances.length > 0 ? "" : "S,M,L")),
     instances,
     planDate,
     seeds: readSeeds(given.text("seeds") ?? "1"),
@@ -100,6 +109,7 @@ export function readBenchOrder(words: string[]): BenchOrder {
     steps: readWhole(given, "steps", Number.MAX_SAFE_INTEGER),
     peers: given.is("peers"),
     peerSeconds: readWhole(given, "peer-seconds", 86_400),
+    overrun,
     out: given.text("out") ?? null,
   };
 }

@@ -43,11 +43,21 @@ export function markdownReport(
   where: Circumstances,
   order: BenchOrder,
 ): string {
+  const how = `Made by \`${commandOf(order)}\`; do not edit by hand. CPU seconds are those of the whole process, user and system, all threads; they hardly depend on what else the machine does, wall seconds do. The instances come from Hublist's own generator: list sizes, specialties and long waiters follow published waits of the named providers, patients are invented.`;
+  return markdownDocument("Benchmarks", how, sections, where);
+}
+
+/** Sections as a document of its own. */
+export function markdownDocument(
+  title: string,
+  how: string,
+  sections: readonly Section[],
+  where: Circumstances,
+): string {
   const parts = sections.map(({ title, before, rows, after }) =>
     [`## ${title}`, before, markdownTable(rows), ...after].join("\n\n"),
   );
-  const how = `Made by \`${commandOf(order)}\`; do not edit by hand. CPU seconds are those of the whole process, user and system, all threads; they hardly depend on what else the machine does, wall seconds do. The instances come from Hublist's own generator: list sizes, specialties and long waiters follow published waits of the named providers, patients are invented.`;
-  return [`# Benchmarks`, how, circumstanceWords(where), ...parts, ""].join("\n\n").replace(/\n+$/, "\n");
+  return [`# ${title}`, how, circumstanceWords(where), ...parts, ""].join("\n\n").replace(/\n+$/, "\n");
 }
 
 /** The command that makes the same tables; where given folders lie is nobody's business. */

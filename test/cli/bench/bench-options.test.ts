@@ -16,6 +16,7 @@ describe("the options of the bench", () => {
       steps: null,
       peers: false,
       peerSeconds: null,
+      overrun: false,
       out: null,
     });
   });
