@@ -8,12 +8,12 @@ export const MOST_EXACT = 12;
  * follows from the items done before it alone, and limits on starts are exact.
  */
 export function exactSequence(weighed: Weighed): number[] {
-  const count = weighed.minutes.length;
+  const { count } = weighed;
   const everything = (1 << count) - 1;
   const adding = addingWeights(weighed);
   const toGo = new Float64Array((everything + 1) * count);
   const after = (done: number, last: number, next: number) =>
-    (done === 0 ? 0 : weighed.beside[last]![next]!) +
+    (done === 0 ? 0 : weighed.beside[last * count + next]!) +
     adding[done * count + next]! +
     toGo[(done | (1 << next)) * count + next]!;
   for (let done = everything - 1; done > 0; done--)
@@ -45,8 +45,7 @@ function forwards(count: number, after: (done: number, last: number, next: numbe
 
 /** By items done and next item: what the next weighs for those before it and for its start. */
 function addingWeights(weighed: Weighed): Float64Array {
-  const { start, gap, minutes, before } = weighed;
-  const count = minutes.length;
+  const { count, start, gap, minutes, before } = weighed;
   const pairs = new Float64Array((1 << count) * count);
   const adding = new Float64Array((1 << count) * count);
   const clock = new Float64Array(1 << count).fill(start);
@@ -56,7 +55,7 @@ function addingWeights(weighed: Weighed): Float64Array {
     if (done > 0) clock[done] = clock[rest]! + minutes[lowest]! + gap;
     for (let next = 0; next < count; next++) {
       const at = done * count + next;
-      if (done > 0) pairs[at] = pairs[rest * count + next]! + before[lowest]![next]!;
+      if (done > 0) pairs[at] = pairs[rest * count + next]! + before[lowest * count + next]!;
       adding[at] = pairs[at]! + lateWeight(weighed, next, clock[done]!);
     }
   }

@@ -2,6 +2,8 @@ import { weightOf, type Weighed } from "./sequence-weights";
 
 /** The longest run of items that is moved as one. */
 const LONGEST_RUN = 3;
+/** Beyond so many items one beginning and moves of single items must do: the work grows with the fourth power. */
+const MANY = 20;
 
 /**
  * An order for many items: each is inserted where it weighs least, then runs of items are moved and pairs exchanged
@@ -17,6 +19,7 @@ export function insertedSequence(weighed: Weighed): number[] {
 /** Orders in which items are inserted: as given, earliest limit first, shortest and longest first, and the way back. */
 function beginnings({ minutes, latestStarts }: Weighed): number[][] {
   const given = minutes.map((_, at) => at);
+  if (given.length > MANY) return [given];
   const tightest = (item: number) => Math.min(Infinity, ...latestStarts[item]!);
   const byLimit = [...given].sort((a, b) => compare(tightest(a), tightest(b)) || a - b);
   const shortest = [...given].sort((a, b) => minutes[a]! - minutes[b]! || a - b);
@@ -49,7 +52,7 @@ function improved(weighed: Weighed, begun: number[]): number[] {
 function lightest(weighed: Weighed, orders: number[][]): number[] {
   let [best, least] = [orders[0]!, Infinity];
   for (const order of orders) {
-    const weight = weightOf(weighed, order);
+    const weight = weightOf(weighed, order, least);
     if (weight < least) [best, least] = [order, weight];
   }
   return best;
@@ -57,7 +60,8 @@ function lightest(weighed: Weighed, orders: number[][]): number[] {
 
 function movedRuns(order: readonly number[]): number[][] {
   const found: number[][] = [];
-  for (let length = 1; length <= LONGEST_RUN; length++)
+  const longest = order.length > MANY ? 1 : LONGEST_RUN;
+  for (let length = 1; length <= longest; length++)
     for (let from = 0; from + length <= order.length; from++) {
       const run = order.slice(from, from + length);
       const rest = order.toSpliced(from, length);

@@ -14,13 +14,17 @@ export interface Sequence {
   limits: { item: number; latestStart: number }[];
 }
 
-/** A sequence whose three aims are one number: pairs turned round weigh less than any cost, costs less than a limit. */
+/**
+ * A sequence whose three aims are one number: pairs turned round weigh less than any cost, costs less than a limit.
+ * Pairs lie in one row after the other: `a * count + b`.
+ */
 export interface Weighed {
+  count: number;
   start: number;
   gap: number;
   minutes: number[];
-  before: number[][];
-  beside: number[][];
+  before: Float64Array;
+  beside: Float64Array;
   /** By item: its latest starts. */
   latestStarts: number[][];
   /** What a broken limit weighs. */
@@ -29,27 +33,31 @@ export interface Weighed {
 
 /** Brings the aims of a sequence into one number; it stays a whole number below 2^53 for costs up to 10^6 and 100 items. */
 export function weigh({ start, gap, minutes, before, beside, limits }: Sequence): Weighed {
-  const items = minutes.map((_, at) => at);
-  const unit = (items.length * (items.length - 1)) / 2 + 1;
-  const pairs = items.map((a) => items.map((b) => before[a]![b]! * unit + (a > b ? 1 : 0)));
-  const neighbours = items.map((a) => items.map((b) => beside[a]![b]! * unit));
-  const all = [...pairs, ...neighbours].flat().reduce((sum, cost) => sum + cost, 0);
-  const latestStarts = items.map((at) =>
+  const count = minutes.length;
+  const unit = (count * (count - 1)) / 2 + 1;
+  const pairs = Float64Array.from(before.flat(), (cost, at) => {
+    const [a, b] = [Math.floor(at / count), at % count];
+    return cost * unit + (a > b ? 1 : 0);
+  });
+  const neighbours = Float64Array.from(beside.flat(), (cost) => cost * unit);
+  const all = [...pairs, ...neighbours].reduce((sum, cost) => sum + cost, 0);
+  const latestStarts = minutes.map((_, at) =>
     limits.filter(({ item }) => item === at).map(({ latestStart }) => latestStart),
   );
-  return { start, gap, minutes, before: pairs, beside: neighbours, latestStarts, limit: all + 1 };
+  return { count, start, gap, minutes, before: pairs, beside: neighbours, latestStarts, limit: all + 1 };
 }
 
-/** What an order weighs. */
-export function weightOf(weighed: Weighed, order: readonly number[]): number {
-  const { start, gap, minutes, before, beside } = weighed;
-  let [sum, clock] = [0, start];
-  order.forEach((item, place) => {
+/** What an order weighs; where that is not below `enough`, some number that is not either. */
+export function weightOf(weighed: Weighed, order: readonly number[], enough = Infinity): number {
+  const { count, gap, minutes, before, beside } = weighed;
+  let [sum, clock] = [0, weighed.start];
+  for (let place = 0; place < order.length && sum < enough; place++) {
+    const item = order[place]!;
     sum += lateWeight(weighed, item, clock);
-    for (let earlier = 0; earlier < place; earlier++) sum += before[order[earlier]!]![item]!;
-    if (place > 0) sum += beside[order[place - 1]!]![item]!;
+    for (let earlier = 0; earlier < place; earlier++) sum += before[order[earlier]! * count + item]!;
+    if (place > 0) sum += beside[order[place - 1]! * count + item]!;
     clock += minutes[item]! + gap;
-  });
+  }
   return sum;
 }
 

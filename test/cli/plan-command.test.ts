@@ -262,12 +262,10 @@ describe("stopping", () => {
 
 describe("curves", () => {
   it("are written beside the plan, unless a person stops before", async () => {
-    expect(await run()).toBe(0);
-    const words = { previous: at("plan.json"), "moves-curve": "" };
     const stop = new AbortController();
-    expect(await run(words, { stop: stop.signal, out: () => stop.abort() })).toBe(0);
-    expect(err).toEqual(["--moves-curve: stopped before the curve was begun, so it was not drawn."]);
-    expect(await run(words)).toBe(0);
+    expect(await run({ frontier: "" }, { stop: stop.signal, out: () => stop.abort() })).toBe(0);
+    expect(err).toEqual(["--frontier: stopped before the curve was begun, so it was not drawn."]);
+    expect(await run({ previous: at("plan.json"), "moves-curve": "" })).toBe(0);
     expect(out.at(-1)).toMatch(/plan\.moves-curve\.csv and .*plan\.moves-curve\.svg[^]*your policy/);
     const { score, bound } = plan();
     expect(readFileSync(at("plan.moves-curve.csv"), "utf8")).toContain(`,${score},${bound},`);
