@@ -5,10 +5,23 @@ import type { Relaxation } from "./relaxation";
 import type { Room } from "./room";
 import type { Slab } from "./slabs";
 
+/**
+ * What a choice pays beside the prices, all >= 0 and never less with more cases (cuts.ts). `begin`: for the pins of a
+ * list; `take`: for one more slot, until `drop` takes it back.
+ */
+export interface Penalties {
+  begin(list: number): number;
+  take(slot: number): number;
+  drop(slot: number): void;
+}
+
+const NO_PENALTIES: Penalties = { begin: () => 0, take: () => 0, drop: () => undefined };
+
 /** Share of a variance that the order of its sum may change; choices at the border of two slabs may come twice. */
 const ROUNDING = 1e-9;
-/** Nodes for each choice that may be found. */
+/** Nodes for each choice that may be found, and for the best choices above a floor. */
 const NODES = 100;
+const NODES_ABOVE = 3_000_000;
 
 /** One choice of cases for a list, pins left out, and what it falls short of the list's ceiling, points at the prices. */
 export interface Column {
@@ -34,12 +47,15 @@ export class Columns {
   private floor = 0;
   private ceiling = 0;
   private most = 0;
+  /** Number of choices found from which on only better ones count. */
+  private raiseFrom = Infinity;
   private cost = 0;
 
   constructor(
     private readonly relaxation: Relaxation,
     private readonly loader: Loader,
     private readonly overrunProbabilityMax: number,
+    private readonly penalties: Penalties = NO_PENALTIES,
   ) {
     this.order = new Int32Array(loader.capacity);
     this.ratio = new Float64Array(loader.capacity);
@@ -48,26 +64,52 @@ export class Columns {
 
   /** `ceiling`: an upper bound on what the list is worth at the loader's prices; `most`: number of choices allowed. */
   of(list: number, ceiling: number, gap: number, most: number): Column[] | null {
+    const least = this.relaxation.tightens[list]! ? -gap : -Infinity;
+    return this.search(list, ceiling, gap, least, most) ? this.sorted() : null;
+  }
+
+  /**
+   * Choices worth more than a floor, of cases that bring something each; their shortfall is from the floor and below 0.
+   * All of them up to `most`, then only better ones. `whole`: nothing is better than the best of them, or the floor.
+   */
+  above(list: number, floor: number, most: number): { columns: Column[]; whole: boolean } {
+    this.raiseFrom = most;
+    const least = this.relaxation.tightens[list]! ? 0 : -Infinity;
+    const whole = this.search(list, floor, 0, least, NODES_ABOVE / NODES);
+    this.raiseFrom = Infinity;
+    return { columns: this.sorted(), whole };
+  }
+
+  private sorted(): Column[] {
+    return this.found.sort((a, b) => a.shortfall - b.shortfall);
+  }
+
+  private search(list: number, ceiling: number, gap: number, least: number, most: number): boolean {
     const { loader } = this;
-    loader.load(list, this.relaxation.tightens[list]! ? -gap : -Infinity);
+    loader.load(list, least);
     const { base } = loader;
     this.found = [];
     this.nodes = 0;
     this.most = most;
-    this.ceiling = ceiling - base.gain;
+    this.ceiling = ceiling - base.gain + this.penalties.begin(list);
     this.floor = this.ceiling - gap;
     this.room = this.relaxation.outerRooms[list]!;
     if (base.cases > 0) this.offer([], 0);
-    else
-      for (let item = 0; item < loader.count; item++)
-        this.offer([item], loader.gain[item]! - loader.kitCost(loader.kits[item]!));
-    for (const slab of this.relaxation.slabs[list]!) if (!this.inSlab(slab)) return null;
-    return this.found.sort((a, b) => a.shortfall - b.shortfall);
+    else for (let item = 0; item < loader.count; item++) this.offerSingle(item);
+    return this.relaxation.slabs[list]!.every((slab) => this.inSlab(slab));
+  }
+
+  private offerSingle(item: number): void {
+    const { loader, penalties } = this;
+    const penalty = penalties.take(loader.slot[item]!);
+    penalties.drop(loader.slot[item]!);
+    this.offer([item], loader.gain[item]! - loader.kitCost(loader.kits[item]!) - penalty);
   }
 
   private offer(items: readonly number[], gain: number): void {
     if (gain < this.floor) return;
     this.found.push({ slots: items.map((item) => this.loader.slot[item]!), shortfall: this.ceiling - gain });
+    if (this.found.length > this.raiseFrom) this.floor = gain;
   }
 
   /** Finds the choices of two or more cases whose variance lies in the slab; false when they are too many. */
@@ -117,7 +159,7 @@ export class Columns {
       const item = order[at]!;
       const [m, v] = [mean + loader.mean[item]!, variance + loader.variance[item]!];
       if (this.weight[item]! > left || v > slab.to * (1 + ROUNDING) || m > room.left(cases + 1)) continue;
-      const now = gain + loader.gain[item]!;
+      const now = gain + loader.gain[item]! - this.penalties.take(loader.slot[item]!);
       const seen = kits | loader.kits[item]!;
       this.path.push(item);
       const inSlab = v >= slab.from * (1 - ROUNDING);
@@ -127,6 +169,7 @@ export class Columns {
         this.found.length <= this.most &&
         this.visit(at + 1, now, left - this.weight[item]!, cases + 1, m, v, seen);
       this.path.pop();
+      this.penalties.drop(loader.slot[item]!);
       if (!whole) return false;
     }
     return true;

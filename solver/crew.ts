@@ -55,7 +55,7 @@ export class Hand {
     if (task === "price") return void pricing.price(list);
     const estimate = quick ? -Infinity : pricing.price(list);
     states.estimates[list] = estimate;
-    states.ceilings[list] = ceiling.of(list, estimate, quick);
+    states.ceilings[list] = ceiling.of(list, -Infinity, quick);
   }
 }
 

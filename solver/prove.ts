@@ -1,5 +1,7 @@
 import type { Control } from "./control";
 import { alone } from "./crew";
+import type { Engines } from "./engines/engine";
+import { exactPhase } from "./engines/exact-phase";
 import { bestOf } from "./judged";
 import type { Judged } from "./judged";
 import type { Model } from "./prepare";
@@ -10,11 +12,16 @@ import type { World } from "./world";
 
 /** Most lists of a problem that is worth a proof. */
 const MOST_LISTS = 40;
+/** Most lists and slots of a problem that engines are asked to close. */
+const EXACT_LISTS = 24;
+const EXACT_SLOTS = 2000;
 
 /** The best plan, and a bound on the score that it proves. */
 export interface Proved {
   best: Judged;
   bound: number;
+  /** What engines added, as `engine` of a solution says it. */
+  added: string[];
 }
 
 /**
@@ -27,20 +34,30 @@ export function prove(
   best: Judged,
   judged: (slots: readonly number[]) => Judged,
   control: Control,
+  engines: Engines,
 ): Proved {
   const { bound } = priced;
   const reached = model.movePrice === 0 && best.score >= bound;
-  if (reached || model.length.length > MOST_LISTS) return { best, bound };
+  if (reached || model.length.length > MOST_LISTS) return { best, bound, added: [] };
   if (model.movePrice > 0) {
-    if (model.slotCase.length > SMALL) return { best, bound };
+    if (model.slotCase.length > SMALL) return { best, bound, added: [] };
     const dear = withMovePrice(model);
     const again = pricePhase(dear, blocks, alone(dear, relaxation), control);
     const { plan } = proofPhase(dear, relaxation, again.pricing, again, pointsOf(model, best), control);
-    return { best: bestOf(plan === null ? [best] : [best, judged(plan)])!, bound };
+    return { best: bestOf(plan === null ? [best] : [best, judged(plan)])!, bound, added: [] };
   }
   const { plan, bound: lower } = proofPhase(model, relaxation, priced.pricing, priced, best.score, control);
   const proved = plan === null ? best : judged(plan);
-  return proved.violations.length > 0 ? { best, bound } : { best: proved, bound: lower };
+  const own: Proved =
+    proved.violations.length > 0 ? { best, bound, added: [] } : { best: proved, bound: lower, added: [] };
+  const small = model.length.length <= EXACT_LISTS && model.slotCase.length <= EXACT_SLOTS;
+  if (own.best.score >= own.bound || !small) return own;
+  const slots = own.best.options.map((option) => model.slotOfOption[option]!);
+  const exact = exactPhase(model, relaxation, priced, slots, engines, control);
+  const better = exact.plan === null ? own.best : judged(exact.plan);
+  if (better.violations.length > 0) return own;
+  const added = exact.did.size > 0 ? [`HiGHS (${[...exact.did].join(", ")})`] : [];
+  return { best: better, bound: Math.min(own.bound, exact.bound), added };
 }
 
 /** The same model with the price of a move as points of every earlier slot. */

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { EngineWork } from "./engines/serve";
 import type { Problem } from "./problem";
 import type { Progress, Solution, SolveOptions } from "./solution";
 import type { HelperWork } from "./team";
@@ -59,10 +60,11 @@ function crash(error: Error & { code?: string }): Outcome {
 }
 
 /** Starts the program of `solver/worker` in a thread. */
-export function spawn(entry: string, workerData: Work | HelperWork): Worker {
-  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
+export function spawn(entry: string, workerData: Work | HelperWork | EngineWork): Worker {
+  const transferList = "engine" in workerData ? [workerData.port] : [];
+  const options = { workerData, transferList, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
   if (!entry.endsWith(".ts")) return new Worker(new URL(entry), options);
   // Node 20 does not pass `--import tsx` on to a worker, so the source is loaded through tsx's own register.
   const load = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`;
-  return new Worker(load, { ...options, eval: true });
+  return new Worker(load, { ...options, eval: true, execArgv: [] });
 }

@@ -4,6 +4,7 @@ import { clashes } from "./check";
 import { ALONE, standingAt } from "./control";
 import type { Control } from "./control";
 import { faultsOf } from "./door";
+import { NO_ENGINES, type Engines } from "./engines/engine";
 import { exchangeCases } from "./exchanges";
 import { firstFit } from "./first-fit";
 import { bestOf, judge } from "./judged";
@@ -17,6 +18,7 @@ import type { Model } from "./prepare";
 import { pricePhase } from "./price-phase";
 import type { Problem } from "./problem";
 import { prove } from "./prove";
+import type { Proved } from "./prove";
 import { relax } from "./relaxation";
 import { firstPlan, searchPhase, stepsFor } from "./search-phase";
 import type { Solution, Solved, SolveOptions } from "./solution";
@@ -33,6 +35,7 @@ export function solve(
   options: SolveOptions,
   control: Control = ALONE,
   crews: Crews = alone,
+  engines: Engines = NO_ENGINES,
 ): Solution {
   const faults = faultsOf(problem);
   if (faults.length > 0) return { kind: "malformed", faults };
@@ -59,14 +62,13 @@ export function solve(
   const best = bestOf([found, hand]);
   if (best === null) return { kind: "refused", clashes: found.violations };
   const proving = standingAt(control, { phase: "proof", ...done, score: best.score });
-  const proved = prove(world, priced, best, plan, proving);
+  const proved = prove(world, priced, best, plan, proving, engines);
   const prices = plainPrices(model, priced, world.candidates);
-  return { ...answer(proved.best, proved.bound, searched.steps, hand, control), prices };
+  return { ...answer(proved, searched.steps, hand, control), prices };
 }
 
 function answer(
-  best: Judged,
-  bound: number,
+  { best, bound, added }: Proved,
   steps: number,
   hand: Judged,
   control: Control,
@@ -80,7 +82,7 @@ function answer(
     measures: best.measures,
     steps,
     handRule: { options: hand.options, score: hand.score, measures: hand.measures },
-    engine: "prices, ruin and recreate",
+    engine: ["prices", "ruin and recreate", ...added].join(", "),
     endedBy: best.score === bound ? "proof" : control.stopped() ? "stop" : control.late() ? "time" : "steps",
   };
 }

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { alone, type Crews } from "./crew";
+import { serve, type EngineWork } from "./engines/serve";
+import { engineThreads } from "./engines/threads";
 import type { Problem } from "./problem";
 import { spawn } from "./run";
 import type { Progress, Solution, SolveOptions } from "./solution";
@@ -21,15 +23,16 @@ export interface Work {
 /** What a worker says. */
 export type Message = { kind: "progress"; progress: Progress } | { kind: "solution"; solution: Solution };
 
-const work = workerData as Work | HelperWork;
-if ("shared" in work)
+const work = workerData as Work | HelperWork | EngineWork;
+if ("engine" in work) void serve(work);
+else if ("shared" in work)
   help(
     work,
     watch(work.of, () => undefined),
   );
 else lead(work);
 
-/** Solves, with as many helpers as were asked for beside this thread. */
+/** Solves, with as many helpers as were asked for beside this thread, and engines in threads of their own. */
 function lead(work: Work): void {
   const say = (message: Message) => parentPort?.postMessage(message);
   const control = watch(work, (progress) => say({ kind: "progress", progress }));
@@ -43,7 +46,9 @@ function lead(work: Work): void {
     teams.push(team);
     return team;
   };
-  const solution = solve(work.problem, options, control, crews);
+  const engines = engineThreads((engineWork) => spawn(work.entry, engineWork));
+  const solution = solve(work.problem, options, control, crews, engines);
   for (const team of teams) team.end();
+  engines.end();
   say({ kind: "solution", solution });
 }
