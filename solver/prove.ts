@@ -1,6 +1,6 @@
 import type { Control } from "./control";
 import { alone } from "./crew";
-import type { Engines } from "./engines/engine";
+import { NO_ENGINES, type Engines } from "./engines/engine";
 import { exactPhase } from "./engines/exact-phase";
 import { bestOf } from "./judged";
 import type { Judged } from "./judged";
@@ -34,7 +34,7 @@ export function prove(
   best: Judged,
   judged: (slots: readonly number[]) => Judged,
   control: Control,
-  engines: Engines,
+  engines: Engines = NO_ENGINES,
 ): Proved {
   const { bound } = priced;
   const reached = model.movePrice === 0 && best.score >= bound;
