@@ -8,7 +8,7 @@ const MEMORY = 1536;
 
 /** Starts one of the programs of `app/cli` in a worker thread of its own, with a limit on its heap, megabytes. */
 export function startJobWorker(
-  program: "solve-job" | "import-job",
+  program: "solve-job" | "import-job" | "warm-job",
   options: WorkerOptions,
   memory = MEMORY,
 ): Worker {

@@ -25,6 +25,7 @@ const PROGRAMS = {
   "solver-worker": "solver/worker.ts",
   "solve-job": "app/cli/solve-job.ts",
   "import-job": "app/cli/import-job.ts",
+  "warm-job": "app/cli/warm-job.ts",
 };
 
 async function bundlePrograms() {

@@ -5,19 +5,27 @@ import type { BuiltProblem } from "../build-problem.server";
 const NAMED = 6;
 
 /** Pins that cannot all be kept, as faults of the first pin concerned: which rule, how much of how much. */
-export function pinClashes({ entries, sessions, pins }: BuiltProblem, clashes: Violation[]): Fault[] {
+export function pinClashes(built: BuiltProblem, clashes: Violation[]): Fault[] {
   return clashes.map((clash) => {
     if (clash.rule === "max-moves") return tooManyMoves(clash);
-    const pinned = clash.cases.flatMap((each) => entries[each] ?? []);
-    const source = pinned.flatMap((entry) => pins.get(entry)?.source ?? []).at(-1);
-    const ids = [...new Set(pinned.map(({ pathwayId }) => pathwayId))];
-    const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : "";
-    const places = [...new Set(clash.lists.flatMap((list) => sessions[list]?.sessionId ?? []))];
-    const where = places.length ? ` in ${places.slice(0, NAMED).join(", ")}` : "";
-    const what = RULES[clash.rule]?.(clash) ?? `rule ${clash.rule}: ${amounts(clash)}`;
-    const message = `These pins cannot all be kept: ${ids.slice(0, NAMED).join(", ")}${more}${where}. ${what}`;
+    const pinned = clash.cases.flatMap((each) => built.entries[each] ?? []);
+    const source = pinned.flatMap((entry) => built.pins.get(entry)?.source ?? []).at(-1);
+    const message = `These pins cannot all be kept: ${violationSentence(built, clash)}`;
     return { ...(source ?? NO_SOURCE), message: `${message} Take at least one of them out.` };
   });
+}
+
+/** A broken rule in words: the entries and sessions concerned, how much of how much. */
+export function violationSentence(
+  { entries, sessions }: Pick<BuiltProblem, "entries" | "sessions">,
+  clash: Violation,
+): string {
+  const ids = [...new Set(clash.cases.flatMap((each) => entries[each]?.pathwayId ?? []))];
+  const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : "";
+  const places = [...new Set(clash.lists.flatMap((list) => sessions[list]?.sessionId ?? []))];
+  const where = places.length ? ` in ${places.slice(0, NAMED).join(", ")}` : "";
+  const what = RULES[clash.rule]?.(clash) ?? `rule ${clash.rule}: ${amounts(clash)}`;
+  return `${ids.slice(0, NAMED).join(", ")}${more}${where}. ${what}`;
 }
 
 function tooManyMoves({ amount, limit }: Violation): Fault {
