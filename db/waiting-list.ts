@@ -86,6 +86,27 @@ export async function entriesById(scope: Scope, db: Reader, ids: string[]): Prom
   return new Map(seen.map((row) => [row.id, held(row)]));
 }
 
+/** The ids of an organisation's entries in scope by the names that files give them, `issuer|pathwayId`. */
+export async function entryIdsByName(
+  scope: Scope,
+  db: Reader,
+  organisation: string,
+  names: readonly { issuer: string; pathwayId: string }[],
+): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const pathways = [...new Set(names.map(({ pathwayId }) => pathwayId))];
+  const { id, issuer, pathwayId } = entry;
+  const own = and(
+    eq(entry.organisation, organisation),
+    inScope(scope, entry.organisation, entry.listingSite),
+  );
+  const rows = await db
+    .select({ id, issuer, pathwayId })
+    .from(entry)
+    .where(and(own, inArray(pathwayId, pathways)));
+  return new Map(rows.map((row) => [`${row.issuer}|${row.pathwayId}`, row.id]));
+}
+
 /** The patients (by id) of entries in scope, by the entries' ids. */
 export async function patientsOfEntries(
   scope: Scope,

@@ -35,6 +35,13 @@ export interface WhatWouldChange {
   othersFirst: boolean;
 }
 
+/** The cheapest way to place an entry in the finished plan: where, who makes way, and the change of the score. */
+export interface NearestPlace<Name = EntryName> {
+  sessionId: string;
+  displaced: Name[];
+  change: number;
+}
+
 /** A rule lifted for everybody: how many entries it alone keeps out of some session. */
 export interface RuleLifted {
   kind: "rule";

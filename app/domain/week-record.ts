@@ -2,7 +2,7 @@ import type { IsoDate } from "./calendar";
 import type { Fault } from "./fault";
 import type { PlanFigures } from "./plan-figures";
 import type { Plan, PlannedCase, PlannedList } from "./plan";
-import type { Bottleneck, CaseWhy, SessionPrice, WhatWouldChange } from "./plan-reasons";
+import type { Bottleneck, CaseWhy, NearestPlace, SessionPrice, WhatWouldChange } from "./plan-reasons";
 import type { Reason } from "./reasons";
 import type { Priority } from "./waiting-list";
 
@@ -31,6 +31,8 @@ export interface WeekRecord extends Pick<
   "planDate" | "status" | "score" | "bound" | "gap" | "seconds" | "steps" | "seed" | "engine"
 > {
   policyVersion: string;
+  /** Days of notice that its policy asks; records of earlier versions do not say. */
+  noticeDays?: number;
   overrunProbabilityMax: number;
   lists: RecordedList[];
   figures: PlanFigures;
@@ -62,6 +64,8 @@ export interface UnplacedRecord {
   entry: string;
   reason: Reason;
   detail: string;
+  /** The cheapest way in, by ids of entries; only who could have gone somewhere, and not in records of earlier versions. */
+  nearest?: NearestPlace<string>;
   /** What would give it a place; records of earlier versions have none. */
   changes?: WhatWouldChange[];
   priority: Priority;

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded } from "~/auth/guard.server";
 import { today } from "~/clock.server";
 import board from "~/components/board/board.css?url";
+import reasons from "~/components/board/reasons.css?url";
 import week from "~/components/board/week.css?url";
 import { WeekView } from "~/components/board/week-view";
 import { dateText } from "~/components/date-text";
@@ -12,7 +13,7 @@ import { organisationShown } from "~/views/week-choice.server";
 import { weekOf } from "~/views/sessions-week";
 import { weekPage } from "~/views/week.server";
 
-export const links = () => [board, week].map((href) => ({ rel: "stylesheet", href }));
+export const links = () => [board, week, reasons].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
   pageTitle(data && "head" in data ? `Week of ${dateText(data.head.week, "date")}` : "Week");

@@ -52,7 +52,7 @@ export function decodePlan(
     sessions: inTimeOrder(sessions.filter(isBookable)).map((session) =>
       plannedList(context, built.pins, session, entries.get(session) ?? []),
     ),
-    unplaced: explainUnplaced(context, built, solved.options, reasons?.changes),
+    unplaced: explainUnplaced(context, built, solved.options, reasons),
     warnings: [...warnings, ...built.warnings],
     rejected,
   };

@@ -2,6 +2,7 @@ import {
   MINUTES_MORE,
   type Bottleneck,
   type CaseWhy,
+  type NearestPlace,
   type SessionPrice,
   type WhatWouldChange,
 } from "~/domain/plan-reasons";
@@ -9,9 +10,13 @@ import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Solved } from "~solver/solution";
 import type { BuiltProblem } from "./build-problem.server";
 import { bottlenecks } from "./explain/bottlenecks.server";
+import { cheapestExchange } from "./explain/cheapest-exchange.server";
 import { CaseWhys } from "./explain/case-why.server";
+import { optionsOfCase } from "./explain/capacity-detail.server";
 import { Changes } from "./explain/changes.server";
+import type { Exchange } from "./explain/exchange.server";
 import { FinalLists, required } from "./explain/final-lists.server";
+import { identity } from "./explain/identity.server";
 import { openings } from "./explain/openings.server";
 import type { PlanContext } from "./planning/plan-context.server";
 
@@ -19,6 +24,10 @@ import type { PlanContext } from "./planning/plan-context.server";
 export interface PlanReasons {
   /** By placed entry. */
   cases: Map<WaitingListEntry, CaseWhy>;
+  /** By entry that could have gone somewhere: the cheapest exchange; null where pins forbid all. */
+  nearest: Map<WaitingListEntry, Exchange | null>;
+  /** The same as places and names. */
+  nearestPlace: (entry: WaitingListEntry) => NearestPlace | null;
   /** By entry that could have gone somewhere, best first; who is not here, nothing so small would place. */
   changes: Map<WaitingListEntry, WhatWouldChange[]>;
   /** The ten dearest. */
@@ -37,11 +46,16 @@ export function explainPlan(
   const opened = openings(context, built, options);
   const changes = new Changes(context, built, lists, opened);
   const found = built.entries.flatMap((entry, at) =>
-    lists.isPlaced(at) ? [] : [{ entry, changes: changes.of(at) }],
+    lists.isPlaced(at)
+      ? []
+      : [{ entry, changes: changes.of(at), nearest: cheapestExchange(lists, optionsOfCase(built, at)) }],
   );
+  const nearest = new Map(found.map((each) => [each.entry, each.nearest]));
   const told = found.filter((each) => each.changes.length > 0);
   const whys = new CaseWhys(built, lists);
   return {
+    nearest,
+    nearestPlace: (entry) => placeOf(built, nearest.get(entry) ?? null),
     changes: new Map(told.map(({ entry, changes: own }) => [entry, changes.told(own)])),
     cases: new Map(
       options.map((option) => {
@@ -55,4 +69,13 @@ export function explainPlan(
       halfHour: Math.round(MINUTES_MORE * required(prices.lists[list]).minute),
     })),
   };
+}
+
+function placeOf({ problem, sessions, entries }: BuiltProblem, found: Exchange | null): NearestPlace | null {
+  if (found === null) return null;
+  const { sessionId } = required(sessions[required(problem.options.list[found.in])]);
+  const displaced = found.out.map((each) =>
+    identity(required(entries[required(problem.options.case[each])])),
+  );
+  return { sessionId, displaced, change: found.change };
 }

@@ -5,7 +5,8 @@ import { spokenDate } from "~/domain/spoken-date";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import type { BuiltProblem } from "./build-problem.server";
 import type { PlanReasons } from "./explain-plan.server";
-import { capacityDetail } from "./explain/capacity-detail.server";
+import { capacityDetail, optionsOfCase } from "./explain/capacity-detail.server";
+import { cheapestExchange } from "./explain/cheapest-exchange.server";
 import { FinalLists } from "./explain/final-lists.server";
 import { identity } from "./explain/identity.server";
 import type { PlanContext } from "./planning/plan-context.server";
@@ -15,7 +16,7 @@ export function explainUnplaced(
   context: PlanContext,
   built: BuiltProblem,
   options: readonly number[],
-  changes: PlanReasons["changes"] = new Map(),
+  reasons?: Pick<PlanReasons, "changes" | "nearest">,
 ): UnplacedEntry[] {
   const lists = new FinalLists(built.problem, options);
   const { planDate } = context.input;
@@ -29,8 +30,10 @@ export function explainUnplaced(
     }
     const caseNumber = cases.get(entry);
     if (caseNumber === undefined || lists.isPlaced(caseNumber)) return [];
-    const detail = capacityDetail(built, lists, caseNumber, planDate);
-    const changed = changesSentence(changes.get(entry) ?? [], names);
+    const known = reasons?.nearest.get(entry);
+    const found = known === undefined ? cheapestExchange(lists, optionsOfCase(built, caseNumber)) : known;
+    const detail = capacityDetail(built, caseNumber, found, planDate);
+    const changed = changesSentence(reasons?.changes.get(entry) ?? [], names);
     return { ...identity(entry), reason: "capacity" as const, detail: `${detail}${changed}` };
   });
 }

@@ -100,11 +100,15 @@ function recordOf(
   const horizon = horizonOf(input.sessions);
   const { policy, unplaced } = plan;
   const changesOf = byName(reasons.changes);
-  const { index, files } = unplacedFiles({ unplaced, entryOf, changesOf, policy, horizon });
+  const nearestOf = byName(
+    new Map([...reasons.nearest.keys()].map((entry) => [entry, reasons.nearestPlace(entry)])),
+  );
+  const { index, files } = unplacedFiles({ unplaced, entryOf, changesOf, nearestOf, policy, horizon });
   const { planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected } = plan;
   const record: WeekRecord = {
     ...{ planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected, stood },
-    policyVersion: plan.policy.version,
+    policyVersion: policy.version,
+    noticeDays: policy.noticeDays,
     overrunProbabilityMax: plan.policy.overrunProbabilityMax,
     lists: plan.sessions.map((list) => recordedList(list, entryOf)),
     figures: comparison.plan.figures,

@@ -1,5 +1,5 @@
 import type { Plan } from "~/domain/plan";
-import type { WhatWouldChange } from "~/domain/plan-reasons";
+import type { EntryName, NearestPlace, WhatWouldChange } from "~/domain/plan-reasons";
 import type { Policy } from "~/domain/policy";
 import { weeksWaited } from "~/domain/rtt-clock";
 import { urgencyOf, type Horizon, type UrgentClass } from "~/domain/urgency";
@@ -15,8 +15,9 @@ const DUE: readonly (UrgentClass | null)[] = ["P1", "dueInTime", "dueLate"];
 export interface UnplacedInput {
   unplaced: Plan["unplaced"];
   /** The entry that the plan names, and its id in the store. */
-  entryOf: (named: Plan["unplaced"][number]) => { id: string; entry: WaitingListEntry } | undefined;
-  /** What would give it a place. */
+  entryOf: (named: EntryName) => { id: string; entry: WaitingListEntry } | undefined;
+  /** The cheapest way in, and what would give it a place. */
+  nearestOf: (named: Plan["unplaced"][number]) => NearestPlace | null | undefined;
   changesOf: (named: Plan["unplaced"][number]) => WhatWouldChange[] | undefined;
   policy: Policy;
   horizon: Horizon;
@@ -35,16 +36,19 @@ export function unplacedFiles(input: UnplacedInput): { index: UnplacedIndex; fil
 
 function recordOf(
   named: Plan["unplaced"][number],
-  { entryOf, changesOf, policy, horizon }: UnplacedInput,
+  { entryOf, changesOf, nearestOf, policy, horizon }: UnplacedInput,
 ): UnplacedRecord | undefined {
   const found = entryOf(named);
   if (!found) return undefined;
   const changes = changesOf(named);
+  const nearest = nearestOf(named);
+  const ids = (names: NearestPlace["displaced"]) => names.flatMap((name) => entryOf(name)?.id ?? []);
   const { priority, cancer, treatmentFunction, clockStart } = found.entry;
   return {
     entry: found.id,
     reason: named.reason,
     detail: named.detail,
+    ...(nearest ? { nearest: { ...nearest, displaced: ids(nearest.displaced) } } : {}),
     ...(changes ? { changes } : {}),
     ...{ priority, cancer, treatmentFunction },
     weeks: weeksWaited(clockStart, horizon.first),

@@ -2,7 +2,9 @@ import type { RunMoment } from "~/domain/run-history";
 import {
   HISTORY_FILE,
   RECORD_FILE,
+  WHY_FILE,
   unplacedFile,
+  type RecordedWhy,
   type UnplacedRecord,
   type WeekRecord,
 } from "~/domain/week-record";
@@ -29,6 +31,11 @@ export async function readWeekRecord(scope: Scope, db: Reader, run: string): Pro
 /** How score and bound came about while a run was under way. */
 export async function readHistory(scope: Scope, db: Reader, run: string): Promise<RunMoment[]> {
   return (await parsed<RunMoment[]>(scope, db, run, HISTORY_FILE)) ?? [];
+}
+
+/** Why each placed case of a run stands where it stands, by entry; empty for a plan of an earlier version. */
+export async function readWhys(scope: Scope, db: Reader, run: string): Promise<Record<string, RecordedWhy>> {
+  return (await parsed<Record<string, RecordedWhy>>(scope, db, run, WHY_FILE)) ?? {};
 }
 
 /** The unplaced of a run, a file at a time, so that others are served in between. */

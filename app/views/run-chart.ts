@@ -2,20 +2,20 @@ import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
 import type { RunMoment } from "~/domain/run-history";
 
-/** Score and bound over time as paths of a picture `WIDTH` by `HEIGHT`. */
+/** Score and bound over time as paths of a picture. */
 export interface RunChart {
   score: string;
   bound: string;
   /** Between the two: what might still be gained. */
   gap: string;
-  /** Heights at which the two end, for their labels. */
-  scoreEnd: number;
-  boundEnd: number;
   seconds: number;
+  /** Size of the picture. */
+  width: number;
+  height: number;
 }
 
-export const CHART_WIDTH = 600;
-export const CHART_HEIGHT = 180;
+const CHART_WIDTH = 600;
+const CHART_HEIGHT = 180;
 const MARGIN = 12;
 
 type Known = RunMoment & { score: number; bound: number };
@@ -42,9 +42,9 @@ export function runChart(history: readonly RunMoment[]): RunChart | null {
     score: lineOf(({ score }) => score) ?? "",
     bound: lineOf(({ bound }) => bound) ?? "",
     gap: between(known) ?? "",
-    scoreEnd: rounded(y(last.score)),
-    boundEnd: rounded(y(last.bound)),
     seconds: last.seconds,
+    width: CHART_WIDTH,
+    height: CHART_HEIGHT,
   };
 }
 

@@ -1,6 +1,7 @@
 import { thinned, type RunMoment } from "~/domain/run-history";
+import { gapPercent } from "~/domain/gap-words";
 import type { RunProgress } from "~db/schema";
-import { CHART_HEIGHT, CHART_WIDTH, runChart, type RunChart } from "./run-chart";
+import { runChart, type RunChart } from "./run-chart";
 import { phaseWords, secondsWords, soFarWords } from "./run-words";
 
 /** Where a solve stands, in the words that its page shows; sent again at every change. */
@@ -15,9 +16,11 @@ export interface RunStanding {
   /** How good the best plan is up to now; empty once the solve has ended, when `status` says it. */
   soFar: string;
   elapsed: string;
+  /** Best score so far, what no plan can pass, and the gap between; empty while not known. */
+  score: string;
+  bound: string;
+  gap: string;
   chart: RunChart | null;
-  chartWidth: number;
-  chartHeight: number;
   mayStop: boolean;
   mayCancel: boolean;
   /** Nothing will change any more. */
@@ -70,12 +73,21 @@ export function runStanding(facts: RunFacts): RunStanding {
     steps: found ? count.format(found.steps) : stepsWords(progress),
     soFar: progress ? soFarWords(progress.score, progress.bound) : "",
     elapsed: seconds === undefined ? "" : secondsWords(seconds),
+    ...closing(found ?? progress),
     chart: runChart(thinned(found ? [...facts.history, found] : facts.history)),
-    chartWidth: CHART_WIDTH,
-    chartHeight: CHART_HEIGHT,
     mayStop: state === "running" && !stopAsked && progress?.score !== null && progress !== null,
     mayCancel: waiting,
     ended,
+  };
+}
+
+function closing(known: { score: number | null; bound: number | null } | null) {
+  const { score = null, bound = null } = known ?? {};
+  const gap = score !== null && bound !== null && bound > 0 ? Math.max(0, (bound - score) / bound) : null;
+  return {
+    score: score === null ? "" : count.format(score),
+    bound: bound === null ? "" : count.format(bound),
+    gap: gap === null ? "" : gapPercent(gap),
   };
 }
 

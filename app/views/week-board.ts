@@ -91,6 +91,8 @@ export interface BoardInput {
   siteName: (code: string) => string;
   /** How the case stands against the week before this plan; null: as it was, or nothing to compare. */
   changeOf?: (entry: string, sessionId: string) => CaseChange | null;
+  /** Where it is told why a case stands where it stands; missing: nowhere. */
+  whyOf?: (entry: string) => string;
 }
 
 /** What a reader of the board has chosen to see; empty text: all. */
@@ -231,12 +233,13 @@ function countsOf(cases: readonly BoardCase[]) {
 function casesOf(
   list: RecordedList,
   session: TheatreSession,
-  { entryOf, changeOf }: BoardInput,
+  { entryOf, changeOf, whyOf }: BoardInput,
 ): BoardCase[] {
   return [...list.cases]
     .sort((a, b) => a.order - b.order)
     .map((planned) => {
       const change = changeOf?.(planned.entry, session.sessionId) ?? null;
-      return boardCase(planned, session, entryOf(planned.entry), change);
+      const item = boardCase(planned, session, entryOf(planned.entry), change);
+      return { ...item, why: whyOf?.(planned.entry) ?? null };
     });
 }

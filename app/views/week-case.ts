@@ -40,6 +40,8 @@ export interface BoardCase {
   gone: boolean;
   overridden: Reason[];
   because: string;
+  /** Page that tells why it stands here; null: there is none. */
+  why: string | null;
   /** When the patient comes in; null in plans that were kept before admission times came into being. */
   admission: ClockTime | null;
   /** What the order of the list could not give the case. */
@@ -90,6 +92,7 @@ export function boardCase(
   const { entry, pathwayId, order, start, minutes, provisional, overridden, because } = planned;
   return {
     ...{ entry, order, start, minutes, provisional, overridden, because, change },
+    why: null,
     admission: planned.admission ?? null,
     orderNotes: planned.orderNotes ?? [],
     gone: known?.gone ?? true,

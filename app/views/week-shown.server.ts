@@ -1,15 +1,20 @@
 import { dateText } from "~/components/date-text";
 import type { TheatreSession } from "~/domain/theatre";
 import { TOUCH_UTILISATION_TARGET } from "~/domain/plan-figures";
-import type { RecordedList } from "~/domain/week-record";
+import { thinned } from "~/domain/run-history";
+import type { RecordedList, WeekRecord } from "~/domain/week-record";
+import { readHistory } from "~/services/week-record.server";
 import { store } from "~/store.server";
 import type { Site } from "~db/organisations";
 import { currentPolicy } from "~db/policies";
+import { reasonNames } from "./reason-names";
+import { runChart, type RunChart } from "./run-chart";
 import { acceptedLists } from "./week-accepted.server";
 import { weekBoard, type BoardFilter, type WeekBoard } from "./week-board";
 import { personFacts, type CaseChange } from "./week-case";
 import { weekComparison, type WeekComparison } from "./week-comparison";
 import { peopleOf, type People } from "./week-people.server";
+import { weekReasons, type WeekReasons } from "./week-reasons";
 import type { HeldWeekState } from "./week-state.server";
 import { weekSummary, type WeekSummary } from "./week-summary";
 import { reasonBars, unplacedSentence, type ReasonBar } from "./week-unplaced";
@@ -24,6 +29,10 @@ export interface ShownPlan {
   /** Figures of the plan as it was found; null where the accepted week stands otherwise by now. */
   summary: WeekSummary | null;
   comparison: WeekComparison | null;
+  /** What binds it; null also for a plan that an earlier version made. */
+  reasons: WeekReasons | null;
+  /** How score and bound came about; null where they were not seen to change. */
+  closing: RunChart | null;
   unplaced: { run: string; total: number; sentence: string; bars: ReasonBar[] } | null;
   /** Who stands on these lists and has left the waiting list. */
   gone: PlacedPerson[];
@@ -72,11 +81,20 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
       entryOf: (entry) => people.get(entry),
       ...{ lists, overrunProbabilityMax, siteName },
       ...(compares ? { changeOf: changesFrom(state) } : {}),
+      ...(record?.bottlenecks ? { whyOf: (entry: string) => `/runs/${plan!.run.id}/why/${entry}` } : {}),
     },
     filter,
   );
+  const sessions = state.sessions.map(({ session }) => session);
   return {
     ...{ kind, board, overrunProbabilityMax },
+    reasons:
+      record &&
+      weekReasons(plan!.run.id, record, sessions, {
+        names: reasonNames(record, sessions, siteName),
+        mayAsk: false,
+      }),
+    closing: record && (await closingChart(asked, plan!.run.id, record)),
     touchTarget: TOUCH_UTILISATION_TARGET,
     summary: record && weekSummary(record),
     comparison: record && weekComparison(record, record.hand),
@@ -89,6 +107,11 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
     gone: goneOf(state, lists, people),
     difference: compares ? differenceOf(state, lists, people) : null,
   };
+}
+
+async function closingChart({ scope }: WeekAsked, run: string, found: WeekRecord) {
+  const history = await readHistory(scope, store().db, run);
+  return runChart(thinned([...history, found]));
 }
 
 async function policyOf({ scope, organisation }: WeekAsked) {

@@ -37,7 +37,7 @@ export function ListCase({ item }: { item: BoardCase }) {
 
 /** Number, stay and anaesthetic in one line; it opens on why the case stands here. */
 function Facts({
-  item: { hospitalNumber, stay, anaesthetic, because, overridden, change },
+  item: { hospitalNumber, stay, anaesthetic, because, overridden, change, why, patient },
 }: {
   item: BoardCase;
 }) {
@@ -51,6 +51,13 @@ function Facts({
         {facts ? <span className="nhsuk-u-visually-hidden">, why here</span> : null}
       </summary>
       {because ? <p>{because}</p> : null}
+      {why ? (
+        <p>
+          <a href={why}>
+            Why here, and who else<span className="nhsuk-u-visually-hidden">: {patient}</span>
+          </a>
+        </p>
+      ) : null}
       {overridden.length > 0 ? <p>Rules set aside by a person: {overridden.join(", ")}.</p> : null}
       {change?.kind === "moved" ? <p>Moved from {change.from}.</p> : null}
     </details>

@@ -4,7 +4,9 @@ import { RunChart } from "./run-chart";
 
 /** How far a solve has come, how good its best plan is, and how both came about. */
 export function RunProgress({ standing }: { standing: RunStanding }) {
-  const { status, share, steps, soFar, elapsed, chart, ended } = standing;
+  const { status, share, steps, soFar, elapsed, score, bound, gap, chart, ended } = standing;
+  const facts = { Score: score, "No plan can pass": bound, Gap: gap, Time: elapsed, Steps: steps };
+  const known = Object.entries(facts).filter(([, value]) => value !== "");
   return (
     <div className="app-run">
       {ended ? (
@@ -13,21 +15,14 @@ export function RunProgress({ standing }: { standing: RunStanding }) {
         <ProgressBar id="run" label="Progress" share={share} status={status} />
       )}
       {soFar ? <p className="nhsuk-lede-text">{soFar}</p> : null}
-      {elapsed || steps ? (
+      {known.length > 0 ? (
         <dl className="app-run__facts">
-          {elapsed ? <Fact name="Time" value={elapsed} /> : null}
-          {steps ? <Fact name="Steps" value={steps} /> : null}
+          {known.map(([name, value]) => (
+            <Fact key={name} name={name} value={value} />
+          ))}
         </dl>
       ) : null}
-      {chart ? (
-        <RunChart
-          chart={chart}
-          width={standing.chartWidth}
-          height={standing.chartHeight}
-          words={soFar || status}
-          ended={ended}
-        />
-      ) : null}
+      {chart ? <RunChart chart={chart} words={soFar || status} ended={ended} /> : null}
     </div>
   );
 }

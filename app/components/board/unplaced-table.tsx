@@ -5,7 +5,7 @@ import { WaitText } from "~/components/wait-text";
 import type { UnplacedRow } from "~/views/week-unplaced";
 
 /** Entries in no list, each with its reason in a sentence. */
-export function UnplacedTable({ rows }: { rows: UnplacedRow[] }) {
+export function UnplacedTable({ rows, run }: { rows: UnplacedRow[]; run: string }) {
   return (
     <DataTable caption="Entries in no list" captionHidden>
       <thead>
@@ -19,14 +19,14 @@ export function UnplacedTable({ rows }: { rows: UnplacedRow[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.entry} row={row} />
+          <Row key={row.entry} row={row} run={run} />
         ))}
       </tbody>
     </DataTable>
   );
 }
 
-function Row({ row }: { row: UnplacedRow }) {
+function Row({ row, run }: { row: UnplacedRow; run: string }) {
   const { link, patient, age, hospitalNumber, priority, cancer, due, weeks, procedure, specialty } = row;
   return (
     <tr>
@@ -49,7 +49,10 @@ function Row({ row }: { row: UnplacedRow }) {
       </td>
       <td className="app-unplaced__why">
         <strong>{row.reason}</strong>
-        <span className="app-unplaced__detail">{row.detail}</span>
+        <span className="app-unplaced__detail">{row.detail}</span>{" "}
+        <Link to={`/runs/${run}/why/${row.entry}`}>
+          Why not, and what would change that<span className="nhsuk-u-visually-hidden">: {patient}</span>
+        </Link>
       </td>
     </tr>
   );

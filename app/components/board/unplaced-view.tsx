@@ -28,7 +28,7 @@ export function UnplacedView({ page }: { page: UnplacedPage }) {
         </EmptyState>
       ) : (
         <>
-          <UnplacedTable rows={page.rows} />
+          <UnplacedTable rows={page.rows} run={page.run} />
           <Pages
             page={page.page}
             pageSize={page.pageSize}

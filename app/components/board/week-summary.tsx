@@ -1,9 +1,11 @@
 import { Figure, Figures } from "~/components/figures";
 import { OrderRules } from "./order-rules";
+import type { RunChart as Chart } from "~/views/run-chart";
 import type { WeekSummary as Summary } from "~/views/week-summary";
+import { RunChart } from "./run-chart";
 
 /** What a plan amounts to, and how good it is proven to be. */
-export function WeekSummary({ summary }: { summary: Summary }) {
+export function WeekSummary({ summary, closing }: { summary: Summary; closing: Chart | null }) {
   return (
     <section className="app-section" aria-labelledby="summary">
       <h2 className="nhsuk-heading-m" id="summary">
@@ -18,6 +20,14 @@ export function WeekSummary({ summary }: { summary: Summary }) {
         <strong>{summary.boundSentence}</strong>
       </p>
       {summary.expectedSentence ? <p className="app-measure">{summary.expectedSentence}</p> : null}
+      {closing ? (
+        <RunChart
+          chart={closing}
+          words={`How score and bound closed. ${summary.boundSentence}`}
+          ended
+          small
+        />
+      ) : null}
       <HowGood summary={summary} />
       <OrderRules />
     </section>

@@ -9,6 +9,7 @@ import { PlanDownloads } from "./plan-downloads";
 import { SolveForm } from "./solve-form";
 import { UnplacedReasons } from "./unplaced-reasons";
 import { WeekBoard } from "./week-board";
+import { WeekBottlenecks } from "./week-bottlenecks";
 import { GonePlaced, WeekDifference } from "./week-difference";
 import { WeekFilter } from "./week-filter";
 import { WeekLinks } from "./week-links";
@@ -70,7 +71,7 @@ function Shown({ page, shown }: { page: WeekPage; shown: ShownPlan }) {
   return (
     <>
       <GonePlaced gone={shown.gone} />
-      {shown.summary ? <WeekSummary summary={shown.summary} /> : null}
+      {shown.summary ? <WeekSummary summary={shown.summary} closing={shown.closing} /> : null}
       {shown.difference ? <WeekDifference difference={shown.difference} /> : null}
       <section aria-labelledby="lists">
         <h2 className="nhsuk-heading-m" id="lists">
@@ -87,6 +88,7 @@ function Shown({ page, shown }: { page: WeekPage; shown: ShownPlan }) {
         {shown.board.sites.length === 0 ? <p>No session of this week is what you asked for.</p> : null}
         <WeekBoard board={shown.board} scale={scale} />
       </section>
+      {shown.reasons ? <WeekBottlenecks reasons={shown.reasons} /> : null}
       {shown.comparison ? <PlanComparison comparison={shown.comparison} /> : null}
       {shown.unplaced ? <Unplaced unplaced={shown.unplaced} /> : null}
       {head.downloads ? <PlanDownloads downloads={head.downloads} /> : null}

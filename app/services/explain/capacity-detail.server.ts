@@ -1,8 +1,7 @@
 import { spokenDate } from "~/domain/spoken-date";
 import type { BuiltProblem } from "../build-problem.server";
-import { cheapestExchange } from "./cheapest-exchange.server";
 import type { Exchange } from "./exchange.server";
-import { required, type FinalLists } from "./final-lists.server";
+import { required } from "./final-lists.server";
 
 /** The options of one case, in the order of time. */
 export function optionsOfCase({ optionStart }: BuiltProblem, caseNumber: number): number[] {
@@ -13,12 +12,11 @@ export function optionsOfCase({ optionStart }: BuiltProblem, caseNumber: number)
 /** What it would cost the score to place a case that could have gone somewhere, and whom it would displace. */
 export function capacityDetail(
   built: BuiltProblem,
-  lists: FinalLists,
   caseNumber: number,
+  found: Exchange | null,
   planDate: string,
 ): string {
   const options = optionsOfCase(built, caseNumber);
-  const found = cheapestExchange(lists, options);
   const could = options.length === 1 ? "1 session" : `${options.length} sessions`;
   if (!found)
     return `Could go into ${could}, where pinned cases hold the room or the resources that it needs.`;

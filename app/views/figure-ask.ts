@@ -1,0 +1,37 @@
+import type { Bottleneck } from "~/domain/plan-reasons";
+
+/** A question for a true figure, as an address carries it; entries by their ids. */
+export type FigureAsk =
+  | { kind: "force"; entry: string; sessionId: string }
+  | { kind: "more"; resource: string }
+  | { kind: "longer"; sessionId: string; minutes: number };
+
+const BETWEEN = "|";
+
+/** One text for a question: `longer|S00012|30`. */
+export function askText(ask: FigureAsk): string {
+  if (ask.kind === "force") return ["force", ask.entry, ask.sessionId].join(BETWEEN);
+  if (ask.kind === "more") return ["more", ask.resource].join(BETWEEN);
+  return ["longer", ask.sessionId, ask.minutes].join(BETWEEN);
+}
+
+/** The question of such a text; null when it is none. */
+export function readAsk(text: string | null): FigureAsk | null {
+  const [kind, one = "", two = "", ...more] = (text ?? "").split(BETWEEN);
+  if (one === "" || more.length > 0) return null;
+  if (kind === "force" && two !== "") return { kind, entry: one, sessionId: two };
+  if (kind === "more" && two === "") return { kind, resource: one };
+  if (kind === "longer" && /^[1-9]\d{0,2}$/.test(two)) return { kind, sessionId: one, minutes: Number(two) };
+  return null;
+}
+
+/** The question whose answer is the true figure of an estimate; null: there is none. */
+export function askOf(what: Bottleneck["what"] | { kind: string }): FigureAsk | null {
+  if (what.kind === "minutes" && "minutes" in what && "sessionId" in what)
+    return { kind: "longer", sessionId: what.sessionId, minutes: what.minutes };
+  if (what.kind === "resource" && "resource" in what) {
+    const { resource, site, date, period } = what;
+    return { kind: "more", resource: `${resource} ${site} ${date} ${period}` };
+  }
+  return null;
+}
