@@ -42,11 +42,17 @@ export function stepsFor(world: World): number {
 
 /** A first plan: pins, then earlier places where those count, then every list at a share of the prices. */
 export function firstPlan(world: World): number[] {
-  const { model, relaxation, candidates, prices, charges } = world;
+  const { model, relaxation } = world;
   const draft = new Draft(model, relaxation.rooms);
   for (const slot of model.pinned) draft.put(slot);
   if (model.movePrice > 0 || model.keepAtLeast > 0)
     model.wasTaken.forEach((was, slot) => was === 1 && draft.tryAdd(slot));
+  return filled(world, draft);
+}
+
+/** The plan of a draft with every list filled at a share of the prices. */
+export function filled(world: World, draft: Draft): number[] {
+  const { model, relaxation, candidates, prices, charges } = world;
   const builder = new Builder(model, relaxation, candidates, prices, charges, draft);
   candidates.forEach((_, list) => builder.fill(list, FIRST_SHARE));
   return draft.taken();

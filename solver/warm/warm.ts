@@ -2,6 +2,7 @@ import { boundAt, partsOf, type Bounded } from "../bound";
 import { clashes } from "../check";
 import { ALONE, type Control } from "../control";
 import { bestOf, judge, type Judged } from "../judged";
+import { keepMost } from "../keep-most";
 import type { Problem } from "../problem";
 import { prove } from "../prove";
 import type { Malformed, Refused, Violation } from "../solution";
@@ -80,7 +81,7 @@ function answer(
   const bounded = nearBound(standing, changed, crew, reach, late);
   const anew = new Set([...reach.priced, ...reach.touched]);
   const world = changedWorld(standing, changed, crew.pricing, bounded.rounded, anew);
-  const found = judged(searchNear(world, kept, reach, control));
+  const found = judged(searchNear(world, keepMost(world, kept, control), reach, control));
   const same = judge(problem, [...standing.options]);
   const best = bestOf(standing.options.some((option) => banned.has(option)) ? [found] : [same, found]);
   if (best === null) return { kind: "refused", clashes: found.violations };
