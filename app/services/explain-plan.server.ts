@@ -43,7 +43,7 @@ export function explainPlan(
   { options, prices }: Pick<Solved, "options" | "prices">,
 ): PlanReasons {
   const lists = new FinalLists(built.problem, options);
-  const opened = openings(context, built, options);
+  const opened = openings(context, built, { options, prices });
   const changes = new Changes(context, built, lists, opened);
   const found = built.entries.flatMap((entry, at) =>
     lists.isPlaced(at)

@@ -2,15 +2,16 @@ import { PAIR_RULES } from "~/domain/eligibility/rules";
 import { forbiddingEntryRule } from "~/domain/eligibility/eligibility";
 import type { Liftable } from "~/domain/plan-reasons";
 import type { Reason } from "~/domain/reasons";
-import { isBookable } from "~/domain/session-time";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Previous } from "~solver/problem";
+import type { Solved } from "~solver/solution";
 import type { BuiltProblem } from "../build-problem.server";
 import type { PlanContext } from "../planning/plan-context.server";
 import { problemLists } from "../planning/problem-lists.server";
 import { OptionWriter } from "../planning/problem-options.server";
 import { FinalLists, required } from "./final-lists.server";
+import { LikelyPlaces } from "./likely-places.server";
 
 /** Places that one rule alone keeps from entries without a place. Options are those of `lists.problem`. */
 export interface Openings {
@@ -22,13 +23,21 @@ export interface Openings {
   sessionOf: (option: number) => TheatreSession;
 }
 
+/** Most places of one entry, those with the cheapest minutes: the best of them is told. */
+const MOST_PLACES = 8;
+
 const LIFTABLE: Partial<Record<Reason, Liftable>> = { no_session: "surgeon", site: "site", notice: "notice" };
 
 /**
  * Lays the finished plan out once more, with the places that entries without one may not have because of a single rule
- * that people can lift: consent to another site, another surgeon's list, agreement to short notice.
+ * that people can lift: consent to another site, another surgeon's list, agreement to short notice. Only places that an
+ * entry could pay for at the prices are there.
  */
-export function openings(context: PlanContext, built: BuiltProblem, options: readonly number[]): Openings {
+export function openings(
+  context: PlanContext,
+  built: BuiltProblem,
+  { options, prices }: Pick<Solved, "options" | "prices">,
+): Openings {
   const { problem } = built;
   const writer = new OptionWriter(context, problemLists(context));
   const newOption = new Map<number, number>();
@@ -40,7 +49,7 @@ export function openings(context: PlanContext, built: BuiltProblem, options: rea
     placed.add(entry);
   }
   const of: Openings["of"] = new Map();
-  const byEntry = barred(context, placed);
+  const byEntry = barred(context, placed, new LikelyPlaces(context, prices));
   for (const [entry, places] of byEntry) {
     const first = writer.result.options.case.length;
     writer.addCase(
@@ -80,18 +89,16 @@ function earlier(
   };
 }
 
-function barred(context: PlanContext, placed: ReadonlySet<WaitingListEntry>) {
-  const bySpecialty = new Map<string, TheatreSession[]>();
-  for (const session of problemLists(context).sessions.filter(isBookable))
-    for (const code of new Set(session.treatmentFunctions))
-      bySpecialty.set(code, [...(bySpecialty.get(code) ?? []), session]);
+function barred(context: PlanContext, placed: ReadonlySet<WaitingListEntry>, likely: LikelyPlaces) {
   const found = new Map<WaitingListEntry, { session: TheatreSession; rule: Liftable }[]>();
   for (const entry of context.input.entries) {
     if (placed.has(entry) || forbiddingEntryRule(entry, null)) continue;
-    const places = (bySpecialty.get(entry.treatmentFunction) ?? []).flatMap((session) => {
+    const places: { session: TheatreSession; rule: Liftable }[] = [];
+    for (const session of likely.of(entry)) {
       const rule = onlyRule(entry, session, context);
-      return rule ? [{ session, rule }] : [];
-    });
+      if (rule) places.push({ session, rule });
+      if (places.length === MOST_PLACES) break;
+    }
     if (places.length) found.set(entry, places);
   }
   return found;
