@@ -266,7 +266,7 @@ describe("curves", () => {
     expect(await run({ frontier: "" }, { stop: stop.signal, out: () => stop.abort() })).toBe(0);
     expect(err).toEqual(["--frontier: stopped before the curve was begun, so it was not drawn."]);
     expect(await run({ previous: at("plan.json"), "moves-curve": "" })).toBe(0);
-    expect(out.at(-1)).toMatch(/plan\.moves-curve\.csv and .*plan\.moves-curve\.svg[^]*your policy/);
+    expect(out.at(-1)).toMatch(/plan\.moves-curve\.csv and .*plan\.moves-curve\.svg[^]*this plan/);
     const { score, bound } = plan();
     expect(readFileSync(at("plan.moves-curve.csv"), "utf8")).toContain(`,${score},${bound},`);
     expect(readFileSync(at("plan.moves-curve.svg"), "utf8")).toMatch(/^<svg [^]*<\/svg>\n$/);

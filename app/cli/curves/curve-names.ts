@@ -4,6 +4,8 @@ import { number, percent } from "~/domain/figure-words";
 /** How a curve is called and read. */
 export interface CurveNames {
   title: string;
+  /** What the point of the plan that was asked for is called. */
+  own: string;
   /** What the picture says in a sentence, for those who do not see it. */
   about: string;
   across: string;
@@ -23,6 +25,7 @@ export interface CurveNames {
 export const CURVE_NAMES: Record<Curve["name"], CurveNames> = {
   frontier: {
     title: "Priority against utilisation",
+    own: "your policy",
     about:
       "Each point is a plan. Across: planned minutes, each list's no more than its length. Up: urgent and waiting points at the weights of the policy. From point to point a planned minute weighs more.",
     across: "Planned minutes",
@@ -35,6 +38,7 @@ export const CURVE_NAMES: Record<Curve["name"], CurveNames> = {
   },
   "overrun-curve": {
     title: "What each overrun limit costs",
+    own: "your policy",
     about:
       "Each point is a plan. Across: the limit of the probability that a list runs over. Up: the score; the dashed line is what no plan can pass.",
     across: "Overrun limit",
@@ -47,6 +51,7 @@ export const CURVE_NAMES: Record<Curve["name"], CurveNames> = {
   },
   "moves-curve": {
     title: "What keeping places costs",
+    own: "this plan",
     about:
       "Each point is a plan. Across: how many patients of the earlier plan may move. Up: the score; the dashed line is what no plan within the same limit of moves can pass.",
     across: "Most patients moved",

@@ -113,10 +113,10 @@ function labels(
   spots: readonly { x: number; y: number }[],
 ): string[] {
   const texts = points.map((point) => {
-    if (point.chosen) return `your policy, ${names.levelWords(point)}`;
+    if (point.chosen) return `${names.own}, ${names.levelWords(point)}`;
     return names.labelsLevels ? names.levelWords(point) : "";
   });
-  const places = placeLabels(texts, spots, PLOT);
+  const places = placeLabels(texts, spots, PLOT, names.drawsBound ? "below" : "above");
   return texts.flatMap((text, index) => {
     const { x, y, anchor } = places[index]!;
     return text ? [words(x, y, text, points[index]!.chosen ? "label own" : "label", anchor)] : [];
@@ -124,7 +124,7 @@ function labels(
 }
 
 function key(names: CurveNames, points: readonly CurvePoint[]): string {
-  const parts = ["Diamond: your policy"];
+  const parts = [`Diamond: ${names.own}`];
   if (points.some(({ dominated }) => dominated))
     parts.push("hollow: another plan is at least as good in both");
   if (names.drawsBound) parts.push("dashed: no plan can pass");
@@ -132,7 +132,7 @@ function key(names: CurveNames, points: readonly CurvePoint[]): string {
 }
 
 function told(names: CurveNames, curve: Curve, point: CurvePoint): string {
-  const marks = [point.chosen ? "your policy" : "", point.dominated ? "dominated" : ""].filter(Boolean);
+  const marks = [point.chosen ? names.own : "", point.dominated ? "dominated" : ""].filter(Boolean);
   const where = `${names.across} ${names.acrossWords(curve.across(point))}, ${names.up} ${number(curve.up(point))}`;
   const proof = `bound ${number(point.bound)}, gap ${gapPercent(point.gap)}`;
   return `${[names.levelWords(point), ...marks].join(", ")}: ${where}; ${proof}.`;

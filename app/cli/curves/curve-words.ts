@@ -18,7 +18,7 @@ export function curveWords(
     percent(point.utilisation),
     ...[point.cases, ...(tellsMoves ? [point.moved] : []), point.score].map(number),
     gapPercent(point.gap),
-    [point.chosen ? "your policy" : "", point.dominated ? "dominated" : ""].filter(Boolean).join(", "),
+    [point.chosen ? names.own : "", point.dominated ? "dominated" : ""].filter(Boolean).join(", "),
   ]);
   const head = [
     names.level,

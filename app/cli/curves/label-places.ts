@@ -37,12 +37,21 @@ const TRIED: readonly { dx: number; dy: number; anchor: LabelPlace["anchor"] }[]
   { dx: 0, dy: 62, anchor: "middle" },
 ];
 
-/** Puts a label beside each point where it lies on no point and on no label before it, as far as there is room. */
-export function placeLabels(texts: readonly string[], spots: readonly Spot[], within: Box): LabelPlace[] {
+/**
+ * Puts a label beside each point where it lies on no point and on no label before it, as far as there is room.
+ * @param first where it is tried first: away from the lines that lie on the other side
+ */
+export function placeLabels(
+  texts: readonly string[],
+  spots: readonly Spot[],
+  within: Box,
+  first: "above" | "below",
+): LabelPlace[] {
+  const tried = first === "above" ? TRIED : [...TRIED.filter(({ dy }) => dy > 0), ...TRIED];
   const taken: Box[] = spots.map(({ x, y }) => ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }));
   return texts.map((text, index) => {
     const { x, y } = spots[index]!;
-    const places = TRIED.map(({ dx, dy, anchor }) => ({ x: x + dx, y: y + dy, anchor }));
+    const places = tried.map(({ dx, dy, anchor }) => ({ x: x + dx, y: y + dy, anchor }));
     const free = places.find((place) => {
       const box = boxOf(text, place);
       const inside = box.left >= within.left && box.right <= within.right + 30 && box.bottom <= within.bottom;
