@@ -15,7 +15,7 @@ interface DownloadedPlan {
     plannedMinutes: number;
     overrunProbability: number;
     touchUtilisation: number;
-    cases: { start: string; minutes: number; pathwayId: string }[];
+    cases: { start: string; minutes: number; pathwayId: string; admission: string }[];
   }[];
   unplaced: { reason: string }[];
 }
@@ -57,6 +57,9 @@ test("every number on the page is plan.json's", async ({ pageAs }) => {
     await expect(card.locator(".app-list__measures")).toContainText(`${list.plannedMinutes} of `);
     const times = list.cases.map(({ start, minutes }) => `${start} ${minutes} min`);
     expect(await card.locator(".app-case__time > span:first-child").allInnerTexts()).toEqual(times);
+    expect(await card.locator(".app-case__admit").allInnerTexts()).toEqual(
+      list.cases.map(({ admission }) => `admit ${admission}`),
+    );
     if (list.cases.length === 0) continue;
     const touch = `Touch utilisation ${Math.round(list.touchUtilisation * 100)}%`;
     await expect(card.locator(".app-list__measures")).toContainText(touch);
