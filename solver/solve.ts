@@ -4,6 +4,7 @@ import { clashes } from "./check";
 import { ALONE, standingAt } from "./control";
 import type { Control } from "./control";
 import { faultsOf } from "./door";
+import { smallestClash } from "./engines/clash-finder";
 import { NO_ENGINES, type Engines } from "./engines/engine";
 import { exchangeCases } from "./exchanges";
 import { firstFit } from "./first-fit";
@@ -60,7 +61,13 @@ export function solve(
   const mending = standingAt(control, { phase: "search", ...done, score: searched.objective });
   const found = plan(exchangeCases(world, chainCases(world, searched.plan, mending), mending));
   const best = bestOf([found, hand]);
-  if (best === null) return { kind: "refused", clashes: found.violations };
+  if (best === null) {
+    const late = () => control.late() || control.stopped();
+    return {
+      kind: "refused",
+      clashes: [...found.violations, ...(smallestClash(problem, engines, late) ?? [])],
+    };
+  }
   const proving = standingAt(control, { phase: "proof", ...done, score: best.score });
   const proved = prove(world, priced, best, plan, proving, engines);
   const prices = plainPrices(model, priced, world.candidates);

@@ -6,12 +6,9 @@ export type EngineName = "javascript-lp-solver" | "HiGHS";
 /**
  * What an engine is asked. "choose": 0 or 1 of each column. "relax": any share of each; HiGHS keeps the program, so that
  * later requests may leave `begin` out, add columns and rows to it, or set what each column is at most and what the first
- * rows hold at least. "clash": a smallest set of rows that cannot hold together.
+ * rows hold at least.
  */
-export type EngineRequest =
-  | { kind: "choose"; program: Program; mostNodes: number }
-  | RelaxRequest
-  | { kind: "clash"; program: Program };
+export type EngineRequest = { kind: "choose"; program: Program; mostNodes: number } | RelaxRequest;
 
 export interface RelaxRequest {
   kind: "relax";
@@ -30,8 +27,8 @@ export interface ProgramRow {
 }
 
 /**
- * What an engine says. `closed`: it claims that there is nothing better. `duals`: by row, of a relaxed program. For
- * "clash", `values` marks by row what a smallest impossible set of rows holds.
+ * What an engine says: a value for each column. `closed`: it claims that there is nothing better. `duals`: by row, of a
+ * relaxed program.
  */
 export interface EngineAnswer {
   values: Float64Array;

@@ -20,7 +20,6 @@ class HighsEngine implements Engine {
 
   answer(request: EngineRequest): EngineAnswer {
     if (request.kind === "choose") return this.choose(request.program, request.mostNodes);
-    if (request.kind === "clash") return this.clash(request.program);
     const { begin, columns, rows, upper, least } = request;
     if (begin) this.begin(begin);
     if (rows && rows.length > 0) this.addRows(rows);
@@ -107,18 +106,6 @@ class HighsEngine implements Engine {
   private finite(limits: Float64Array): Float64Array {
     const { infinity } = this.highs;
     return limits.map((limit) => Math.max(-infinity, Math.min(infinity, limit)));
-  }
-
-  /** Rows of an irreducible impossible part, marked 1; all 0 where HiGHS names none. */
-  private clash(program: Program): EngineAnswer {
-    return this.highs.withModel((model): EngineAnswer => {
-      model.options.set({ output_flag: false, iis_strategy: 6 });
-      model.passModel(modelOf(this.highs, program, false));
-      const { rowIndex } = model.getIis();
-      const values = new Float64Array(program.most.length);
-      for (const row of rowIndex) values[row] = 1;
-      return { values, duals: null, closed: rowIndex.length > 0 };
-    });
   }
 }
 

@@ -12,7 +12,7 @@ export async function startJavascriptLpSolver(): Promise<Engine> {
   return {
     answer(request): EngineAnswer {
       const program = request.kind === "relax" ? request.begin : request.program;
-      if (request.kind === "clash" || !program) throw new Error("javascript-lp-solver keeps no program");
+      if (!program) throw new Error("javascript-lp-solver keeps no program");
       const answered = solver.Solve(modelOf(program, request.kind === "choose")) as Record<string, unknown>;
       const values = Float64Array.from(program.points, (_, at) => Number(answered[column(at)] ?? 0));
       return { values, duals: null, closed: answered["feasible"] === true && answered["bounded"] !== false };

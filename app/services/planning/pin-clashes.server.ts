@@ -6,12 +6,15 @@ const NAMED = 6;
 
 /** Pins that cannot all be kept, as faults of the first pin concerned: which rule, how much of how much. */
 export function pinClashes(built: BuiltProblem, clashes: Violation[]): Fault[] {
+  const moves = clashes.some(({ rule }) => rule === "max-moves");
+  const kept = moves ? "These cannot all stay or go where they are pinned" : "These pins cannot all be kept";
+  const advice = moves ? "Allow more moves, or take a pin out." : "Take at least one of them out.";
   return clashes.map((clash) => {
     if (clash.rule === "max-moves") return tooManyMoves(clash);
     const pinned = clash.cases.flatMap((each) => built.entries[each] ?? []);
     const source = pinned.flatMap((entry) => built.pins.get(entry)?.source ?? []).at(-1);
-    const message = `These pins cannot all be kept: ${violationSentence(built, clash)}`;
-    return { ...(source ?? NO_SOURCE), message: `${message} Take at least one of them out.` };
+    const message = `${kept}: ${violationSentence(built, clash)} ${advice}`;
+    return { ...(source ?? NO_SOURCE), message };
   });
 }
 
