@@ -3,7 +3,7 @@ import { today } from "~/clock.server";
 import type { ReadinessShown } from "~/components/waiting-list/readiness-text";
 import { columnWords } from "~/components/waiting-list/column-words";
 import { ageOn } from "~/domain/age";
-import { addDays, type IsoDate } from "~/domain/calendar";
+import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
 import { eligibilityContext } from "~/domain/eligibility/eligibility";
 import { readinessState } from "~/domain/readiness-state";
 import { ResourceIndex } from "~/domain/resource-index";
@@ -14,6 +14,7 @@ import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { store } from "~/store.server";
 import { placesOf, type Place } from "~db/placed-dates";
 import { recordPatientAccess } from "~db/patient-access";
+import { latestPlan } from "~db/plans";
 import { currentPolicy } from "~db/policies";
 import { findReadiness, type ReadinessRecord } from "~db/readiness";
 import type { Scope } from "~db/scope";
@@ -23,6 +24,7 @@ import { actorNames } from "./actor-names.server";
 import { entryClock, type EntryClock } from "./entry-clock";
 import { entryHistory, patientLooks, type HistoryLine, type LookLine } from "./entry-history.server";
 import { entryPlaces, type EntryPlaces } from "./entry-eligibility.server";
+import { weekToPlan } from "./week-choice.server";
 import { nameShown, nhsNumberShown } from "./entry-words";
 
 export type { HistoryLine, LookLine } from "./entry-history.server";
@@ -75,6 +77,8 @@ export interface EntryPage {
   place: PlaceShown | null;
   places: Omit<EntryPlaces, "allowed"> & { allowed: PlaceShown[]; more: number };
   weeksAsked: number;
+  /** Why it is, or is not, in the last plan of its week; null: no plan, or not for this reader. */
+  why: { href: string; week: IsoDate } | null;
   drift: DriftShown[];
   history: HistoryLine[];
   looks: LookLine[] | null;
@@ -111,7 +115,21 @@ export async function entryPage(user: User, scope: Scope, id: string): Promise<E
     history: await entryHistory(scope, id, known),
     looks: audits ? await patientLooks(scope, held.patient) : null,
     weeksAsked: WEEKS_ASKED,
+    why: held.state === "listed" ? await whyLink(user, held, place) : null,
   };
+}
+
+/** The week of the entry's place, else the one that is planned next. */
+async function whyLink(
+  user: User,
+  { id, organisation }: HeldEntry,
+  place: Place | undefined,
+): Promise<EntryPage["why"]> {
+  const scope = user.scope("plan.view");
+  if (!scope.organisations.includes(organisation)) return null;
+  const week = place ? mondayOf(place.date) : await weekToPlan(scope, organisation, today());
+  const plan = await latestPlan(scope, store().db, organisation, week);
+  return plan && { href: `/runs/${plan.run}/why/${id}`, week };
 }
 
 async function noteLook(user: User, { patient }: HeldEntry): Promise<void> {

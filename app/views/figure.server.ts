@@ -125,15 +125,15 @@ async function estimateOf(
     const own = askOf(what);
     return own !== null && askText(own) === asText;
   });
-  if (known) return `about ${number(Number(known.points.toPrecision(2)))}`;
+  if (known) return `about ${pointsMore(Number(known.points.toPrecision(2)))}`;
   if (ask.kind === "longer") {
     const price = record.prices?.find(({ sessionId }) => sessionId === ask.sessionId);
-    return price ? `about ${number((price.halfHour * ask.minutes) / MINUTES_MORE)}` : null;
+    return price ? `about ${pointsMore((price.halfHour * ask.minutes) / MINUTES_MORE)}` : null;
   }
   if (ask.kind === "more") return null;
   for await (const chunk of readUnplaced(scope, store().db, run, record.unplaced.chunks)) {
     const nearest = chunk.find(({ entry }) => entry === ask.entry)?.nearest;
-    if (nearest) return nearest.sessionId === ask.sessionId ? `about ${number(nearest.change)}` : null;
+    if (nearest) return nearest.sessionId === ask.sessionId ? `about ${pointsMore(nearest.change)}` : null;
   }
   return null;
 }
@@ -155,7 +155,7 @@ async function shown(
   const entries = [...ids.values()].map((entry) => ({ entry }));
   const people = await peopleOf(user, { organisation, sites, entries, page: `/runs/${id}/figure` });
   return {
-    change: change > 0 ? `${number(change)} more` : change < 0 ? `${number(-change)} fewer` : "none",
+    change: pointsMore(change),
     before: number(before),
     after: number(score),
     bound: number(bound),
@@ -171,4 +171,10 @@ async function shown(
       names,
     ),
   };
+}
+
+/** A change of the score: `1,200 more`, `300 fewer`, `none`. */
+function pointsMore(points: number): string {
+  if (points === 0) return "none";
+  return points > 0 ? `${number(points)} more` : `${number(-points)} fewer`;
 }

@@ -92,7 +92,7 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
       record &&
       weekReasons(plan!.run.id, record, sessions, {
         names: reasonNames(record, sessions, siteName),
-        mayAsk: false,
+        mayAsk: asked.user.may("plan.solve"),
       }),
     closing: record && (await closingChart(asked, plan!.run.id, record)),
     touchTarget: TOUCH_UTILISATION_TARGET,

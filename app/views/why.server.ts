@@ -49,7 +49,7 @@ export async function whyPage(
   const sessions = await sessionsOf(scope, run);
   const people = await peopleNamed(user, run, told, sessions);
   const names = reasonNames(record, sessions, await siteNames());
-  const context: WhyTold = { run: id, names, people, week: run.week, mayAsk: false };
+  const context: WhyTold = { run: id, names, people, week: run.week, mayAsk: user.may("plan.solve") };
   const { week, organisation } = run;
   const known = people.get(entry);
   const { patient, link, hospitalNumber } = personFacts(known, entry, week);

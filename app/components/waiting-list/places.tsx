@@ -1,18 +1,21 @@
-import { DateText } from "~/components/date-text";
+import { Link } from "@remix-run/react";
+import { DateText, dateText } from "~/components/date-text";
 import type { EntryPlaces, Miss } from "~/views/entry-eligibility.server";
-import type { PlaceShown } from "~/views/entry.server";
+import type { EntryPage, PlaceShown } from "~/views/entry.server";
 
 interface PlacesProps {
   places: Omit<EntryPlaces, "allowed"> & { allowed: PlaceShown[]; more: number };
   specialty: string;
   /** First and last date of the sessions that were asked. */
   weeks: number;
+  /** Why it is, or is not, in the last plan of a week. */
+  why: EntryPage["why"];
 }
 
 const sessionsText = (count: number) => `${count} ${count === 1 ? "session" : "sessions"}`;
 
 /** Why an entry can or cannot be planned, in the words of the rules. */
-export function Places({ places, specialty, weeks }: PlacesProps) {
+export function Places({ places, specialty, weeks, why }: PlacesProps) {
   const { asked, everywhere, allowed, more, misses } = places;
   const count = allowed.length + more;
   return (
@@ -38,6 +41,13 @@ export function Places({ places, specialty, weeks }: PlacesProps) {
           )}
         </p>
       )}
+      {why ? (
+        <p>
+          <Link to={why.href}>
+            Why it is, or is not, in the plan of the week of {dateText(why.week, "date")}
+          </Link>
+        </p>
+      ) : null}
       {allowed.length > 0 ? <AllowedPlaces allowed={allowed} more={more} /> : null}
       {misses.length > 0 ? <Misses misses={misses} /> : null}
     </section>
