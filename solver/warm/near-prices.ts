@@ -29,7 +29,7 @@ export function nearPrices(standing: Standing, changed: Changed, crew: Crew, rea
   return near;
 }
 
-/** Cases that the lists concerned chose before and that none chooses now, dearest first. */
+/** Cases that lists with other rooms chose before and that none chooses now, dearest first. */
 function orphansOf(
   { states: before, bounded }: Standing,
   { model, states }: Changed,
@@ -39,7 +39,7 @@ function orphansOf(
   const orphans: number[] = [];
   const price = bounded.rounded.cases;
   const chosenNow = (slot: number) => states.inLast[slot] === 1 && states.taken[slotList[slot]!]! > 0;
-  for (const list of reach.priced)
+  for (const list of reach.rooms)
     for (let i = 0; i < before.taken[list]!; i++) {
       const c = slotCase[before.last[listStart[list]! + i]!]!;
       const slots = caseSlots.items.subarray(caseSlots.start[c], caseSlots.start[c + 1]);

@@ -5,6 +5,8 @@ import type { Standing } from "./standing";
 
 /** Which lists a change concerns. */
 export interface Reach {
+  /** Lists that hold more or less than before. */
+  rooms: readonly number[];
   /** Lists whose ceilings are not those of before. */
   priced: Set<number>;
   /** Lists that lose or may gain something at once. */
@@ -31,7 +33,7 @@ export function reachOf(
   const priced = new Set([...rooms, ...pinnedLists, ...chosenClosed(model, states.inLast)]);
   // On a coarser grid the prices are others, so all lists are.
   if (parts < bounded.parts) for (const list of model.length.keys()) priced.add(list);
-  return { priced, touched, near: neighboursOf(world, touched) };
+  return { rooms, priced, touched, near: neighboursOf(world, touched) };
 }
 
 /** Lists with a closed slot in the choice that they would make at the prices. */

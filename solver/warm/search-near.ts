@@ -16,7 +16,7 @@ import { turnBack } from "./turn-back";
 /** Steps of the search for any change and for each list touched, and most of them in all. */
 const STEPS = 300;
 const STEPS_PER_LIST = 30;
-const MOST_STEPS = 1500;
+const MOST_STEPS = 900;
 /** Minutes, at a list's mean points a minute, that a worse plan may lose at the first step. */
 const HEAT = 1;
 /** Minutes, likewise, that a case is worth more in the list in which it stands. */

@@ -79,7 +79,9 @@ function answer(
   const crew = partCrew(model, relaxation, states, reach.priced);
   const late = () => control.late() || control.stopped();
   const bounded = nearBound(standing, changed, crew, reach, late);
-  const anew = new Set([...reach.priced, ...reach.touched]);
+  // Moves make other cases candidates; else only lists with other prices, pins or rooms have others than before.
+  const moves = model.movePrice > 0 || model.keepAtLeast > 0;
+  const anew = new Set([...crew.lists, ...(moves ? reach.touched : [])]);
   const world = changedWorld(standing, changed, crew.pricing, bounded.rounded, anew);
   const found = judged(searchNear(world, keepMost(world, kept, control), reach, control));
   const same = judge(problem, [...standing.options]);
@@ -102,6 +104,7 @@ function nearBound(
   const same = boundAt(model, crew, standing.bounded.rounded, late);
   if (late() || reach.priced.size === model.length.length) return same;
   const { prices, lists } = nearPrices(standing, changed, crew, reach);
+  if (lists.size === 0) return same;
   crew.lists = new Set([...reach.priced, ...lists]);
   const near = boundAt(model, crew, prices, late);
   return near.bound < same.bound ? near : same;

@@ -10,6 +10,7 @@ import type { Measured } from "./measurement";
 import { peerRun } from "./peer-runs";
 import { PEERS } from "./peers/peers";
 import { planRun, type PlanRun, type PlanSettings } from "./plan-runs";
+import { warmRuns } from "./warm-questions";
 
 /** Seconds that a peer gets on a given folder. */
 const FOLDER_SECONDS = 60;
@@ -87,7 +88,7 @@ function plannedOf(order: BenchOrder): Planned[] {
 async function measurePlanner(
   planned: Planned,
   instance: Instance,
-  { workers, steps, seeds }: BenchOrder,
+  { workers, steps, seeds, warm: asksWarm }: BenchOrder,
   folder: string,
   progress: BenchProgress,
   stop: AbortSignal,
@@ -102,8 +103,11 @@ async function measurePlanner(
   const crews: Measured["crews"] = [];
   if (seed === seeds[0] && runs.length > 0)
     for (const count of others) crews.push({ workers: count, runs: await runsWith(count) });
+  const asked = asksWarm && seed === seeds[0] && !stop.aborted;
+  if (asked) progress.now(`${name}, seed ${seed}: changed questions`);
+  const warm = asked ? await warmRuns(instance, seed, stop) : null;
   const measuredCrews = crews.filter((crew) => crew.runs.length > 0);
-  return { name, seed, ...size, runs, workers: first, crews: measuredCrews, peers: [], peerSeconds };
+  return { name, seed, ...size, runs, workers: first, crews: measuredCrews, warm, peers: [], peerSeconds };
 }
 
 /** Runs of one instance with one number of threads; fewer when it was stopped. */

@@ -18,6 +18,8 @@ export interface BenchOrder {
   workers: number[];
   steps: number | null;
   peers: boolean;
+  /** Also ask changed questions of a warm solver, on the first seed of each instance. */
+  warm: boolean;
   /** Processor seconds of each peer on every instance; null for those of its size. */
   peerSeconds: number | null;
   /** The overrun rule beside flat slack, on the first size and seed, instead of the planner's time. */
@@ -66,6 +68,7 @@ score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C s
       value: "N",
       words: "Search steps of the planner (as many as the instance asks)",
     },
+    warm: { type: "boolean", words: "Also ask changed questions of a solver that has the instance ready" },
     peers: { type: "boolean", words: "Also solve with other solvers and by hand, at equal time" },
     "peer-seconds": {
       type: "string",
@@ -108,6 +111,7 @@ export function readBenchOrder(words: string[]): BenchOrder {
     workers: readWorkers(given.text("workers") ?? "1"),
     steps: readWhole(given, "steps", Number.MAX_SAFE_INTEGER),
     peers: given.is("peers"),
+    warm: given.is("warm"),
     peerSeconds: readWhole(given, "peer-seconds", 86_400),
     overrun,
     out: given.text("out") ?? null,

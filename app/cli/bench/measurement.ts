@@ -1,6 +1,7 @@
 import type { PeerRun } from "./peer-runs";
 import type { PlanRun } from "./plan-runs";
 import { median } from "./statistics";
+import type { WarmRuns } from "./warm-questions";
 
 /** One instance of one seed, as measured. */
 export interface Measured {
@@ -15,6 +16,8 @@ export interface Measured {
   /** Threads of `runs`, and the same instance and seed with other numbers of threads. */
   workers: number;
   crews: { workers: number; runs: PlanRun[] }[];
+  /** Changed questions to a warm solver; null: none was asked. */
+  warm: WarmRuns | null;
   peers: PeerRun[];
   /** Processor seconds that each peer is given; null: none is asked. */
   peerSeconds: number | null;

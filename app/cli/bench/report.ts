@@ -4,6 +4,7 @@ import { firstSeeds, isSteady, middleOf, type Measured, type Measurement } from 
 import { peerSections } from "./peer-report";
 import { growth, median } from "./statistics";
 import type { Rows } from "./table";
+import { warmSection } from "./warm-report";
 import { workersSection } from "./worker-report";
 
 /** A part of the report: a table between words. */
@@ -20,7 +21,12 @@ export function sectionsOf(measurement: Measurement): Section[] {
   const sections = [oneRun(measurement)];
   if (measurement.some(({ seed }) => seed !== measurement[0]!.seed)) sections.push(severalSeeds(measurement));
   if (firstSeeds(measurement).length > 2) sections.push(growthOfTime(measurement));
-  return [...sections, ...workersSection(measurement), ...peerSections(measurement)];
+  return [
+    ...sections,
+    ...workersSection(measurement),
+    ...warmSection(measurement),
+    ...peerSections(measurement),
+  ];
 }
 
 function oneRun(measurement: Measurement): Section {

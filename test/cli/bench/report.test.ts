@@ -28,6 +28,7 @@ const measured = (changes: Partial<Measured> = {}): Measured => ({
   runs: [run()],
   workers: 1,
   crews: [],
+  warm: null,
   peers: [],
   peerSeconds: 10,
   ...changes,

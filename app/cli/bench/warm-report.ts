@@ -1,0 +1,59 @@
+import { gapFigure, seconds } from "./figures";
+import type { Measured, Measurement } from "./measurement";
+import type { Section } from "./report";
+import { median } from "./statistics";
+import type { WarmRun } from "./warm-questions";
+
+/** What a warm solver takes for a changed question; nothing where none was asked. */
+export function warmSection(measurement: Measurement): Section[] {
+  const asked = measurement.filter(({ warm }) => warm !== null);
+  if (asked.length === 0) return [];
+  const head = [
+    ...["", "question", "draws", "wall s, median", "worst", "CPU s, median", "worst"],
+    ...["gap, median", "worst", "moved, median", "most"],
+  ];
+  return [
+    {
+      title: "Changed questions",
+      before:
+        "A solver that has the instance ready is asked what changes when cases are forced in or there is one unit more of a shared thing that is short: it plans again near its plan and proves a bound of its own. Draws are random places of cases that had none, and the dearest capacities. Moved: cases that stand elsewhere than before, or nowhere.",
+      rows: [head, ...asked.flatMap(rowsOf)],
+      after: asked.map(
+        ({ name, warm }) => `${name} is ready in ${seconds(warm!.wake)} s from its plan and prices.`,
+      ),
+    },
+  ];
+}
+
+function rowsOf({ name, warm }: Measured): string[][] {
+  const { runs } = warm!;
+  return [...new Set(runs.map(({ what }) => what))].map((what) => {
+    const same = runs.filter((each) => each.what === what);
+    const of = (value: (each: WarmRun) => number) => same.map(value);
+    const both = (values: number[], words: (value: number) => string) => [
+      words(median(values)),
+      words(Math.max(...values)),
+    ];
+    return [
+      ...[name, what, String(same.length)],
+      ...both(
+        of(({ wall }) => wall),
+        fine,
+      ),
+      ...both(
+        of(({ cpu }) => cpu),
+        fine,
+      ),
+      ...both(
+        of(({ gap }) => gap),
+        (gap) => gapFigure(1 - gap, 1),
+      ),
+      ...both(
+        of(({ moved }) => moved),
+        String,
+      ),
+    ];
+  });
+}
+
+const fine = (value: number) => value.toFixed(2);
