@@ -1,5 +1,5 @@
 import { scaleLinear, type ScaleLinear } from "d3-scale";
-import { line } from "d3-shape";
+import { curveStepAfter, curveStepBefore, line, type CurveFactory } from "d3-shape";
 import { number } from "~/domain/figure-words";
 import { gapPercent } from "~/domain/gap-words";
 import type { Curve, CurvePoint } from "~/services/curves/curve";
@@ -83,19 +83,22 @@ function axes(names: CurveNames, x: Scale, y: Scale): string[] {
   ];
 }
 
-/** The line of the plans that no other beats, and of the bounds where they are in its units. */
+/**
+ * The plans that no other beats, and the bounds where they are in the same units, as stairs: between two levels the
+ * better plan of the two still holds, and nothing between them was solved.
+ */
 function lines(names: CurveNames, curve: Curve, points: readonly CurvePoint[], x: Scale, y: Scale): string[] {
-  const path = (of: readonly CurvePoint[], up: (point: CurvePoint) => number) =>
+  const path = (of: readonly CurvePoint[], up: (point: CurvePoint) => number, stairs: CurveFactory) =>
     line<CurvePoint>(
       (point) => at(x(curve.across(point))),
       (point) => at(y(up(point))),
-    )(of) ?? "";
+    ).curve(stairs)(of) ?? "";
+  const best = points.filter(({ dominated }) => !dominated);
+  const stairs = curve.better === "less" ? curveStepAfter : curveStepBefore;
+  const bounds = path(points, ({ bound }) => bound, curveStepBefore);
   return [
-    ...(names.drawsBound ? [`<path class="bound" d="${path(points, ({ bound }) => bound)}"/>`] : []),
-    `<path class="curve" d="${path(
-      points.filter(({ dominated }) => !dominated),
-      curve.up,
-    )}"/>`,
+    ...(names.drawsBound ? [`<path class="bound" d="${bounds}"/>`] : []),
+    `<path class="curve" d="${path(best, curve.up, stairs)}"/>`,
   ];
 }
 
