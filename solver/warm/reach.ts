@@ -5,7 +5,7 @@ import type { Standing } from "./standing";
 
 /** Which lists a change concerns. */
 export interface Reach {
-  /** Lists that hold more or less than before. */
+  /** Lists that hold more or less than before, or nothing beside a pinned list that they clash with. */
   rooms: readonly number[];
   /** Lists whose ceilings are not those of before. */
   priced: Set<number>;
@@ -33,7 +33,11 @@ export function reachOf(
   const priced = new Set([...rooms, ...pinnedLists, ...chosenClosed(model, states.inLast)]);
   // On a coarser grid the prices are others, so all lists are.
   if (parts < bounded.parts) for (const list of model.length.keys()) priced.add(list);
-  return { rooms, priced, touched, near: neighboursOf(world, touched) };
+  const beside = pinnedLists.flatMap((list) => {
+    const { start, items } = model.listClashes;
+    return Array.from(items.subarray(start[list], start[list + 1]));
+  });
+  return { rooms: [...new Set([...rooms, ...beside])], priced, touched, near: neighboursOf(world, touched) };
 }
 
 /** Lists with a closed slot in the choice that they would make at the prices. */

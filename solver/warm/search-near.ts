@@ -13,10 +13,13 @@ import type { World } from "../world";
 import type { Reach } from "./reach";
 import { turnBack } from "./turn-back";
 
-/** Steps of the search for any change and for each list touched, and most of them in all. */
+/** Steps of the search for any change and for each list touched, and most of them by number of lists. */
 const STEPS = 300;
-const STEPS_PER_LIST = 30;
-const MOST_STEPS = 900;
+const STEPS_PER_LIST = 60;
+const MOST_STEPS: [lists: number, steps: number][] = [
+  [80, 900],
+  [0, 1500],
+];
 /** Minutes, at a list's mean points a minute, that a worse plan may lose at the first step. */
 const HEAT = 1;
 /** Minutes, likewise, that a case is worth more in the list in which it stands. */
@@ -70,7 +73,8 @@ function search(
   const neighbours = new Neighbours(near, blocks, candidates, scarce, touched);
   const searching = new Search(model, draft, builder, neighbours, randomOf(SEED), model.keepAtLeast);
   const late = seldom(LOOK, () => control.late() || control.stopped());
-  const planned = Math.min(MOST_STEPS, STEPS + STEPS_PER_LIST * touched.size);
+  const most = MOST_STEPS.find(([lists]) => candidates.length >= lists)![1];
+  const planned = Math.min(most, STEPS + STEPS_PER_LIST * touched.size);
   const steps = neighbours.count === 0 ? 0 : planned;
   for (let step = 0; step < steps && !late(); step++)
     searching.step(HEAT * lambda * (1 - (step + 1) / steps));
