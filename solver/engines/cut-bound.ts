@@ -142,6 +142,7 @@ export class CutBound {
   }
 
   private solve(): { duals: Float64Array; points: number } | null {
+    if (this.held.length === 0) return { duals: this.best.duals, points: 0 };
     const columns = this.fresh();
     const { most, least } = this.master;
     const limits = {

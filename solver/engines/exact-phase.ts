@@ -15,12 +15,12 @@ const WORTHWHILE = 0.02;
 const FIRST_COLUMNS = 300;
 const FIRST_GAP = 60;
 /** Columns of each list among which HiGHS chooses a plan, and the most that come into question in all for a proof. */
-const CHOICE = 50;
+const CHOICE = 25;
 const MOST_OF_LIST = 30_000;
 const MOST_IN_ALL = 4000;
 /** Nodes of HiGHS: a choice for a better plan, and one that proves. */
-const NODES = 200;
-const PROOF_NODES = 20_000;
+const NODES = 20;
+const PROOF_NODES = 500;
 /** Points that rounding may add to a sum of shortfalls. */
 const ROUNDING = 1e-3;
 

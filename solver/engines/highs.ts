@@ -98,8 +98,9 @@ class HighsEngine implements Engine {
   private solveRelaxed(): EngineAnswer {
     const model = this.relaxed!;
     const { modelStatus } = model.run();
-    const { colValue, rowDual } = model.getSolution();
     const closed = modelStatus === this.highs.constants.modelStatus.optimal;
+    if (!closed) return { values: new Float64Array(this.columns), duals: null, closed };
+    const { colValue, rowDual } = model.getSolution();
     return { values: Float64Array.from(colValue), duals: Float64Array.from(rowDual), closed };
   }
 

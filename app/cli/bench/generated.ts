@@ -18,6 +18,7 @@ interface Size {
 
 export const SIZES = {
   S: { providers: ["RKE"], scale: 0.25, weeks: 1, peerSeconds: 10 },
+  E: { providers: ["RKE"], scale: 0.3, weeks: 3, peerSeconds: 30 },
   M: { providers: ["RQM"], scale: 1, weeks: 1, peerSeconds: 30 },
   L: { providers: ["RTG"], scale: 1, weeks: 1, peerSeconds: 60 },
   "6W": { providers: ["RQM"], scale: 1, weeks: 6, peerSeconds: null },

@@ -13,6 +13,8 @@ export interface PlanRun extends Pick<MeasuredRun, "cpu" | "wall" | "memory"> {
   score: number;
   bound: number;
   steps: number;
+  /** What each engine contributed, as the plan says it. */
+  engine: string;
   /** Digest of the plan without its seconds: two runs of one seed must have the same. */
   digest: string;
 }
@@ -39,8 +41,8 @@ export async function planRun(
   if (stop.aborted) return null;
   if (code !== 0) throw new Refusal(`${instance.name}: the planner ended with ${code}. ${err.trim()}`);
   const plan = JSON.parse(readFileSync(out, "utf8")) as Plan;
-  const { score, bound, steps: taken, seconds: planning } = plan;
-  return { cpu, wall, memory, planning, score, bound, steps: taken, digest: digestOf(plan) };
+  const { score, bound, engine, steps: taken, seconds: planning } = plan;
+  return { cpu, wall, memory, planning, score, bound, engine, steps: taken, digest: digestOf(plan) };
 }
 
 function digestOf(plan: Plan): string {

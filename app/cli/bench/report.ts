@@ -1,4 +1,5 @@
 import { number } from "~/domain/figure-words";
+import { engineSection } from "./engine-report";
 import { gapFigure, mebibytes, seconds } from "./figures";
 import { firstSeeds, isSteady, middleOf, type Measured, type Measurement } from "./measurement";
 import { peerSections } from "./peer-report";
@@ -23,6 +24,7 @@ export function sectionsOf(measurement: Measurement): Section[] {
   if (firstSeeds(measurement).length > 2) sections.push(growthOfTime(measurement));
   return [
     ...sections,
+    ...engineSection(measurement),
     ...workersSection(measurement),
     ...warmSection(measurement),
     ...peerSections(measurement),

@@ -49,7 +49,7 @@ describe("the options of the bench", () => {
   });
 
   it.each([
-    ["--sizes S,Q", "there is no size Q, expected some of S,M,L,6W,2L,XL"],
+    ["--sizes S,Q", "there is no size Q, expected some of S,E,M,L,6W,2L,XL"],
     ["--seeds 1,x", "expected up to 20 different whole numbers"],
     ["--seeds 1,1", "expected up to 20 different whole numbers"],
     ["--seeds 4294967296", "expected up to 20 different whole numbers"],

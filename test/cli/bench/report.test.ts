@@ -16,6 +16,7 @@ const run = (changes: Partial<PlanRun> = {}): PlanRun => ({
   score: 990,
   bound: 1000,
   steps: 5,
+  engine: "prices, ruin and recreate",
   digest: "a",
   ...changes,
 });

@@ -14,7 +14,9 @@ const RUN = { seed: 1, steps: null, timeLimit: null, workers: 1 };
 const ward = (): Problem =>
   problem(
     [list(), list({ start: 780, end: 1020 }), list({ day: 1 })],
-    Array.from({ length: 12 }, (_, c) => one({ mean: 60 + (c % 3), deviation: 5, person: c < 2 ? 7 : 100 + c })),
+    Array.from({ length: 12 }, (_, c) =>
+      one({ mean: 60 + (c % 3), deviation: 5, person: c < 2 ? 7 : 100 + c }),
+    ),
     Array.from({ length: 12 }, (_, c) =>
       [0, 1, 2].map((l): [number, number, number, number] => [c, l, 20 - c, c % 4 === 0 && l < 2 ? 1 : 0]),
     ).flat(),
