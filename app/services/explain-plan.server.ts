@@ -1,5 +1,4 @@
 import {
-  MINUTES_MORE,
   type Bottleneck,
   type CaseWhy,
   type NearestPlace,
@@ -9,7 +8,7 @@ import {
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Solved } from "~solver/solution";
 import type { BuiltProblem } from "./build-problem.server";
-import { bottlenecks } from "./explain/bottlenecks.server";
+import { bottlenecks, units, type Binding } from "./explain/bottlenecks.server";
 import { cheapestExchange } from "./explain/cheapest-exchange.server";
 import { CaseWhys } from "./explain/case-why.server";
 import { optionsOfCase } from "./explain/capacity-detail.server";
@@ -53,6 +52,7 @@ export function explainPlan(
   const nearest = new Map(found.map((each) => [each.entry, each.nearest]));
   const told = found.filter((each) => each.changes.length > 0);
   const whys = new CaseWhys(built, lists);
+  const binding: Binding = { context, lists, prices, openings: opened, most: changes.most };
   return {
     nearest,
     nearestPlace: (entry) => placeOf(built, nearest.get(entry) ?? null),
@@ -63,11 +63,10 @@ export function explainPlan(
         return [entry, whys.of(option)];
       }),
     ),
-    bottlenecks: bottlenecks({ context, lists, prices, openings: opened, most: changes.most }),
-    sessions: built.problem.lists.map(({ id: sessionId }, list) => ({
-      sessionId,
-      halfHour: Math.round(MINUTES_MORE * required(prices.lists[list]).minute),
-    })),
+    bottlenecks: bottlenecks(binding),
+    sessions: units(binding).flatMap(({ what, estimate }) =>
+      what.kind === "minutes" ? [{ sessionId: what.sessionId, halfHour: Math.round(estimate) }] : [],
+    ),
   };
 }
 

@@ -153,3 +153,55 @@ test("an address that is no week leads to one, or says so", async ({ pageAs }) =
   await page.goto("/weeks/2028-01-03");
   await expect(page.getByRole("heading", { name: "No theatre session in this week" })).toBeVisible();
 });
+
+test("why, why not and what binds are told, with true figures", async ({ pageAs }) => {
+  const page = await pageAs("scheduler");
+  await page.goto(PAGE);
+  const binding = page.getByRole("region", { name: "What binds this week most" });
+  await expect(binding.locator(".app-bottleneck__ask").first()).toBeVisible();
+  await expect(binding.locator(".app-heat__session").first()).toHaveText(/\d points for half an hour more/);
+  await binding
+    .getByRole("button", { name: /^Work out the true figure/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/figure\?ask=/);
+  await expect(page.locator(".app-true")).toContainText("True figure, points", { timeout: 60_000 });
+  await readable(page);
+  await page.goto(PAGE);
+  await page.locator(".app-case__why summary").first().click();
+  await page
+    .getByRole("link", { name: /^Why here, and who else/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "What it brings" })).toBeVisible();
+  await readable(page);
+});
+
+test("a true figure is worked out without JavaScript, for who may plan", async ({ plainPageAs, pageAs }) => {
+  const page = await plainPageAs("scheduler", PHONE);
+  await page.goto(PAGE);
+  await page.getByRole("link", { name: /Could have been placed/ }).click();
+  await page
+    .getByRole("link", { name: /^Why not, and what would change that/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "What would change that" })).toBeVisible();
+  await fits(page);
+  const whyNot = page.url();
+  await page
+    .getByRole("button", { name: /^Work out the true figure/ })
+    .first()
+    .click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator(".app-true, main li").first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 60_000 });
+  await fits(page);
+  const manager = await pageAs("manager");
+  await manager.goto(whyNot);
+  await expect(manager.getByRole("heading", { level: 1 })).toContainText(/PP\d+/);
+  await axe(manager);
+  await expect(manager.getByRole("button", { name: /true figure/ })).toHaveCount(0);
+  for (const nothing of ["/figure?ask=dance", "/why/nobody"])
+    expect((await page.goto(whyNot.replace(/\/why\/.*/, nothing)))!.status()).toBe(404);
+});
