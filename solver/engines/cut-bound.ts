@@ -186,6 +186,7 @@ export class CutBound {
     for (let row = lists; row < duals.length; row++)
       total += duals[row]! * (most[row] ?? this.cuts.all[row - most.length]?.most ?? 0);
     for (let list = 0; list < lists; list++) {
+      if (this.late()) return;
       ceilings[list] = this.ceilingOf(finder, list, ceilings[list]!);
       const worth = ceilings[list]! - this.pairsPay(list, duals);
       total += this.pinsOf(list).length > 0 ? worth : Math.max(0, worth);
