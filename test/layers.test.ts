@@ -2,6 +2,9 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
+/** Engines that choose among lists: packages that solver/engines alone knows. */
+const ENGINES = ["highs", "javascript-lp-solver"];
+
 /** Imports run one way (docs/decisions/0001-layout.md): layer -> what it may import beside itself. */
 const MAY_IMPORT: Record<string, string[]> = {
   "app/domain": ["luxon"],
@@ -9,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   "app/import": ["app/domain", "app/facts", "papaparse", "jsonc-parser", "node:"],
   "app/export": ["app/domain", "app/facts", "app/import", "papaparse"],
   "app/demo": ["app/domain", "app/facts", "app/export"],
-  solver: ["node:", "tsx"],
+  solver: ["node:", "tsx", ...ENGINES],
   db: ["app/domain", "drizzle-orm", "better-sqlite3", "pg", "@electric-sql/pglite", "node:"],
 };
 
@@ -72,5 +75,13 @@ describe("imports run one way", () => {
         .map((path) => `${file} imports ${path}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it("leaves the engines to solver/engines", () => {
+    const users = sources("solver").filter((file) =>
+      importsOf(file).some((path) => ENGINES.some((engine) => inside(path, engine))),
+    );
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter((file) => !inside(file, "solver/engines"))).toEqual([]);
   });
 });
