@@ -17,6 +17,7 @@ describe("the options of the bench", () => {
       peers: false,
       peerSeconds: null,
       overrun: false,
+      warm: false,
       out: null,
     });
   });
