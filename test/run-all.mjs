@@ -1,4 +1,4 @@
-// `npm test`: installs what is lacking, then types, lint, build, unit and browser tests, and one line that counts.
+// `npm test`: installs what is lacking, builds, then types, lint, format, unit and browser tests, and one line that counts.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -72,17 +72,15 @@ async function browserTests() {
 
 installPackages();
 installBrowser();
-console.log("\n== Types, lint and format");
-await Promise.all([
-  step("Types", ["tsc", "-p", "."]),
-  step("Lint", ["eslint", ".", "--max-warnings", "0"]),
-  step("Format", ["prettier", "--check", "--log-level", "warn", "."]),
-]);
 await buildAll();
-console.log(
-  "\n== Unit and browser tests, side by side; each tells at its end (about ten minutes on two cores)",
-);
-await Promise.all([unitTests(), browserTests()]);
+console.log("\n== All checks side by side; each tells at its end (about ten minutes on two cores)");
+await Promise.all([
+  browserTests(),
+  unitTests(),
+  step("Types", ["tsc", "-p", "."])
+    .then(() => step("Lint", ["eslint", ".", "--max-warnings", "0"]))
+    .then(() => step("Format", ["prettier", "--check", "--log-level", "warn", "."])),
+]);
 
 const line = `${total.passed} passed, ${total.failed} failed`;
 writeFileSync(join(results, "summary.txt"), `${line}\n`);

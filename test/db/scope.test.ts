@@ -148,6 +148,10 @@ onEachEngine("every read", (given, load) => {
         ...(await list.patientsOfEntries(scope, db, [held!.id])).values(),
       ],
       entriesOfPatient: (scope, db) => list.entriesOfPatient(scope, db, held!.patient),
+      entryIdsByName: async (scope, db) => {
+        const { pathwayId, issuer } = held!.entry;
+        return [...(await list.entryIdsByName(scope, db, "RQM", [{ pathwayId, issuer }])).values()];
+      },
       entriesForPlanning: (scope, db) => list.entriesForPlanning(scope, db, "RQM"),
       waitingListChoices: modules()[16].waitingListChoices,
       countReadiness: async (scope, db) => (await counts.countReadiness(scope, db, TODAY)).listed || null,

@@ -30,6 +30,8 @@ interface Planned {
   runs: number;
   /** Processor seconds of each peer; null: no peers here. */
   peerSeconds: number | null;
+  /** Whether a warm solver is asked here. */
+  warm: boolean;
   find(folder: string): Instance;
 }
 
@@ -71,6 +73,7 @@ function plannedOf(order: BenchOrder): Planned[] {
       seed,
       runs: largeOnce && isLarge(name) ? 1 : runsOf(seed),
       peerSeconds: peersAt(seed, SIZES[name].peerSeconds),
+      warm: order.warm && seed === seeds[0] && !isLarge(name),
       find: (folder) => generateInstance(name, seed, folder),
     };
   };
@@ -79,7 +82,8 @@ function plannedOf(order: BenchOrder): Planned[] {
     ...instances.flatMap(({ name, folder }) =>
       seeds.map((seed): Planned => {
         const find = () => ({ name, folder, planDate: planDate! });
-        return { name, seed, runs: runsOf(seed), peerSeconds: peersAt(seed, FOLDER_SECONDS), find };
+        const warm = order.warm && seed === seeds[0];
+        return { name, seed, runs: runsOf(seed), peerSeconds: peersAt(seed, FOLDER_SECONDS), warm, find };
       }),
     ),
   ];
@@ -88,7 +92,7 @@ function plannedOf(order: BenchOrder): Planned[] {
 async function measurePlanner(
   planned: Planned,
   instance: Instance,
-  { workers, steps, seeds, warm: asksWarm }: BenchOrder,
+  { workers, steps, seeds }: BenchOrder,
   folder: string,
   progress: BenchProgress,
   stop: AbortSignal,
@@ -103,7 +107,7 @@ async function measurePlanner(
   const crews: Measured["crews"] = [];
   if (seed === seeds[0] && runs.length > 0)
     for (const count of others) crews.push({ workers: count, runs: await runsWith(count) });
-  const asked = asksWarm && seed === seeds[0] && !stop.aborted;
+  const asked = planned.warm && !stop.aborted;
   if (asked) progress.now(`${name}, seed ${seed}: changed questions`);
   const warm = asked ? await warmRuns(instance, seed, stop) : null;
   const measuredCrews = crews.filter((crew) => crew.runs.length > 0);

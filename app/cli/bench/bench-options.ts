@@ -18,7 +18,7 @@ export interface BenchOrder {
   workers: number[];
   steps: number | null;
   peers: boolean;
-  /** Also ask changed questions of a warm solver, on the first seed of each instance. */
+  /** Also ask changed questions of a warm solver, on the first seed of each instance up to L. */
   warm: boolean;
   /** Processor seconds of each peer on every instance; null for those of its size. */
   peerSeconds: number | null;

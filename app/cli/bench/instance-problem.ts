@@ -4,8 +4,8 @@ import { faultLine } from "~/cli/fault-line";
 import { Refusal } from "~/cli/hublist/command";
 import { readPlanCommand } from "~/cli/plan-options";
 import { readNamedFiles } from "~/cli/read-plan-files";
-import { buildProblem } from "~/services/build-problem.server";
-import { planContext } from "~/services/planning/plan-context.server";
+import { buildProblem, type BuiltProblem } from "~/services/build-problem.server";
+import { planContext, type PlanContext } from "~/services/planning/plan-context.server";
 import type { Problem } from "~solver/problem";
 
 /** Files of a folder that the planner reads, by option; the first two must be there. */
@@ -33,9 +33,11 @@ export function planWords({ folder, planDate }: Omit<Instance, "name">, out: str
   return [...named, "--plan-date", planDate, "--out", out];
 }
 
-/** What the solver is given, and how many entries the waiting list has. */
+/** What the solver is given, what it was built from, and how many entries the waiting list has. */
 export interface InstanceProblem {
   problem: Problem;
+  context: PlanContext;
+  built: BuiltProblem;
   entries: number;
 }
 
@@ -45,7 +47,8 @@ export async function instanceProblem(instance: Omit<Instance, "name">): Promise
   if (read.kind !== "command") throw new Refusal(read.kind === "refused" ? read.lines.join("\n") : read.text);
   const files = await readNamedFiles(read.command);
   if (files.kind === "refused") throw new Refusal(files.faults.map(faultLine).join("\n"));
-  const built = buildProblem(planContext(files.input));
+  const context = planContext(files.input);
+  const built = buildProblem(context);
   if (built.kind === "refused") throw new Refusal(built.faults.map(faultLine).join("\n"));
-  return { problem: built.problem, entries: files.input.entries.length };
+  return { problem: built.problem, context, built, entries: files.input.entries.length };
 }

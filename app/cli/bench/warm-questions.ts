@@ -6,6 +6,7 @@ import type { Solved } from "~solver/solution";
 import type { Change } from "~solver/warm/change";
 import { Warm } from "~solver/warm/warm";
 import { Refusal } from "../hublist/command";
+import { estimatesBesideTruth, type Estimated } from "./estimates";
 import { instanceProblem, type Instance } from "./instance-problem";
 
 /** One question to a warm solver: what it took in seconds and what came of it. */
@@ -23,10 +24,13 @@ export interface WarmRun {
 export interface WarmRuns {
   wake: number;
   runs: WarmRun[];
+  /** The dearest units, estimated and asked. */
+  estimates: Estimated[];
 }
 
 const DRAWS = 12;
 const PINS = 5;
+const UNITS = 30;
 const WORKER = new URL("./solver-worker.js", import.meta.url);
 
 /** Solves an instance, keeps it warm and asks it changed questions; null when it was stopped. Throws a Refusal. */
@@ -35,7 +39,7 @@ export async function warmRuns(
   seed: number,
   stop: AbortSignal,
 ): Promise<WarmRuns | null> {
-  const { problem } = await instanceProblem(instance);
+  const { problem, context, built } = await instanceProblem(instance);
   const solved = await solvedBy(problem, seed, stop);
   if (solved === null) return null;
   const began = performance.now();
@@ -44,7 +48,8 @@ export async function warmRuns(
   const wake = (performance.now() - began) / 1000;
   const [rehearsal, ...questions] = questionsOf(problem, solved, randomOf(seed));
   if (rehearsal) warm.solve(rehearsal.change);
-  return { wake, runs: questions.flatMap(({ what, change }) => asked(warm, what, change)) };
+  const runs = questions.flatMap(({ what, change }) => asked(warm, what, change));
+  return { wake, runs, estimates: estimatesBesideTruth(context, built, solved, warm, UNITS) };
 }
 
 async function solvedBy(problem: Problem, seed: number, stop: AbortSignal): Promise<Solved | null> {

@@ -1,3 +1,5 @@
+import { number } from "~/domain/figure-words";
+import { errorOf } from "./estimates";
 import { gapFigure, seconds } from "./figures";
 import type { Measured, Measurement } from "./measurement";
 import type { Section } from "./report";
@@ -21,6 +23,26 @@ export function warmSection(measurement: Measurement): Section[] {
       after: asked.map(
         ({ name, warm }) => `${name} is ready in ${seconds(warm!.wake)} s from its plan and prices.`,
       ),
+    },
+    ...estimateSection(asked.filter(({ warm }) => warm!.estimates.length > 1)),
+  ];
+}
+
+function estimateSection(asked: readonly Measured[]): Section[] {
+  if (asked.length === 0) return [];
+  const head = ["", "units", "mean estimate", "mean true figure", "mean error", "worst error", "correlation"];
+  const rows = asked.map(({ name, warm }) => {
+    const { estimate, truth, mean, worst, correlation } = errorOf(warm!.estimates);
+    const points = [estimate, truth, mean, worst].map((value) => number(Math.round(value)));
+    return [name, String(warm!.estimates.length), ...points, correlation.toFixed(2)];
+  });
+  return [
+    {
+      title: "Estimates beside true figures",
+      before:
+        "What 30 minutes of a session or one unit of a shared thing is worth in points: as estimated with the plan, and as found by planning again near it. The dearest estimates of each instance.",
+      rows: [head, ...rows],
+      after: [],
     },
   ];
 }
