@@ -58,7 +58,7 @@ export function units(binding: Binding): PricedUnit[] {
 
 /**
  * Between what one exchange gains, which the true figure nearly always reaches, and the price, which it seldom passes;
- * docs/benchmarks.md has the measurements. A set that alone lets nobody in is missing in the other half-day too.
+ * docs/changed-questions.md has the measurements. A set that alone lets nobody in is missing in the other half-day too.
  */
 function estimateOf(what: OneMore, price: number, exchange: number): number {
   if (exchange === 0 && what.kind === "resource" && what.resource.startsWith(EQUIPMENT)) return 0;
