@@ -1,4 +1,4 @@
-import { asc, desc, eq, and, type InferSelectModel } from "drizzle-orm";
+import { asc, desc, eq, and, isNull, type InferSelectModel } from "drizzle-orm";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { Actor } from "./actor";
@@ -86,7 +86,7 @@ export async function readPlanFile(
   return found === undefined ? null : promisify(gunzip)(found.gzip);
 }
 
-/** The plan of an organisation's week that was finished last, when all its sites are in scope. */
+/** The plan of an organisation's live week that was finished last, when all its sites are in scope. */
 export async function latestPlan(
   scope: Scope,
   db: Reader,
@@ -97,7 +97,7 @@ export async function latestPlan(
     .select(summary)
     .from(plan)
     .innerJoin(solveRun, eq(plan.run, solveRun.id))
-    .where(and(eq(solveRun.organisation, organisation), eq(solveRun.week, week)))
+    .where(and(eq(solveRun.organisation, organisation), eq(solveRun.week, week), isNull(solveRun.scenario)))
     .orderBy(desc(plan.savedAt), asc(plan.run));
   for (const found of rows) if ((await findRun(scope, db, found.run)) !== null) return found;
   return null;

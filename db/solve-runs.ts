@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type InferSelectModel, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, type InferSelectModel, type SQL } from "drizzle-orm";
 import { newId } from "./new-id";
 import type { Actor } from "./actor";
 import type { Reader } from "./engine";
@@ -19,14 +19,18 @@ const FOLLOWS: Record<RunState, RunState[]> = {
   killed: [],
 };
 
-/** Runs of a week whose sites are all in scope, latest first. */
+/** Runs of the live week, not of its what-ifs, whose sites are all in scope, latest first. */
 export async function listRuns(
   scope: Scope,
   db: Reader,
   organisation: string,
   week: string,
 ): Promise<SolveRun[]> {
-  return runsWhere(scope, db, and(eq(solveRun.organisation, organisation), eq(solveRun.week, week)));
+  return runsWhere(
+    scope,
+    db,
+    and(eq(solveRun.organisation, organisation), eq(solveRun.week, week), isNull(solveRun.scenario)),
+  );
 }
 
 /** Runs that are queued or under way, oldest first: what a worker takes up, and looks after when it starts. */
@@ -59,13 +63,15 @@ export async function askRun(
     options: RunOptions;
     seed: number;
     policyNumber: number;
+    /** The what-if that is planned; missing: the live week. */
+    scenario?: string;
   },
 ): Promise<string> {
   return store.commit(actor, "solve.ask", async (tx) => {
     const id = newId();
     const fresh = { state: "queued" as const, stopAsked: false, message: "", progress: null };
     const times = { askedAt: tx.at, startedAt: null, heartbeatAt: null, finishedAt: null };
-    await tx.insert(solveRun, { id, ...asked, ...fresh, ...times, askedBy: tx.by });
+    await tx.insert(solveRun, { id, scenario: null, ...asked, ...fresh, ...times, askedBy: tx.by });
     return id;
   });
 }

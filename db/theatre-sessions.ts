@@ -1,8 +1,8 @@
-import { and, asc, count, eq, gte, lt, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gte, isNull, lt, type InferSelectModel, type SQL } from "drizzle-orm";
 import { addDays, type IsoDate } from "~/domain/calendar";
 import type { SharedResource, TheatreSession } from "~/domain/theatre";
 import type { Reader } from "./engine";
-import { sharedResource, site, theatreSession } from "./schema";
+import { heldSlot, sessionDetail, sharedResource, site, theatreSession } from "./schema";
 import { inScope, type Scope } from "./scope";
 
 /** A theatre session as it is held: with its id. */
@@ -64,11 +64,13 @@ export async function sessionDates(
 }
 
 async function sessionsWhere(scope: Scope, db: Reader, where: (SQL | undefined)[]): Promise<HeldSession[]> {
+  const seen = and(inScope(scope, theatreSession.organisation, theatreSession.site), ...where);
   const rows = await db
-    .select({ held: theatreSession, siteType: site.type })
+    .select({ held: theatreSession, siteType: site.type, detail: sessionDetail })
     .from(theatreSession)
     .innerJoin(site, eq(theatreSession.site, site.code))
-    .where(and(inScope(scope, theatreSession.organisation, theatreSession.site), ...where))
+    .leftJoin(sessionDetail, eq(sessionDetail.session, theatreSession.id))
+    .where(seen)
     .orderBy(
       asc(theatreSession.date),
       asc(theatreSession.start),
@@ -76,10 +78,40 @@ async function sessionsWhere(scope: Scope, db: Reader, where: (SQL | undefined)[
       asc(theatreSession.theatre),
       asc(theatreSession.sessionId),
     );
-  return rows.map(({ held, siteType }) => {
+  const slots = await slotMinutes(db, seen);
+  return rows.map(({ held, siteType, detail }) => {
     const { id, organisation, presence: _presence, goneOn: _goneOn, ...session } = held;
-    return { id, organisation, session: { row: 0, ...session, siteType } };
+    const heldMinutes = held.heldMinutes + (slots.get(id) ?? 0);
+    return {
+      id,
+      organisation,
+      session: { row: 0, ...session, ...decided(held, detail), heldMinutes, siteType },
+    };
   });
+}
+
+/** What Hublist decided goes before what the file says (docs/decisions/0013). */
+function decided(
+  file: Pick<TheatreSession, "status" | "surgeons" | "treatmentFunctions">,
+  detail: InferSelectModel<typeof sessionDetail> | null,
+) {
+  return {
+    status: detail?.status ?? file.status,
+    surgeons: detail?.surgeons ?? file.surgeons,
+    treatmentFunctions: detail?.treatmentFunctions ?? file.treatmentFunctions,
+  };
+}
+
+/** Minutes that people hold in sessions, by id of the session. */
+async function slotMinutes(db: Reader, seen: SQL | undefined): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ session: heldSlot.session, minutes: heldSlot.minutes })
+    .from(heldSlot)
+    .innerJoin(theatreSession, eq(heldSlot.session, theatreSession.id))
+    .where(and(seen, isNull(heldSlot.releasedAt)));
+  const minutes = new Map<string, number>();
+  for (const row of rows) minutes.set(row.session, (minutes.get(row.session) ?? 0) + row.minutes);
+  return minutes;
 }
 
 /** Present shared resources in scope within some dates. */

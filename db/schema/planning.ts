@@ -2,6 +2,7 @@ import type { Measures, Policy } from "~/domain/policy";
 import type { Reason } from "~/domain/reasons";
 import { oneOf, t } from "../columns";
 import { organisation } from "./organisations";
+import { scenario } from "./scenarios";
 import { theatreSession } from "./theatre-sessions";
 import { waitingListEntry } from "./waiting-list";
 
@@ -43,6 +44,8 @@ export interface RunOptions {
   workers: number;
   /** Points that moving an accepted case must gain. */
   movePrice: number;
+  /** No more accepted cases than this may move; missing or null: as many as it takes. */
+  maxMoves?: number | null;
 }
 
 /** One run of the solver for an organisation's week. */
@@ -63,6 +66,8 @@ export const solveRun = t.table(
     seed: t.int("seed").notNull(),
     /** Number of the organisation's policy; 0: the default. */
     policyNumber: t.int("policy_number").notNull(),
+    /** The what-if that it plans; null: the live week. */
+    scenario: t.text("scenario").references(() => scenario.id),
     progress: t.json<RunProgress>("progress"),
     /** True once a person asked to stop and keep the best. */
     stopAsked: t.bool("stop_asked").notNull(),

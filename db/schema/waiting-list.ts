@@ -67,6 +67,8 @@ export const waitingListEntry = t.table(
     unavailable: t.json<DateRange[]>("unavailable").notNull(),
     shortNotice: t.bool("short_notice").notNull(),
     offerBy: t.date("offer_by"),
+    /** Last day of a date promised in Hublist after a cancellation; the earlier of this and the file's counts. */
+    promisedBy: t.date("promised_by"),
     laterality: t.enumText("laterality", LATERALITIES),
     orderFlags: t.json<string[]>("order_flags").notNull(),
     screening: t.enumText("screening", SCREENING_OUTCOMES).notNull(),

@@ -1,0 +1,74 @@
+/**
+ * What a site may set about the weeks before an operating day and the day itself. Whole weeks and days count back from
+ * the operating day; minutes are whole. Each value's words, source and confidence: app/facts/workspace-settings.json.
+ */
+export interface SiteSettings {
+  /** Weeks before the day by which a list is staffed, signed off, its patients told, and locked. */
+  staffedWeeks: number;
+  signedOffWeeks: number;
+  toldWeeks: number;
+  lockedWeeks: number;
+  /** Weeks before the day at which a place whose patient is not confirmed fit is handed back. */
+  handBackWeeks: number;
+  /** Days of notice that a patient is owed with a TCI date. */
+  noticeDays: number;
+  /** Hours before the planned admission within which a cancellation by the hospital counts as last-minute. */
+  lastMinuteHours: number;
+  /** Days within which a patient who was cancelled at the last minute for other than clinical reasons is owed a date. */
+  reofferDays: number;
+  /** Stand-by calls to one patient within so many days that are not exceeded. */
+  standByCalls: number;
+  standByDays: number;
+  /** Minutes that a stand-by patient needs from the call to the admission, and from the admission to the theatre. */
+  standByTravelMinutes: number;
+  standByReadyMinutes: number;
+  /** Minutes after the session's start, or of a gap, or before its end, from which the debrief asks for a reason. */
+  lateStartMinutes: number;
+  gapMinutes: number;
+  earlyFinishMinutes: number;
+  /** Patients already told who may move when a week is planned again. */
+  toldMovesMax: number;
+}
+
+/** An organisation's settings, and what some of its sites set otherwise. */
+export interface WorkspaceSettings {
+  all: SiteSettings;
+  /** By site code. */
+  sites: Record<string, Partial<SiteSettings>>;
+}
+
+/** The settings of an organisation that has set nothing. */
+export const DEFAULT_SETTINGS: WorkspaceSettings = {
+  all: {
+    staffedWeeks: 6,
+    signedOffWeeks: 4,
+    toldWeeks: 3,
+    lockedWeeks: 2,
+    handBackWeeks: 4,
+    noticeDays: 21,
+    lastMinuteHours: 24,
+    reofferDays: 28,
+    standByCalls: 2,
+    standByDays: 28,
+    standByTravelMinutes: 60,
+    standByReadyMinutes: 60,
+    lateStartMinutes: 15,
+    gapMinutes: 15,
+    earlyFinishMinutes: 30,
+    toldMovesMax: 0,
+  },
+  sites: {},
+};
+
+/** What counts at a site: its own settings where it has any, else its organisation's. */
+export function settingsAt(settings: WorkspaceSettings, site: string): SiteSettings {
+  return { ...settings.all, ...settings.sites[site] };
+}
+
+/** Settings that were saved before a value came into being have the default there. */
+export function resolveSettings(saved: {
+  all: Partial<SiteSettings>;
+  sites: Record<string, Partial<SiteSettings>>;
+}): WorkspaceSettings {
+  return { all: { ...DEFAULT_SETTINGS.all, ...saved.all }, sites: saved.sites };
+}

@@ -1,0 +1,57 @@
+import { and, eq, gte, lt, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
+import type { Tx } from "./commit";
+import type { Reader } from "./engine";
+import { sessionDetail, theatreSession } from "./schema";
+import { inScope, type Scope } from "./scope";
+import type { DateSpan } from "./theatre-sessions";
+
+/** What Hublist knows of a session beyond its file, or decided instead of it. */
+export type HeldDetail = InferSelectModel<typeof sessionDetail>;
+
+/** The details of the sessions of some dates in scope, by id of the session. A session without has none yet. */
+export async function sessionDetails(
+  scope: Scope,
+  db: Reader,
+  span: DateSpan,
+  organisation: string,
+): Promise<Map<string, HeldDetail>> {
+  const rows = await db
+    .select({ detail: sessionDetail })
+    .from(sessionDetail)
+    .innerJoin(theatreSession, eq(sessionDetail.session, theatreSession.id))
+    .where(
+      and(
+        inScope(scope, theatreSession.organisation, theatreSession.site),
+        eq(theatreSession.organisation, organisation),
+        gte(theatreSession.date, span.from),
+        lt(theatreSession.date, span.until),
+      ),
+    );
+  return new Map(rows.map(({ detail }) => [detail.session, detail]));
+}
+
+const UNDECIDED: Omit<HeldDetail, "session"> = {
+  origin: "file",
+  template: null,
+  templateDate: null,
+  status: null,
+  statusReason: "",
+  surgeons: null,
+  treatmentFunctions: null,
+  anaesthetist: "",
+  equipment: [],
+  funding: "core",
+  visitingTeam: "",
+};
+
+/** Sets what Hublist decided of a session; what is not named stays as it is. */
+export async function setSessionDetail(
+  tx: Tx,
+  session: string,
+  set: Partial<InferInsertModel<typeof sessionDetail>>,
+  about: { organisation: string; site: string },
+): Promise<void> {
+  const [held] = await tx.db.select().from(sessionDetail).where(eq(sessionDetail.session, session));
+  if (held) await tx.update(sessionDetail, { session }, set, about);
+  else await tx.insert(sessionDetail, { ...UNDECIDED, ...set, session }, about);
+}
