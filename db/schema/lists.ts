@@ -13,6 +13,8 @@ export const listOrder = t.table(
     number: t.int("number").notNull(),
     /** Empty: back to the order of the rules. */
     entries: t.json<string[]>("entries").notNull(),
+    /** The golden patient: an entry that a person chose to go first; null: none. */
+    golden: t.text("golden").references(() => waitingListEntry.id),
     by: t.text("by").notNull(),
     at: t.instant("at").notNull(),
     reason: t.text("reason").notNull(),

@@ -1,0 +1,2 @@
+ALTER TABLE "list_order" ADD COLUMN "golden" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "list_order" ADD CONSTRAINT "list_order_golden_waiting_list_entry_id_fk" FOREIGN KEY ("golden") REFERENCES "public"."waiting_list_entry"("id") ON DELETE no action ON UPDATE no action;

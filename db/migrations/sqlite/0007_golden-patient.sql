@@ -1,0 +1,1 @@
+ALTER TABLE `list_order` ADD `golden` text REFERENCES waiting_list_entry(id);
