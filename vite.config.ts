@@ -44,5 +44,7 @@ export default defineConfig({
     // By itself vitest leaves one core free, which on two cores is half of them.
     maxWorkers: "100%",
     setupFiles: ["test/setup/console.ts"],
+    // Programs that a test has built run as they are.
+    server: { deps: { external: [/\/test-results\//] } },
   },
 });

@@ -24,9 +24,9 @@ const SOUND: Record<string, string[]> = {
 };
 
 /** Runs in a folder where nothing is, and where nothing may be afterwards. */
-function refused(typed: string[]): string {
+async function refused(typed: string[]): Promise<string> {
   const data = join(bench.folder, "none");
-  const { code, out, err } = bench.run(typed, { data });
+  const { code, out, err } = await bench.run(typed, { data });
   expect({ code, out }, typed.join(" ")).toEqual({ code: 2, out: "" });
   expect(err).not.toMatch(/^\s+at |\bError:/m);
   expect(existsSync(data)).toBe(false);
@@ -35,28 +35,30 @@ function refused(typed: string[]): string {
 }
 
 describe("nonsense after any command of npm run hublist", () => {
-  it("is tried on every command that the help lists", () => {
-    const listed = [...bench.run([]).out.matchAll(/^ {2}([a-z-]+) {2}/gm)].map(([, name]) => name);
+  it("is tried on every command that the help lists", async () => {
+    const listed = [...(await bench.run([])).out.matchAll(/^ {2}([a-z-]+) {2}/gm)].map(([, name]) => name);
     expect(listed).toEqual(Object.keys(SOUND));
   });
 
-  it.each(Object.entries(SOUND))("%s: an option that there is none of", (name, sound) => {
-    const err = refused([name, ...sound, "--colour", "red"]);
+  it.each(Object.entries(SOUND))("%s: an option that there is none of", async (name, sound) => {
+    const err = await refused([name, ...sound, "--colour", "red"]);
     expect(err).toContain(`hublist ${name}: Unknown option '--colour'.`);
     expect(err).toContain(`"npm run hublist -- help ${name}" shows what is expected.`);
   });
 
-  it.each(Object.entries(SOUND))("%s: a word too many", (name, sound) => {
+  it.each(Object.entries(SOUND))("%s: a word too many", async (name, sound) => {
     const file = name === "backup" ? "FILE" : "nothing";
-    expect(refused([name, ...sound, "everything"])).toContain(`Expected ${file} beside the options, got`);
+    expect(await refused([name, ...sound, "everything"])).toContain(
+      `Expected ${file} beside the options, got`,
+    );
   });
 
   const asking = Object.entries(SOUND).filter(([, sound]) => sound[0]?.startsWith("--"));
-  it.each(asking)("%s: an option without its value, empty, or left out", (name, sound) => {
+  it.each(asking)("%s: an option without its value, empty, or left out", async (name, sound) => {
     const [first, , ...rest] = sound;
-    expect(refused([name, ...rest, first!])).toMatch(/argument missing|is missing|are missing/);
-    expect(refused([name, ...rest, first!, ""])).toMatch(/ (is|are) missing\./);
-    expect(refused([name, ...rest])).toContain(`${first} `);
+    expect(await refused([name, ...rest, first!])).toMatch(/argument missing|is missing|are missing/);
+    expect(await refused([name, ...rest, first!, ""])).toMatch(/ (is|are) missing\./);
+    expect(await refused([name, ...rest])).toContain(`${first} `);
   });
 
   it.each([
@@ -72,12 +74,12 @@ describe("nonsense after any command of npm run hublist", () => {
     ...["add-user", "reset-password", "backup", "verify-audit", "erase-values"].map(
       (name): [string[], string] => [[name, ...SOUND[name]!], "There is no installation in"],
     ),
-  ] as [string[], string][])("%j", (typed, words) => {
-    expect(refused(typed)).toContain(words);
+  ] as [string[], string][])("%j", async (typed, words) => {
+    expect(await refused(typed)).toContain(words);
   });
 
-  it("shows a fault of the settings, all of them, and no stack", () => {
-    const { code, err } = bench.run(["verify-audit"], { env: { PORT: "many", HUBLIST_TODAY: "today" } });
+  it("shows a fault of the settings, all of them, and no stack", async () => {
+    const { code, err } = bench.spawn(["verify-audit"], { env: { PORT: "many", HUBLIST_TODAY: "today" } });
     expect(code).toBe(2);
     expect(err).toContain('PORT = "many": expected a whole number');
     expect(err).toContain('HUBLIST_TODAY = "today": expected a date as YYYY-MM-DD');
