@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addDays } from "~/domain/calendar";
@@ -22,11 +22,23 @@ export interface ImportHub {
   close(): Promise<void>;
 }
 
+let base: Promise<string> | null = null;
+
+/** The file of an empty hub, which is made once and copied for each test. */
+async function madeHub(): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), "hublist-import-base-")), "hublist.db");
+  const store = await openStore({ file, migrations: MIGRATIONS });
+  await givenHub(store);
+  await store.close();
+  return file;
+}
+
 /** An empty hub on a SQLite file of its own, held as the store of this process. */
 export async function importHub(): Promise<ImportHub> {
   const folder = mkdtempSync(join(tmpdir(), "hublist-import-"));
-  const store = holdStore(await openStore({ file: join(folder, "hublist.db"), migrations: MIGRATIONS }));
-  await givenHub(store);
+  const file = join(folder, "hublist.db");
+  copyFileSync(await (base ??= madeHub()), file);
+  const store = holdStore(await openStore({ file, migrations: MIGRATIONS }));
   const close = async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
