@@ -32,19 +32,30 @@ const nhsukStylesheet: Plugin = {
   },
 };
 
+/** Folders of tests that only call functions: no store, environment, worker or clock is set in them. */
+const PURE = "{components,domain,export,facts,views}";
+
+const testsIn = (folders: string) =>
+  folders === "*" ? ["test/**/*.test.{ts,tsx}"] : [`test/${folders}/**/*.test.{ts,tsx}`];
+
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [nhsukStylesheet, remix(remixConfig), httpServer],
   resolve: { alias: { "~": at("./app"), "~db": at("./db"), "~solver": at("./solver") } },
   // The NHS.UK stylesheet arrives minified; minifying it again only prints warnings.
   build: { target: "es2022", cssMinify: false },
   test: {
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // By itself vitest leaves one core free, which on two cores is half of them.
     maxWorkers: "100%",
-    setupFiles: ["test/setup/console.ts"],
+    globalSetup: ["test/setup/build-programs.ts"],
+    setupFiles: ["test/setup/console.ts", "test/setup/programs.ts"],
     // Programs that a test has built run as they are.
     server: { deps: { external: [/\/test-results\//] } },
+    projects: [
+      // What is pure holds no state, so its files may share one process: a file more costs next to nothing.
+      { extends: true, test: { name: "pure", isolate: false, include: testsIn(PURE) } },
+      { extends: true, test: { name: "rest", include: testsIn("*"), exclude: testsIn(PURE) } },
+    ],
   },
 });

@@ -6,6 +6,13 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 /** Heap of a worker, megabytes: 110,000 entries as rows, and as files, take less than half. */
 const MEMORY = 1536;
 
+let builtFolder: string | null = null;
+
+/** Runs what was built into `folder` though this is source: tests have it so, for translating it costs a second a start. */
+export function runBuiltPrograms(folder: string): void {
+  builtFolder = folder;
+}
+
 /** Starts one of the programs of `app/cli` in a worker thread of its own, with a limit on its heap, megabytes. */
 export function startJobWorker(
   program: "solve-job" | "import-job" | "warm-job",
@@ -22,6 +29,7 @@ export function startJobWorker(
 
 /** The program's address: the source beside this source, else what was built from it. */
 function programOf(program: string): string {
+  if (builtFolder) return pathToFileURL(join(builtFolder, `${program}.js`)).href;
   const here = fileURLToPath(import.meta.url);
   if (here.endsWith(".ts")) return pathToFileURL(join(dirname(here), `../cli/${program}.ts`)).href;
   const built = `build/node/${program}.js`;

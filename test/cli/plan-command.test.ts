@@ -19,8 +19,8 @@ import { resourcesCsv } from "~/export/resources";
 import { sessionsCsv } from "~/export/sessions";
 import { waitingListCsv } from "~/export/waiting-list";
 import { aTheatreSession, aWaitingListEntry } from "../factories";
+import { SOLVER_WORKER } from "../setup/programs";
 
-const WORKER = new URL("../../solver/worker.ts", import.meta.url);
 let folder: string;
 let out: string[];
 let err: string[];
@@ -81,7 +81,7 @@ async function run(
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     progress: null,
-    worker: WORKER,
+    worker: SOLVER_WORKER,
     stop: new AbortController().signal,
     kill: new AbortController().signal,
     ...signals,

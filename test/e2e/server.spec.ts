@@ -18,7 +18,7 @@ test("a live installation keeps true time, and a demo may set it", async () => {
   expect(live.url).toBeNull();
   expect(live.errors()).toContain("this is a live installation, where today is today");
   await live.stop();
-  const demo = await spareServer({ HUBLIST_TODAY: "2030-01-01" }, { hub: "small" });
+  const demo = await spareServer({ HUBLIST_TODAY: "2030-01-01" }, { hub: "copy" });
   expect(await (await fetch(`${demo.url}/sign-in`)).text()).toContain("Tuesday 1 January 2030");
   expect(await demo.stop()).toBe(0);
 });
@@ -45,7 +45,7 @@ test("the server that npm start leads to can be signed in to", async () => {
 });
 
 test("behind a proxy with https the cookie is Secure and the host the public one", async () => {
-  const server = await spareServer({ TRUST_PROXY: "1" }, { hub: "small" });
+  const server = await spareServer({ TRUST_PROXY: "1" }, { hub: "copy" });
   const headers = {
     "X-Forwarded-Proto": "https",
     "X-Forwarded-Host": "hublist.trust.example",

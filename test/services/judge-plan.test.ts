@@ -6,8 +6,7 @@ import { judgePlan } from "~/services/judge-plan.server";
 import { makePlan } from "~/services/make-plan.server";
 import { planContext } from "~/services/planning/plan-context.server";
 import { aTheatreSession, aWaitingListEntry } from "../factories";
-
-const WORKER = new URL("../../solver/worker.ts", import.meta.url);
+import { SOLVER_WORKER } from "../setup/programs";
 
 /** Six patients, one of them on the list twice, a pin, two sessions of one surgeon that overlap, one bed. */
 const INPUT: PlanInput = {
@@ -43,7 +42,13 @@ const context = planContext(INPUT);
 let sound: Plan;
 
 beforeAll(async () => {
-  const outcome = await makePlan(INPUT, { seed: 1, steps: 50, timeLimit: null, workers: 1, worker: WORKER });
+  const outcome = await makePlan(INPUT, {
+    seed: 1,
+    steps: 50,
+    timeLimit: null,
+    workers: 1,
+    worker: SOLVER_WORKER,
+  });
   if (outcome.kind !== "planned") throw new Error(JSON.stringify(outcome));
   sound = outcome.plan;
 });

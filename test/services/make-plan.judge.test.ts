@@ -9,8 +9,8 @@ import { planJson } from "~/export/plan";
 import { makePlan, type PlanOutcome } from "~/services/make-plan.server";
 import { makeInstance, readInput } from "../setup/instance";
 import { SHARED } from "../setup/shared";
+import { SOLVER_WORKER } from "../setup/programs";
 
-const WORKER = new URL("../../solver/worker.ts", import.meta.url);
 const STEPS = 150;
 
 interface Setting {
@@ -49,7 +49,7 @@ const SETTINGS: Setting[] = [
 ];
 
 function plan(input: PlanInput, steps = STEPS): Promise<PlanOutcome> {
-  return makePlan(input, { seed: 1, steps, timeLimit: null, workers: 1, worker: WORKER });
+  return makePlan(input, { seed: 1, steps, timeLimit: null, workers: 1, worker: SOLVER_WORKER });
 }
 
 async function planned(input: PlanInput): Promise<Plan> {

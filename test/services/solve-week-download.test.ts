@@ -11,6 +11,7 @@ import { solveCommand } from "~/views/week-command";
 import { findRun } from "~db/solve-runs";
 import { SHARED } from "../setup/shared";
 import { plannedHub, SCHEDULER } from "./solve-week-hub";
+import { SOLVER_WORKER } from "../setup/programs";
 
 let held: Awaited<ReturnType<typeof plannedHub>>;
 beforeEach(async () => void (held = await plannedHub()), 60_000);
@@ -39,7 +40,7 @@ describe("the files of a plan", () => {
     const faults: string[] = [];
     const terminal = {
       ...{ out: () => undefined, err: (text: string) => void faults.push(text), progress: null },
-      worker: new URL("../../solver/worker.ts", import.meta.url),
+      worker: SOLVER_WORKER,
       stop: new AbortController().signal,
       kill: new AbortController().signal,
     };

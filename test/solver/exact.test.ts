@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { blocksOf } from "~solver/blocks";
 import { check } from "~solver/check";
@@ -20,10 +18,11 @@ import { solve } from "~solver/solve";
 import { bestScore } from "./brute-force";
 import { demoProblem } from "./demo-problem";
 import { FEW, MANY, randomProblem } from "./random-problem";
+import { SOLVER_WORKER } from "../setup/programs";
 
 const RUN = { seed: 1, steps: null, timeLimit: null, workers: 1 };
 const NEVER = () => false;
-const entry = pathToFileURL(join(process.cwd(), "solver/worker.ts")).href;
+const entry = SOLVER_WORKER.href;
 const engines = engineThreads((work) => spawn(entry, work));
 afterAll(() => engines.end());
 

@@ -5,8 +5,10 @@ import type { Outcome } from "~solver/run";
 import type { Progress, Solved, SolveOptions } from "~solver/solution";
 import { solve } from "~solver/solve";
 import { demoProblem } from "./demo-problem";
+import { SOLVER_WORKER } from "../setup/programs";
 
-const WORKER = new URL("../../solver/worker.ts", import.meta.url);
+/** The worker as source, as development has it. */
+const SOURCE = new URL("../../solver/worker.ts", import.meta.url);
 const LONG: SolveOptions = { seed: 1, steps: 10_000_000, timeLimit: null, workers: 1 };
 const { problem } = demoProblem({ provider: "RQM", scale: 0.3 }).built;
 
@@ -33,14 +35,14 @@ describe("a run in a worker", { timeout: 120_000 }, () => {
     const options = { ...LONG, steps: 100 };
     const expected = JSON.stringify(solve(problem, options));
     for (const workers of [1, 3]) {
-      const outcome = await run(WORKER, problem, { ...options, workers }).outcome;
+      const outcome = await run(SOURCE, problem, { ...options, workers }).outcome;
       expect(JSON.stringify(sound(outcome))).toBe(expected);
     }
   });
 
   it("ends with the best plan so far when asked to stop, and reports on its way", async () => {
     const reports: Progress[] = [];
-    const started = run(WORKER, problem, LONG, (progress) => {
+    const started = run(SOLVER_WORKER, problem, LONG, (progress) => {
       reports.push(progress);
       if (reports.filter(({ phase }) => phase === "search").length === 3) started.stop();
     });
@@ -61,14 +63,14 @@ describe("a run in a worker", { timeout: 120_000 }, () => {
   });
 
   it("ends with a whole plan when asked to stop at once", async () => {
-    const started = run(WORKER, problem, LONG);
+    const started = run(SOLVER_WORKER, problem, LONG);
     started.stop();
     expect(sound(await started.outcome)).toMatchObject({ endedBy: "stop", steps: 0 });
   });
 
   it("keeps its time limit, less the time that others had its core", async () => {
     const [began, cpu] = [performance.now(), process.cpuUsage()];
-    const outcome = await run(WORKER, problem, { ...LONG, timeLimit: 2 }).outcome;
+    const outcome = await run(SOLVER_WORKER, problem, { ...LONG, timeLimit: 2 }).outcome;
     const elapsed = (performance.now() - began) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     expect(sound(outcome).endedBy).toBe("time");
@@ -80,11 +82,11 @@ describe("a run in a worker", { timeout: 120_000 }, () => {
 
   it("ends at once when killed, without a plan", async () => {
     const reported = await new Promise<Outcome>((settle) => {
-      const started = run(WORKER, problem, LONG, () => started.kill());
+      const started = run(SOLVER_WORKER, problem, LONG, () => started.kill());
       void started.outcome.then(settle);
     });
     expect(reported).toEqual({ kind: "killed" });
-    const atOnce = run(WORKER, problem, LONG);
+    const atOnce = run(SOLVER_WORKER, problem, LONG);
     atOnce.kill();
     expect(await atOnce.outcome).toEqual({ kind: "killed" });
     const hangs = run(worker("for (;;);"), problem, LONG);
@@ -93,7 +95,7 @@ describe("a run in a worker", { timeout: 120_000 }, () => {
   });
 
   it("keeps its outcome when killed after its end", async () => {
-    const started = run(WORKER, problem, { ...LONG, steps: 1 });
+    const started = run(SOLVER_WORKER, problem, { ...LONG, steps: 1 });
     const outcome = await started.outcome;
     started.kill();
     expect(await started.outcome).toBe(outcome);
@@ -101,7 +103,7 @@ describe("a run in a worker", { timeout: 120_000 }, () => {
   });
 
   it("says in a word that it crashed", async () => {
-    const nothing = await run(WORKER, null as never, LONG).outcome;
+    const nothing = await run(SOLVER_WORKER, null as never, LONG).outcome;
     expect(nothing).toMatchObject({ kind: "crashed", word: "error" });
     const left = await run(worker("process.exit(3)"), problem, LONG).outcome;
     expect(left).toEqual({ kind: "crashed", word: "error", message: "the worker left with 3" });

@@ -3,8 +3,8 @@ import type { Problem } from "~solver/problem";
 import { randomOf } from "~solver/random";
 import { run, type Outcome } from "~solver/run";
 import { list, one, problem } from "./small-problem";
+import { SOLVER_WORKER } from "../setup/programs";
 
-const WORKER = new URL("../../solver/worker.ts", import.meta.url);
 const LISTS = 90;
 const CASES = 400;
 const BLOCKS = 6;
@@ -28,7 +28,7 @@ function manyLists(): Problem {
 }
 
 function solved(workers: number, steps: number): Promise<Outcome> {
-  return run(WORKER, manyLists(), { seed: 3, steps, timeLimit: null, workers }).outcome;
+  return run(SOLVER_WORKER, manyLists(), { seed: 3, steps, timeLimit: null, workers }).outcome;
 }
 
 describe("a team of threads", () => {
@@ -40,15 +40,18 @@ describe("a team of threads", () => {
   });
 
   it("is killed with its leader", async () => {
-    const started = run(WORKER, manyLists(), { seed: 1, steps: 1e9, timeLimit: null, workers: 2 }, () =>
-      started.kill(),
+    const started = run(
+      SOLVER_WORKER,
+      manyLists(),
+      { seed: 1, steps: 1e9, timeLimit: null, workers: 2 },
+      () => started.kill(),
     );
     expect(await started.outcome).toEqual({ kind: "killed" });
   });
 
   it("stops with the best plan so far", async () => {
     const started = run(
-      WORKER,
+      SOLVER_WORKER,
       manyLists(),
       { seed: 1, steps: 1e9, timeLimit: null, workers: 2 },
       ({ phase }) => phase === "search" && started.stop(),

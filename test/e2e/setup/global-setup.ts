@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { DEMO_ACCOUNTS } from "../../../app/auth/demo-accounts";
-import { root, stateOf, TODAY } from "./places";
+import { root, SEEDED, stateOf, TODAY } from "./places";
 import { signedIn } from "./sign-in";
 
 /** Bundles and runs seed.ts: the hub that the browser tests find. */
@@ -61,6 +61,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     HUBLIST_MAX_UPLOAD_MB: "2",
   };
   await seed(env);
+  rmSync(SEEDED, { recursive: true, force: true });
+  cpSync(data, SEEDED, { recursive: true });
   const { server, url } = await serve(env);
   process.env.HUBLIST_TEST_URL = url;
   await signEverybodyIn(url);

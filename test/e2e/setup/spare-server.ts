@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "./places";
+import { root, SEEDED } from "./places";
 
 /** A server of its own for one test, on a fresh data folder. */
 export interface SpareServer {
@@ -20,8 +20,8 @@ export interface SpareServer {
 
 /** What a spare server runs, and on which data. */
 interface SpareOptions {
-  /** The hub that seed.ts makes: small or of true size. */
-  hub?: "small" | "full";
+  /** A copy of the hub of all browser tests, or one that seed.ts makes from today on: small or of true size. */
+  hub?: "copy" | "small" | "full";
   /** The folder that another one left. */
   data?: string;
   program?: string;
@@ -47,7 +47,8 @@ export async function spareServer(
     ...{ ...process.env, NODE_ENV: "production" as const, PORT: "0", HUBLIST_DATA: data },
     ...settings,
   };
-  if (hub) spawnSync(process.execPath, [join(root, "test-results/seed/seed.mjs"), hub], { env });
+  if (hub === "copy") cpSync(SEEDED, data, { recursive: true });
+  else if (hub) spawnSync(process.execPath, [join(root, "test-results/seed/seed.mjs"), hub], { env });
   const server = spawn(process.execPath, [join(root, program)], { env });
   let errors = "";
   server.stderr.on("data", (text: Buffer) => (errors += text.toString()));

@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { ALONE } from "~solver/control";
 import { alone } from "~solver/crew";
@@ -10,11 +8,10 @@ import type { Problem } from "~solver/problem";
 import { spawn } from "~solver/run";
 import { solve } from "~solver/solve";
 import { list, one, problem } from "../small-problem";
+import { SOLVER_WORKER } from "../../setup/programs";
 
 const RUN = { seed: 1, steps: null, timeLimit: null, workers: 1 };
-const engines = engineThreads((work) =>
-  spawn(pathToFileURL(join(process.cwd(), "solver/worker.ts")).href, work),
-);
+const engines = engineThreads((work) => spawn(SOLVER_WORKER.href, work));
 afterAll(() => engines.end());
 
 /**

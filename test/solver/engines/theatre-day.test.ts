@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { check } from "~solver/check";
 import { ALONE } from "~solver/control";
@@ -11,9 +9,10 @@ import { changedProblem, type Change } from "~solver/warm/change";
 import { solve } from "~solver/solve";
 import { demoProblem } from "../demo-problem";
 import { list, one, problem } from "../small-problem";
+import { SOLVER_WORKER } from "../../setup/programs";
 
 const RUN = { seed: 1, steps: null, timeLimit: null, workers: 1 };
-const entry = pathToFileURL(join(process.cwd(), "solver/worker.ts")).href;
+const entry = SOLVER_WORKER.href;
 const engines = engineThreads((work) => spawn(entry, work));
 afterAll(() => engines.end());
 

@@ -10,9 +10,10 @@ import { chosenColumns, columnsOf, type Program } from "~solver/engines/program"
 import type { EngineWork } from "~solver/engines/serve";
 import { engineThreads } from "~solver/engines/threads";
 import { spawn } from "~solver/run";
+import { SOLVER_WORKER } from "../../setup/programs";
 
 const NEVER = () => false;
-const entry = pathToFileURL(join(process.cwd(), "solver/worker.ts")).href;
+const entry = SOLVER_WORKER.href;
 const open: Engines[] = [];
 afterAll(() => open.forEach((engines) => engines.end()));
 
