@@ -5,7 +5,10 @@ test("header, navigation and footer suit the role", async ({ pageAs }) => {
   await page.goto("/");
   await expect(page.getByRole("region", { name: "Demo" })).toContainText("invented patients");
   await expect(page.locator(".app-context")).toContainText("Friday 20 November 2026");
-  await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link")).toHaveText(["Home"]);
+  await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link")).toHaveText([
+    "Home",
+    "Sessions",
+  ]);
   await axe(page);
   const scheduler = await pageAs("scheduler");
   await scheduler.goto("/");
