@@ -1,12 +1,14 @@
 import { and, desc, eq, type InferSelectModel } from "drizzle-orm";
 import { DEFAULT_POLICY, type Policy } from "~/domain/policy";
 import { resolvePolicy } from "~/domain/resolve-policy";
+import { withOrderSwitches } from "~/domain/workspace-settings";
 import type { Actor } from "./actor";
 import type { Reader } from "./engine";
 import { policy } from "./schema";
 import { inScope, type Scope } from "./scope";
 import type { Store } from "./store";
 import { retarget } from "./targets";
+import { currentSettings } from "./workspace-settings";
 
 /** A version of an organisation's policy. Number 0 is the default, which nobody has saved. */
 export type PolicyVersion = Omit<InferSelectModel<typeof policy>, "organisation">;
@@ -20,7 +22,27 @@ export async function currentPolicy(
   organisation: string,
 ): Promise<PolicyVersion | null> {
   if (!scope.organisations.includes(organisation)) return null;
-  return (await listPolicies(scope, db, organisation))[0] ?? UNSAVED;
+  const held = (await listPolicies(scope, db, organisation))[0] ?? UNSAVED;
+  return switched(scope, db, organisation, held);
+}
+
+/** A version of an organisation's policy by its number, 0 the default; null: there is none in scope. */
+export async function policyNumbered(
+  scope: Scope,
+  db: Reader,
+  organisation: string,
+  number: number,
+): Promise<PolicyVersion | null> {
+  if (!scope.organisations.includes(organisation)) return null;
+  const versions = [UNSAVED, ...(await listPolicies(scope, db, organisation))];
+  const held = versions.find((version) => version.number === number);
+  return held ? switched(scope, db, organisation, held) : null;
+}
+
+/** The rules of the order are switched by site in the settings (docs/decisions/0020). */
+async function switched(scope: Scope, db: Reader, organisation: string, held: PolicyVersion) {
+  const { settings } = await currentSettings(scope, db, organisation);
+  return { ...held, policy: withOrderSwitches(held.policy, settings) };
 }
 
 /** The saved versions of an organisation's policy, latest first. */

@@ -1,3 +1,6 @@
+import type { OrderSwitches } from "./list-order/order-policy";
+import type { Policy } from "./policy";
+
 /**
  * What a site may set about the weeks before an operating day and the day itself. Whole weeks and days count back from
  * the operating day; minutes are whole. Each value's words, source and confidence: app/facts/workspace-settings.json.
@@ -35,6 +38,8 @@ export interface WorkspaceSettings {
   all: SiteSettings;
   /** By site code. */
   sites: Record<string, Partial<SiteSettings>>;
+  /** Rules of the order within a list that sites switch on or off; the others are as the policy has them. */
+  order: Record<string, OrderSwitches>;
 }
 
 /** The settings of an organisation that has set nothing. */
@@ -58,6 +63,7 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
     toldMovesMax: 0,
   },
   sites: {},
+  order: {},
 };
 
 /** What counts at a site: its own settings where it has any, else its organisation's. */
@@ -69,6 +75,18 @@ export function settingsAt(settings: WorkspaceSettings, site: string): SiteSetti
 export function resolveSettings(saved: {
   all: Partial<SiteSettings>;
   sites: Record<string, Partial<SiteSettings>>;
+  order?: Record<string, OrderSwitches>;
 }): WorkspaceSettings {
-  return { all: { ...DEFAULT_SETTINGS.all, ...saved.all }, sites: saved.sites };
+  return {
+    all: { ...DEFAULT_SETTINGS.all, ...saved.all },
+    sites: saved.sites,
+    order: saved.order ?? {},
+  };
+}
+
+/** A policy with the rules of the order as sites have switched them: so it plans, and so its file is written. */
+export function withOrderSwitches(policy: Policy, { order }: Pick<WorkspaceSettings, "order">): Policy {
+  const sites = { ...policy.listOrder.sites };
+  for (const [site, switches] of Object.entries(order)) sites[site] = { ...sites[site], ...switches };
+  return { ...policy, listOrder: { ...policy.listOrder, sites } };
 }

@@ -11,6 +11,8 @@ export interface OrderFact {
 
 /** The rules, the one that outweighs the others by default first. */
 export const ORDER_RULE_FACTS = table.rules as readonly (OrderFact & { rule: OrderRule })[];
+/** The golden patient, who is chosen and not worked out. */
+export const GOLDEN_FACT = table.golden as OrderFact;
 export const ORDER_LIMIT_FACTS = table.limits as readonly (OrderFact & { limit: OrderLimit })[];
 export const ADMISSION_FACT = table.admission as OrderFact;
 export const LIST_ORDER_SOURCE = {

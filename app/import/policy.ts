@@ -1,5 +1,5 @@
 import type { Fault } from "~/domain/fault";
-import { ORDER_RULES } from "~/domain/list-order/order-policy";
+import { ORDER_RULES, ORDER_SWITCHES } from "~/domain/list-order/order-policy";
 import type { Policy } from "~/domain/policy";
 import { resolvePolicy, type PolicyOverrides } from "~/domain/resolve-policy";
 import { clockTimeOf } from "./dates";
@@ -28,6 +28,10 @@ const share = number(0, 1, "a share, 0 to 1");
 const points = whole(0, MOST_POINTS, `whole points, 0 to ${MOST_POINTS}`);
 const weight = whole(0, MOST_WEIGHT, `a whole weight, 0 to ${MOST_WEIGHT}`);
 
+const onOrOff: Shape = (value, path) =>
+  typeof value === "boolean" ? [] : [{ path, message: "Expected true (on) or false (off)." }];
+const switches = Object.fromEntries(ORDER_SWITCHES.map((rule) => [rule, onOrOff]));
+
 /** The keys of policy.json, each of which may lack (file contract, policy.json). */
 const POLICY_SHAPE = object({
   version: text("a text that names this version of the policy"),
@@ -55,6 +59,7 @@ const POLICY_SHAPE = object({
   }),
   listOrder: object({
     costs: object(Object.fromEntries(ORDER_RULES.map((rule) => [rule, points]))),
+    sites: byKey(/^\S{1,20}$/, "the code of a site", object(switches)),
     childStartBy: clockOrNone,
     dayCaseEndBy: clockOrNone,
     lastCaseStartBy: clockOrNone,

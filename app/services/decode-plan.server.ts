@@ -1,5 +1,6 @@
 import { because } from "~/domain/because";
 import { overriddenRules } from "~/domain/eligibility/eligibility";
+import type { HandOrder } from "~/domain/list-order/hand-order";
 import { listExpectation, listOverrun } from "~/domain/list-fit";
 import type { Plan, PlannedCase, PlannedList } from "~/domain/plan";
 import type { Bottleneck } from "~/domain/plan-reasons";
@@ -77,12 +78,13 @@ export function entriesBySession(
   return placed;
 }
 
-/** The list of a session that holds these entries: in the order of the policy's rules, with times and measures. */
+/** The list of a session that holds these entries: in a person's order or the rules', with times and measures. */
 export function plannedList(
   context: PlanContext,
   pins: BuiltProblem["pins"],
   session: TheatreSession,
   entries: WaitingListEntry[],
+  hand?: HandOrder<WaitingListEntry>,
 ): PlannedList {
   const limits = listLimits(context, session);
   const { planned, touch } = listMinutes(
@@ -98,7 +100,7 @@ export function plannedList(
     overrunProbability: rounded(listOverrun(entries, limits)),
     expectedOverrunMinutes: tenths(expected.overrun),
     expectedUnusedMinutes: tenths(expected.unused),
-    cases: orderList(context, session, entries).map((ordered, at) =>
+    cases: orderList(context, session, entries, hand).map((ordered, at) =>
       plannedCase(context, pins, session, ordered, at + 1),
     ),
   };

@@ -1,10 +1,10 @@
 import { addDays, type IsoDate } from "~/domain/calendar";
-import { DEFAULT_POLICY, type Policy } from "~/domain/policy";
+import type { Policy } from "~/domain/policy";
 import { ResourceIndex } from "~/domain/resource-index";
 import type { SharedResource } from "~/domain/theatre";
 import type { Reader } from "~db/engine";
 import { currentPlacements, placementsElsewhere, type PlacementElsewhere } from "~db/placements";
-import { listPolicies } from "~db/policies";
+import { policyNumbered } from "~db/policies";
 import type { Scope } from "~db/scope";
 import { listResources, listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
 import { entriesById, entriesForPlanning } from "~db/waiting-list";
@@ -68,8 +68,7 @@ async function policyOf(
   db: Reader,
   { organisation, policyNumber }: WeekAsked,
 ): Promise<Policy> {
-  if (policyNumber === 0) return DEFAULT_POLICY;
-  const saved = (await listPolicies(scope, db, organisation)).find(({ number }) => number === policyNumber);
+  const saved = await policyNumbered(scope, db, organisation, policyNumber);
   if (!saved) throw new Error(`policy ${policyNumber} of ${organisation} is not in the store`);
   return saved.policy;
 }

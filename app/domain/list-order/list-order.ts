@@ -5,12 +5,14 @@ import { caseLimits, type CaseLimit } from "./order-limits";
 import { byWait, orderFacts, type OrderedEntry, type OrderFacts } from "./ordered-entry";
 import type { ListOrderPolicy } from "./order-policy";
 
-/** What the order of a list is asked for, besides its entries. */
+/** What the order of a list is asked for, besides its entries. `policy`: as it counts at the list's site. */
 export interface ListToOrder {
   date: IsoDate;
   start: ClockTime;
   turnaround: number;
   policy: ListOrderPolicy;
+  /** The patient whom a person chose to go first; nothing goes before. */
+  golden?: OrderedEntry | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface OrderQuestion<Entry> {
 /** Puts the rules of the order into numbers for one list. */
 export function orderQuestion<Entry extends OrderedEntry>(
   unordered: readonly Entry[],
-  { date, start, turnaround, policy }: ListToOrder,
+  { date, start, turnaround, policy, golden }: ListToOrder,
   urgentClass: (entry: Entry) => UrgentClass | null,
 ): OrderQuestion<Entry> {
   const entries = [...unordered].sort(byWait);
@@ -46,7 +48,17 @@ export function orderQuestion<Entry extends OrderedEntry>(
     minutes: entries.map(({ minutes }) => minutes),
     before: facts.map((first) => facts.map((second) => costBefore(first, second, policy.costs))),
     beside: facts.map((first) => facts.map((second) => costBeside(first, second, policy.costs))),
-    limits: limits.flatMap((own, item) => own.map(({ latestStart }) => ({ item, latestStart }))),
+    limits: [
+      ...limits.flatMap((own, item) => own.map(({ latestStart }) => ({ item, latestStart }))),
+      ...goldenLimits(entries.findIndex((entry) => entry === golden), limits, minutesOfDay(start)),
+    ],
   };
   return { entries, facts, caseLimits: limits, sequence };
+}
+
+/** A golden patient goes first whatever else is broken: so many limits outweigh all others together. */
+function goldenLimits(item: number, limits: readonly CaseLimit[][], start: number) {
+  if (item < 0) return [];
+  const others = limits.reduce((sum, own) => sum + own.length, 0);
+  return Array.from({ length: others + 1 }, () => ({ item, latestStart: start }));
 }

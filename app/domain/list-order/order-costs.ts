@@ -1,3 +1,4 @@
+import type { OrderFlag } from "./order-flags";
 import type { OrderFacts } from "./ordered-entry";
 import type { ListOrderPolicy, OrderRule } from "./order-policy";
 
@@ -5,19 +6,23 @@ import type { ListOrderPolicy, OrderRule } from "./order-policy";
 type Against = (first: OrderFacts, second: OrderFacts) => boolean;
 
 const flagged =
-  (flag: OrderRule): Against =>
+  (flag: OrderFlag): Against =>
   (first, second) =>
     second.flags.has(flag) && !first.flags.has(flag);
 
 /** The rules on pairs; what each says and where it is from: app/facts/list-order.json. */
-const AGAINST: Record<Exclude<OrderRule, "sameSetUp">, Against> = {
+export const AGAINST: Record<Exclude<OrderRule, "sameSetUp">, Against> = {
   mh: flagged("mh"),
+  drugAllergy: flagged("drugAllergy"),
   latex: flagged("latex"),
   urgent: (first, second) => first.urgentRank > second.urgentRank,
   child: (first, second) => second.child && (!first.child || first.birthDate < second.birthDate),
   diabetes: flagged("diabetes"),
+  adjustment: flagged("adjustment"),
+  criticalCare: (first, second) => !first.criticalCare && second.criticalCare,
   infection: (first, second) => first.flags.has("infection") && !second.flags.has("infection"),
   dayCase: (first, second) => !first.dayCase && second.dayCase,
+  localLast: (first, second) => first.local && !second.local,
 };
 
 /** The cost of `first` standing anywhere before `second`. */
@@ -37,6 +42,11 @@ export function costBeside(
   second: OrderFacts,
   { sameSetUp }: ListOrderPolicy["costs"],
 ): number {
+  return changesOver(first, second) ? sameSetUp : 0;
+}
+
+/** Whether equipment or side change between two cases. */
+export function changesOver(first: OrderFacts, second: OrderFacts): boolean {
   const turned = first.side !== null && second.side !== null && first.side !== second.side;
-  return turned || first.equipment !== second.equipment ? sameSetUp : 0;
+  return turned || first.equipment !== second.equipment;
 }

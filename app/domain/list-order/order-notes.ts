@@ -2,14 +2,16 @@ import { clockTime, type ClockTime } from "../calendar";
 import { counted } from "../figure-words";
 import { minutesOfDay } from "../calendar";
 import type { OrderQuestion } from "./list-order";
+import type { OrderFlag } from "./order-flags";
 import { brokenLimitWords } from "./order-limits";
 import type { OrderFacts } from "./ordered-entry";
-import type { ListOrderPolicy, OrderRule } from "./order-policy";
+import type { ListOrderPolicy } from "./order-policy";
 
-const FIRST: readonly { flag: OrderRule; words: string }[] = [
+const FIRST = [
   { flag: "mh", words: "malignant hyperthermia risk" },
+  { flag: "drugAllergy", words: "anaesthetic drug allergy" },
   { flag: "latex", words: "latex allergy" },
-];
+] as const;
 
 /**
  * What the order could not give a case: limits of time that it breaks, and a place at the head or the end of the list
@@ -45,7 +47,7 @@ function placeNotes(
   after: OrderFacts[],
   { costs }: ListOrderPolicy,
 ): string[] {
-  const without = (others: OrderFacts[], flag: OrderRule) =>
+  const without = (others: OrderFacts[], flag: OrderFlag) =>
     others.filter((other) => !other.flags.has(flag)).length;
   const notes = FIRST.filter(({ flag }) => costs[flag] > 0 && flags.has(flag)).flatMap(({ flag, words }) => {
     const ahead = without(before, flag);

@@ -2,6 +2,7 @@ import { isChild } from "../age";
 import type { IsoDate } from "../calendar";
 import type { UrgentClass } from "../urgency";
 import type { WaitingListEntry } from "../waiting-list";
+import { orderFlagsOf, type OrderFlag } from "./order-flags";
 
 /** What the order within a list asks of an entry. */
 export type OrderedEntry = Pick<
@@ -13,6 +14,9 @@ export type OrderedEntry = Pick<
   | "minutes"
   | "nights"
   | "orderFlags"
+  | "details"
+  | "anaesthetic"
+  | "criticalCare"
   | "equipment"
   | "laterality"
 >;
@@ -24,7 +28,10 @@ export interface OrderFacts {
   child: boolean;
   birthDate: IsoDate;
   dayCase: boolean;
-  flags: ReadonlySet<string>;
+  criticalCare: boolean;
+  /** Under a local anaesthetic alone. */
+  local: boolean;
+  flags: ReadonlySet<OrderFlag>;
   /** Codes of the equipment, in order. */
   equipment: string;
   side: "left" | "right" | null;
@@ -34,14 +41,16 @@ const URGENT: readonly (UrgentClass | null)[] = ["P1", "dueLate", "dueInTime"];
 
 /** What the rules ask of an entry, worked out once. */
 export function orderFacts(entry: OrderedEntry, date: IsoDate, urgentClass: UrgentClass | null): OrderFacts {
-  const { birthDate, nights, orderFlags, equipment, laterality } = entry;
+  const { birthDate, nights, equipment, laterality } = entry;
   const rank = URGENT.indexOf(urgentClass);
   return {
     urgentRank: rank < 0 ? URGENT.length : rank,
     child: isChild(birthDate, date),
     birthDate,
     dayCase: nights === 0,
-    flags: new Set(orderFlags.map((flag) => flag.trim().toLowerCase())),
+    criticalCare: entry.criticalCare,
+    local: entry.anaesthetic === "LA",
+    flags: orderFlagsOf(entry),
     equipment: [...equipment].sort().join(";"),
     side: laterality === "left" || laterality === "right" ? laterality : null,
   };
