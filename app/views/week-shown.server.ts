@@ -6,6 +6,7 @@ import type { RecordedList, WeekRecord } from "~/domain/week-record";
 import { readHistory } from "~/services/week-record.server";
 import { store } from "~/store.server";
 import type { Site } from "~db/organisations";
+import { currentListOrders } from "~db/list-orders";
 import { currentPolicy } from "~db/policies";
 import { reasonNames } from "./reason-names";
 import { runChart, type RunChart } from "./run-chart";
@@ -119,7 +120,16 @@ async function policyOf({ scope, organisation }: WeekAsked) {
 }
 
 async function standingLists(asked: WeekAsked, { sessions, standing }: HeldWeekState, people: People) {
-  return acceptedLists({ today: asked.today, policy: await policyOf(asked), sessions, standing, people });
+  const ids = sessions.map(({ id }) => id);
+  const orders = await currentListOrders(asked.scope, store().db, ids);
+  return acceptedLists({
+    today: asked.today,
+    policy: await policyOf(asked),
+    sessions,
+    standing,
+    people,
+    orders,
+  });
 }
 
 /** Everybody whom the board or its differences name. */

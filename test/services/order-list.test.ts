@@ -2,17 +2,20 @@ import { describe, expect, it } from "vitest";
 import { CONTRACT_FILES } from "~/domain/plan-input";
 import { resolvePolicy, type PolicyOverrides } from "~/domain/resolve-policy";
 import type { WaitingListEntry } from "~/domain/waiting-list";
-import { orderList } from "~/services/planning/order-list.server";
+import { orderedList, orderList } from "~/services/planning/order-list.server";
 import { planContext } from "~/services/planning/plan-context.server";
 import { aTheatreSession, aWaitingListEntry } from "../factories";
 
 const session = aTheatreSession({ start: "08:30", end: "17:00", paediatric: true });
 
-function ordered(entries: Partial<WaitingListEntry>[], policy: PolicyOverrides = {}) {
-  const context = planContext({
+const contextOf = (policy: PolicyOverrides) =>
+  planContext({
     ...{ planDate: "2026-11-20", sessions: [session], policy: resolvePolicy(policy), files: CONTRACT_FILES },
     ...{ entries: [], resources: [], pins: [], previous: null, rejected: [], warnings: [] },
   });
+
+function ordered(entries: Partial<WaitingListEntry>[], policy: PolicyOverrides = {}) {
+  const context = contextOf(policy);
   return orderList(
     context,
     session,
@@ -87,5 +90,81 @@ describe("the order of a list", () => {
       ["both", "latex allergy, yet 1 case before", "infection risk, yet 1 case after"],
       ["other"],
     ]);
+  });
+});
+
+describe("a list that a person ordered", () => {
+  const given = ["old", "sweet", "plain", "young"].map((pathwayId) =>
+    aWaitingListEntry({
+      pathwayId,
+      ...(pathwayId === "sweet" ? { orderFlags: ["diabetes"] } : {}),
+      ...(pathwayId === "young" ? { birthDate: "2015-01-01" } : {}),
+      clockStart: pathwayId === "old" ? "2025-01-01" : "2026-06-01",
+    }),
+  );
+  const [old, sweet, plain, young] = given as [
+    WaitingListEntry,
+    WaitingListEntry,
+    WaitingListEntry,
+    WaitingListEntry,
+  ];
+  const byHand = (hand: Parameters<typeof orderedList>[3], policy: PolicyOverrides = {}, entries = given) => {
+    const { cases, breaks } = orderedList(contextOf(policy), session, entries, hand);
+    return {
+      order: cases.map(({ entry }) => entry.pathwayId),
+      starts: cases.map(({ start }) => start),
+      breaks: breaks.map(({ rule, cases: broken }) => [
+        rule,
+        ...broken.map(({ entry, others }) =>
+          [entry, ...others].map(({ pathwayId }) => pathwayId).join(" after "),
+        ),
+      ]),
+    };
+  };
+
+  it("stands as they said, with its own times, and names the rules that it does not keep", () => {
+    expect(byHand({ entries: [plain, old, young, sweet], golden: null })).toEqual({
+      order: ["plain", "old", "young", "sweet"],
+      starts: ["08:30", "09:15", "10:00", "10:45"],
+      breaks: [
+        ["child", "young after plain after old"],
+        ["diabetes", "sweet after plain after old after young"],
+      ],
+    });
+    expect(byHand(undefined)).toMatchObject({
+      order: ["young", "sweet", "old", "plain"],
+      breaks: [["diabetes", "sweet after young"]],
+    });
+  });
+
+  it("takes who came since at its end in the order of the rules, and passes over who left", () => {
+    const gone = aWaitingListEntry({ pathwayId: "gone" });
+    expect(byHand({ entries: [plain, gone, old], golden: null }).order).toEqual([
+      "plain",
+      "old",
+      "young",
+      "sweet",
+    ]);
+  });
+
+  it("begins with the golden patient, whatever limit that breaks, unless the site has none", () => {
+    const long = { ...old, minutes: 200 };
+    const entries = [long, sweet, plain, young];
+    expect(byHand({ entries: [], golden: long }, {}, entries).order[0]).toBe("old");
+    expect(byHand({ entries: [plain, long], golden: long }, {}, entries).order.slice(0, 2)).toEqual([
+      "old",
+      "plain",
+    ]);
+    const off = { listOrder: { sites: { [session.site]: { golden: false } } } };
+    expect(byHand({ entries: [], golden: long }, off, entries).order[0]).toBe("young");
+  });
+
+  it("is told of changeovers beyond the fewest", () => {
+    const [a, b, c] = ["A", "B", "A"].map((equipment, at) =>
+      aWaitingListEntry({ pathwayId: `${equipment}${at}`, equipment: [equipment] }),
+    ) as [WaitingListEntry, WaitingListEntry, WaitingListEntry];
+    const { breaks } = orderedList(contextOf({}), session, [a, b, c], { entries: [a, b, c], golden: null });
+    expect(breaks).toEqual([{ rule: "sameSetUp", cases: [], changeovers: { count: 2, fewest: 1 } }]);
+    expect(byHand({ entries: [a, c, b], golden: null }, {}, [a, b, c]).breaks).toEqual([]);
   });
 });

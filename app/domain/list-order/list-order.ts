@@ -50,7 +50,11 @@ export function orderQuestion<Entry extends OrderedEntry>(
     beside: facts.map((first) => facts.map((second) => costBeside(first, second, policy.costs))),
     limits: [
       ...limits.flatMap((own, item) => own.map(({ latestStart }) => ({ item, latestStart }))),
-      ...goldenLimits(entries.findIndex((entry) => entry === golden), limits, minutesOfDay(start)),
+      ...goldenLimits(
+        entries.findIndex((entry) => entry === golden),
+        limits,
+        minutesOfDay(start),
+      ),
     ],
   };
   return { entries, facts, caseLimits: limits, sequence };

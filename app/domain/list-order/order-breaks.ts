@@ -62,5 +62,7 @@ function fewestChangeovers(facts: readonly OrderFacts[]): number {
     if (side !== null) seen.add(side);
     sides.set(equipment, seen);
   }
-  return [...sides.values()].reduce((sum, seen) => sum + Math.max(1, seen.size), 0) - (facts.length > 0 ? 1 : 0);
+  return (
+    [...sides.values()].reduce((sum, seen) => sum + Math.max(1, seen.size), 0) - (facts.length > 0 ? 1 : 0)
+  );
 }

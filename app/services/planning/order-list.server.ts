@@ -23,7 +23,9 @@ export interface OrderedCase {
 /** A list in its order, and the rules that the order does not keep, in the terms of its cases. */
 export interface OrderedList {
   cases: OrderedCase[];
-  breaks: (Omit<OrderBreak, "cases"> & { cases: { entry: WaitingListEntry; others: WaitingListEntry[] }[] })[];
+  breaks: (Omit<OrderBreak, "cases"> & {
+    cases: { entry: WaitingListEntry; others: WaitingListEntry[] }[];
+  })[];
 }
 
 /** The entries of a session as a person ordered them, else in the best order that the site's rules know. */

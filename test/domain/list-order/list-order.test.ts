@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { admissionTime } from "~/domain/list-order/admission";
 import { costBefore, costBeside } from "~/domain/list-order/order-costs";
+import { orderFlagWords } from "~/domain/list-order/order-flags";
 import { caseLimits } from "~/domain/list-order/order-limits";
 import { orderFacts } from "~/domain/list-order/ordered-entry";
 import {
   DEFAULT_LIST_ORDER,
   ORDER_LIMITS,
   ORDER_RULES,
+  RANK_COSTS,
+  listOrderAt,
   type OrderRule,
 } from "~/domain/list-order/order-policy";
 import type { UrgentClass } from "~/domain/urgency";
@@ -36,6 +39,10 @@ describe("a rule of the order speaks against", () => {
     ["child", facts({ birthDate: "2008-12-15" }), facts({ birthDate: "2008-12-14" })],
     ["child", facts({ birthDate: "2020-01-02" }), facts({ birthDate: "2020-01-01" })],
     ["dayCase", plain, facts({ nights: 1 })],
+    ["drugAllergy", facts({ orderFlags: ["Drug_Allergy"] }), plain],
+    ["adjustment", facts({ orderFlags: ["learning disability"] }), plain],
+    ["criticalCare", facts({ criticalCare: true }), plain],
+    ["localLast", facts({ anaesthetic: "RA" }), facts({ anaesthetic: "LA" })],
   ])("%s: the second case before the first", (rule, first, second) => {
     const priced = { ...costs, ...only(rule) };
     expect(costBefore(second, first, priced)).toBe(1);
@@ -43,11 +50,12 @@ describe("a rule of the order speaks against", () => {
     expect(costBefore(first, first, priced)).toBe(0);
   });
 
-  it("outweighs by default all rules after it together", () => {
+  it("outweighs by its rank all rules after it together; all but one are on by default", () => {
     ORDER_RULES.forEach((rule, at) => {
-      const after = ORDER_RULES.slice(at + 1).reduce((sum, other) => sum + costs[other], 0);
-      expect(costs[rule]).toBeGreaterThan(after);
+      const after = ORDER_RULES.slice(at + 1).reduce((sum, other) => sum + RANK_COSTS[other], 0);
+      expect(RANK_COSTS[rule]).toBeGreaterThan(after);
     });
+    expect(costs).toEqual({ ...RANK_COSTS, localLast: 0 });
   });
 
   it("has words, a source and how sure it is", () => {
@@ -103,5 +111,45 @@ describe("admission", () => {
     ["06:30", "06:30"],
   ])("for a start at %s is at %s", (start, admission) => {
     expect(admissionTime(start, DEFAULT_LIST_ORDER)).toBe(admission);
+  });
+});
+
+describe("a site's switches", () => {
+  const at = (site: string, sites: (typeof DEFAULT_LIST_ORDER)["sites"]) =>
+    listOrderAt({ ...DEFAULT_LIST_ORDER, costs: { ...costs, latex: 7 }, sites }, site);
+
+  it("switch a rule off, and one that costs nothing on at its rank; others keep the policy's cost", () => {
+    const switched = at("RQM02", { RQM02: { mh: false, localLast: true, latex: true } });
+    expect(switched.costs).toEqual({ ...costs, mh: 0, localLast: RANK_COSTS.localLast, latex: 7 });
+  });
+
+  it("count at their own site alone, and leave the golden patient to be chosen unless they say no", () => {
+    expect(at("RQM01", { RQM02: { mh: false, golden: false } })).toMatchObject({
+      costs: { mh: costs.mh },
+      golden: true,
+    });
+    expect(at("RQM02", { RQM02: { golden: false } }).golden).toBe(false);
+  });
+});
+
+describe("an early place as a reasonable adjustment", () => {
+  it.each([
+    ["First on the list", true],
+    ["Has autism, quiet room", true],
+    ["Learning disability, hospital passport", true],
+    ["Carer stays until the anaesthetic", false],
+    ["Large print letters", false],
+    ["", false],
+  ])("%s: %s", (reasonableAdjustments, early) => {
+    const { details } = aWaitingListEntry();
+    expect(facts({ details: { ...details, reasonableAdjustments } }).flags.has("adjustment")).toBe(early);
+  });
+});
+
+describe("flags in words", () => {
+  it("say what they mean in full, each once, and an unknown one as it stands", () => {
+    expect(
+      orderFlagWords(["latex", "NRL", "drug_allergy", "learning_disability", "needle-phobia", " "]),
+    ).toEqual(["Latex allergy", "Anaesthetic drug allergy", "Learning disability", "Needle phobia"]);
   });
 });
