@@ -13,7 +13,12 @@ export type WarmQuestion =
   /** A session longer or shorter by so many minutes, at its end. */
   | { kind: "longer"; sessionId: string; minutes: number }
   /** A session that holds no case. */
-  | { kind: "close"; sessionId: string };
+  | { kind: "close"; sessionId: string }
+  /**
+   * Only the lists of this session's day chosen again, every other day as it stands: the session longer or shorter by so
+   * many minutes at its end, or lost (null).
+   */
+  | { kind: "day"; sessionId: string; minutes: number | null };
 
 /** A case that comes, goes or moves; null: it has no place there. */
 export interface MovedEntry {
@@ -29,8 +34,8 @@ export interface WarmFigure {
   before: number;
   score: number;
   change: number;
-  /** No plan with the change scores more. */
-  bound: number;
+  /** No plan with the change scores more; null: only one day was planned again, which says nothing of other plans. */
+  bound: number | null;
   moved: MovedEntry[];
   /** Wall-clock seconds of the answer, waking aside. */
   seconds: number;

@@ -7,7 +7,7 @@ import week from "~/components/board/week.css?url";
 import { pageTitle } from "~/components/page-title";
 import { badRequest, notFound } from "~/http/refusal";
 import { askOnPage, stopOnPage } from "~/views/figure-asked.server";
-import { askText, readAsk } from "~/views/figure-ask";
+import { figurePath, readAsk } from "~/views/figure-ask";
 import { figurePage } from "~/views/figure.server";
 
 export const links = () => [week, reasons].map((href) => ({ rel: "stylesheet", href }));
@@ -29,7 +29,7 @@ export const action = guarded("plan.solve", async ({ request, params, scope }) =
   const run = params.runId ?? "";
   const known = await (form.get("intent") === "stop" ? stopOnPage : askOnPage)(scope, run, ask);
   if (!known) throw notFound(NO_PLAN);
-  return redirect(`/runs/${run}/figure?${new URLSearchParams({ ask: askText(ask) })}`);
+  return redirect(figurePath(run, ask));
 });
 
 export default function Figure() {

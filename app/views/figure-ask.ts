@@ -4,16 +4,25 @@ import type { Bottleneck } from "~/domain/plan-reasons";
 export type FigureAsk =
   | { kind: "force"; entry: string; sessionId: string }
   | { kind: "more"; resource: string }
-  | { kind: "longer"; sessionId: string; minutes: number };
+  | { kind: "longer"; sessionId: string; minutes: number }
+  | { kind: "close"; sessionId: string }
+  /** Only that day planned again; minutes null: the list is lost. */
+  | { kind: "day"; sessionId: string; minutes: number | null };
 
 const BETWEEN = "|";
+const LOST = "lost";
 
 /** One text for a question: `longer|S00012|30`. */
 export function askText(ask: FigureAsk): string {
   if (ask.kind === "force") return ["force", ask.entry, ask.sessionId].join(BETWEEN);
   if (ask.kind === "more") return ["more", ask.resource].join(BETWEEN);
-  return ["longer", ask.sessionId, ask.minutes].join(BETWEEN);
+  if (ask.kind === "close") return ["close", ask.sessionId].join(BETWEEN);
+  return [ask.kind, ask.sessionId, ask.minutes ?? LOST].join(BETWEEN);
 }
+
+/** The page of a question about a run. */
+export const figurePath = (run: string, ask: FigureAsk) =>
+  `/runs/${run}/figure?${new URLSearchParams({ ask: askText(ask) })}`;
 
 /** The question of such a text; null when it is none. */
 export function readAsk(text: string | null): FigureAsk | null {
@@ -21,8 +30,21 @@ export function readAsk(text: string | null): FigureAsk | null {
   if (one === "" || more.length > 0) return null;
   if (kind === "force" && two !== "") return { kind, entry: one, sessionId: two };
   if (kind === "more" && two === "") return { kind, resource: one };
-  if (kind === "longer" && /^[1-9]\d{0,2}$/.test(two)) return { kind, sessionId: one, minutes: Number(two) };
+  if (kind === "close" && two === "") return { kind, sessionId: one };
+  if (kind === "day" && two === LOST) return { kind, sessionId: one, minutes: null };
+  if ((kind === "longer" || kind === "day") && /^[1-9]\d{0,2}$/.test(two))
+    return { kind, sessionId: one, minutes: Number(two) };
   return null;
+}
+
+/** What else is asked of a list: longer or lost, with the whole week planned again or only its day. */
+export function asksOfList(sessionId: string, minutes: number): FigureAsk[] {
+  return [
+    { kind: "longer", sessionId, minutes },
+    { kind: "day", sessionId, minutes },
+    { kind: "close", sessionId },
+    { kind: "day", sessionId, minutes: null },
+  ];
 }
 
 /** The question whose answer is the true figure of an estimate; null: there is none. */

@@ -13,7 +13,7 @@ import type { Scope } from "~db/scope";
 import { findRun, type SolveRun } from "~db/solve-runs";
 import { listSessions, weekSpan } from "~db/theatre-sessions";
 import { entryIdsByName, findEntry } from "~db/waiting-list";
-import { askOf, askText, type FigureAsk } from "./figure-ask";
+import { askOf, asksOfList, askText, type FigureAsk } from "./figure-ask";
 import { movedRows, type MovedRow } from "./figure-moves";
 import { reasonNames } from "./reason-names";
 import { personFacts } from "./week-case";
@@ -37,18 +37,23 @@ export interface FigurePage {
   seconds: number;
   sentences: string[];
   figure: FigureShown | null;
+  /** Other questions of the same list. */
+  others: { ask: string; words: string }[];
 }
 
 export interface FigureShown {
   change: string;
   before: string;
   after: string;
-  bound: string;
-  /** How much more a still better plan with the change could bring. */
-  sure: string;
+  /** Null: only one day was planned again. */
+  bound: string | null;
+  /** How much more a still better plan with the change could bring; null: not known. */
+  sure: string | null;
   seconds: string;
   moved: MovedRow[];
 }
+
+type ListAsk = Exclude<FigureAsk, { kind: "force" | "more" }>;
 
 /** Under which a question is held. */
 export const figureKey = (run: string, ask: FigureAsk) => `${run} ${askText(ask)}`;
@@ -75,7 +80,7 @@ export async function figurePage(
     words: await wordsOf(user, run, ask, names),
     estimate: await estimateOf(scope, record, id, ask),
     seconds: asked ? Math.round((Date.now() - asked.askedAt) / 1000) : 0,
-    ...{ sentences: [], figure: null },
+    ...{ sentences: [], figure: null, others: user.may("plan.solve") ? othersOf(ask, names) : [] },
   };
   if (asked === null) return { ...page, state: "unasked" };
   if (answer === null) return { ...page, state: asked.stopped ? "stopped" : "working" };
@@ -87,7 +92,7 @@ export async function figurePage(
 /** The question as the solver's service takes it; null: the entry is none in scope. */
 export async function warmQuestion(scope: Scope, ask: FigureAsk): Promise<WarmQuestion | null> {
   if (ask.kind === "more") return { ...ask, by: 1 };
-  if (ask.kind === "longer") return ask;
+  if (ask.kind !== "force") return ask;
   const held = await findEntry(scope, store().db, ask.entry);
   if (!held) return null;
   const { pathwayId, issuer } = held.entry;
@@ -95,7 +100,7 @@ export async function warmQuestion(scope: Scope, ask: FigureAsk): Promise<WarmQu
 }
 
 async function wordsOf(user: User, run: SolveRun, ask: FigureAsk, names: ReasonNames): Promise<string> {
-  if (ask.kind === "longer") return capitalised(moreWords({ ...ask, kind: "minutes" }, names));
+  if (ask.kind === "longer" || ask.kind === "close" || ask.kind === "day") return listWords(ask, names);
   if (ask.kind === "more") {
     const [resource = "", site = "", date = "", period] = ask.resource.split(" ");
     const isPeriod = period === "night" || period === "day" || period === "am" || period === "pm";
@@ -111,6 +116,25 @@ async function wordsOf(user: User, run: SolveRun, ask: FigureAsk, names: ReasonN
   });
   const { patient } = personFacts(people.get(ask.entry), "The patient", week);
   return `${patient} in ${names.session(ask.sessionId)}`;
+}
+
+/** `30 minutes more for session S1 on 5 December, only that day planned again`. */
+function listWords(ask: ListAsk, names: ReasonNames): string {
+  const minutes = ask.kind === "close" ? null : ask.minutes;
+  const what =
+    minutes === null
+      ? `${names.session(ask.sessionId)} lost`
+      : moreWords({ kind: "minutes", sessionId: ask.sessionId, minutes }, names);
+  return capitalised(ask.kind === "day" ? `${what}, only that day planned again` : what);
+}
+
+/** The other questions of the list that was asked about. */
+function othersOf(ask: FigureAsk, names: ReasonNames): FigurePage["others"] {
+  if (ask.kind === "force" || ask.kind === "more") return [];
+  const minutes = ask.kind === "close" ? null : ask.minutes;
+  return asksOfList(ask.sessionId, minutes ?? MINUTES_MORE)
+    .filter((other) => askText(other) !== askText(ask))
+    .map((other) => ({ ask: askText(other), words: listWords(other as ListAsk, names) }));
 }
 
 /** The estimate that stood where the question was asked. */
@@ -130,7 +154,7 @@ async function estimateOf(
     const price = record.prices?.find(({ sessionId }) => sessionId === ask.sessionId);
     return price ? `about ${pointsMore((price.halfHour * ask.minutes) / MINUTES_MORE)}` : null;
   }
-  if (ask.kind === "more") return null;
+  if (ask.kind !== "force") return null;
   for await (const chunk of readUnplaced(scope, store().db, run, record.unplaced.chunks)) {
     const nearest = chunk.find(({ entry }) => entry === ask.entry)?.nearest;
     if (nearest) return nearest.sessionId === ask.sessionId ? `about ${pointsMore(nearest.change)}` : null;
@@ -158,8 +182,8 @@ async function shown(
     change: pointsMore(change),
     before: number(before),
     after: number(score),
-    bound: number(bound),
-    sure: gapWords(bound > 0 ? Math.max(0, (bound - score) / bound) : 0),
+    bound: bound === null ? null : number(bound),
+    sure: bound === null ? null : gapWords(bound > 0 ? Math.max(0, (bound - score) / bound) : 0),
     seconds: seconds < 1 ? "less than a second" : `${seconds.toFixed(1)} seconds`,
     moved: movedRows(
       moved,

@@ -3,7 +3,8 @@ import { number } from "~/domain/figure-words";
 import { capitalised, moreWords, patientsWords, type ReasonNames } from "~/domain/reason-words";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WeekRecord } from "~/domain/week-record";
-import { askOf, askText } from "./figure-ask";
+import { MINUTES_MORE } from "~/domain/plan-reasons";
+import { askOf, askText, figurePath } from "./figure-ask";
 
 /** What binds a week: its bottlenecks, and what time is worth to its sessions. */
 export interface WeekReasons {
@@ -38,6 +39,8 @@ export interface HeatRow {
 export interface HeatCell {
   sessionId: string;
   start: string;
+  /** Where the figure leads: what may be asked of the list, else the list itself. */
+  link: string;
   points: string;
   /** For screen readers: what the figure says. */
   words: string;
@@ -74,7 +77,9 @@ export function weekReasons(
         ask: ask && askText(ask),
       };
     }),
-    heat: heatTable(prices, sessions, names),
+    heat: heatTable(prices, sessions, names, (sessionId) =>
+      mayAsk ? figurePath(run, { kind: "longer", sessionId, minutes: MINUTES_MORE }) : `#list-${sessionId}`,
+    ),
   };
 }
 
@@ -85,6 +90,7 @@ function heatTable(
   prices: NonNullable<WeekRecord["prices"]>,
   sessions: readonly TheatreSession[],
   names: ReasonNames,
+  linkOf: (sessionId: string) => string,
 ): HeatTable {
   const worth = new Map(prices.map(({ sessionId, halfHour }) => [sessionId, halfHour]));
   const priced = sessions.filter(({ sessionId }) => worth.has(sessionId));
@@ -93,7 +99,7 @@ function heatTable(
   const cellOf = ({ sessionId, start }: TheatreSession): HeatCell => {
     const points = worth.get(sessionId) ?? 0;
     return {
-      ...{ sessionId, start, points: number(points) },
+      ...{ sessionId, start, points: number(points), link: linkOf(sessionId) },
       words: `points for half an hour more in the session from ${start}`,
       level: points <= 0 ? 0 : Math.max(1, Math.ceil((LEVELS * points) / most)),
     };

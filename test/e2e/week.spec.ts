@@ -168,6 +168,11 @@ test("why, why not and what binds are told, with true figures", async ({ pageAs 
   await expect(page.locator(".app-true")).toContainText("True figure, points", { timeout: 60_000 });
   await readable(page);
   await page.goto(PAGE);
+  await binding.locator(".app-heat__session").first().click();
+  await page.getByRole("button", { name: /lost, only that day planned again/ }).click();
+  await expect(page.getByText(/Only that day was planned again/)).toBeVisible({ timeout: 60_000 });
+  await readable(page);
+  await page.goto(PAGE);
   await page.locator(".app-case__why summary").first().click();
   await page
     .getByRole("link", { name: /^Why here, and who else/ })

@@ -39,7 +39,7 @@ function expectFigure(answer: WarmAnswer): WarmFigure {
   if (answer.kind !== "answered") throw new Error(JSON.stringify(answer));
   expect(answer.before).toBe(plan.score);
   expect(answer.score - answer.before).toBe(answer.change);
-  expect(answer.bound).toBeGreaterThanOrEqual(answer.score);
+  if (answer.bound !== null) expect(answer.bound).toBeGreaterThanOrEqual(answer.score);
   return answer;
 }
 
@@ -92,6 +92,39 @@ describe("the true figure of a changed question", () => {
     expect(await ask({ kind: "more", resource: "bed nowhere", by: 1 })).toEqual({
       kind: "refused",
       sentences: ["Nothing limits bed nowhere."],
+    });
+  });
+});
+
+describe("one day planned again", () => {
+  const dateOf = (sessionId: string | null) =>
+    held.hub.sessions.find((session) => session.sessionId === sessionId)?.date ?? null;
+
+  it("loses a list and touches no other day, so the whole week can only do better", async () => {
+    const { sessionId } = placedCase();
+    const day = expectFigure(await ask({ kind: "day", sessionId, minutes: null }));
+    expect(day.bound).toBeNull();
+    expect(day.moved.filter(({ from }) => from === sessionId)).toHaveLength(
+      plan.sessions.find((list) => list.sessionId === sessionId)!.cases.length,
+    );
+    for (const { from, to } of day.moved)
+      for (const place of [from, to]) expect([null, dateOf(sessionId)]).toContain(dateOf(place));
+    expect(day.change).toBeLessThan(0);
+    const week = expectFigure(await ask({ kind: "close", sessionId }));
+    expect(week.bound).toBeGreaterThanOrEqual(day.score);
+  });
+
+  it("lengthens a list, which never costs points", async () => {
+    const { sessionId } = placedCase();
+    expect(expectFigure(await ask({ kind: "day", sessionId, minutes: 60 })).change).toBeGreaterThanOrEqual(0);
+  });
+
+  it("refuses a list that takes no cases, and minutes that it has not", async () => {
+    const { sessionId } = placedCase();
+    expect(await ask({ kind: "day", sessionId: "none", minutes: null })).toMatchObject({ kind: "refused" });
+    expect(await ask({ kind: "day", sessionId, minutes: -2000 })).toMatchObject({
+      kind: "refused",
+      sentences: [expect.stringMatching(/has only \d+ minutes/)],
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseWhy } from "~/domain/plan-reasons";
 import type { UnplacedRecord } from "~/domain/week-record";
-import { askOf, askText, readAsk } from "~/views/figure-ask";
+import { askOf, asksOfList, askText, readAsk } from "~/views/figure-ask";
 import { movedRows } from "~/views/figure-moves";
 import { reasonNames } from "~/views/reason-names";
 import { weekReasons } from "~/views/week-reasons";
@@ -180,8 +180,8 @@ describe("what binds a week", () => {
 
 describe("the question of an address", () => {
   it("is read back as it was written", () => {
-    for (const text of ["force|e1|S1", "more|bed RQM01 2026-12-15 night", "longer|S1|30"])
-      expect(askText(readAsk(text)!)).toBe(text);
+    const texts = ["force|e1|S1", "more|bed RQM01 2026-12-15 night", "longer|S1|30", "close|S1"];
+    for (const text of [...texts, "day|S1|30", "day|S1|lost"]) expect(askText(readAsk(text)!)).toBe(text);
   });
 
   it("is none when it is nonsense", () => {
@@ -192,12 +192,21 @@ describe("the question of an address", () => {
       "longer|S1|0",
       "longer|S1|1000",
       "longer|S1|x",
+      "longer|S1|lost",
+      "close|S1|30",
+      "day|S1",
+      "day|S1|0",
       "more||",
       "dance|a|b",
       "a|b|c|d",
     ];
     for (const text of nonsense) expect(readAsk(text)).toBeNull();
     expect(askOf({ kind: "rule" })).toBeNull();
+  });
+
+  it("asks four things of a list: longer or lost, the whole week or its day alone", () => {
+    const asked = asksOfList("S1", 30).map(askText);
+    expect(asked).toEqual(["longer|S1|30", "day|S1|30", "close|S1", "day|S1|lost"]);
   });
 });
 

@@ -31,6 +31,7 @@ export function FigureView({ page }: { page: FigurePage }) {
       {state === "refused" ? <Refused sentences={sentences} /> : null}
       {figure ? <Answer figure={figure} estimate={estimate} /> : null}
       {figure === null && estimate ? <p>The estimate is {estimate} points.</p> : null}
+      <Others page={page} />
     </>
   );
 }
@@ -66,6 +67,26 @@ function Working({ page: { run, ask, seconds } }: { page: FigurePage }) {
   );
 }
 
+/** What else may be asked of the same list. */
+function Others({ page: { run, others } }: { page: FigurePage }) {
+  if (others.length === 0) return null;
+  return (
+    <section className="app-section app-no-print" aria-labelledby="others">
+      <h2 className="nhsuk-heading-m" id="others">
+        What else may be asked of this list
+      </h2>
+      <ul className="nhsuk-list app-measure">
+        {others.map(({ ask, words }) => (
+          <li key={ask} className="app-figure-other">
+            <span>{words}</span>
+            <FigureButton run={run} ask={ask} of={words} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Refused({ sentences }: { sentences: string[] }) {
   return (
     <>
@@ -94,12 +115,18 @@ function Answer({ figure, estimate }: { figure: FigureShown; estimate: string | 
         <dd>{before}</dd>
         <dt>Score with the change</dt>
         <dd>{after}</dd>
-        <dt>No plan with it can pass</dt>
-        <dd>{bound}</dd>
+        {bound ? (
+          <>
+            <dt>No plan with it can pass</dt>
+            <dd>{bound}</dd>
+          </>
+        ) : null}
       </dl>
       <p className="app-measure">
-        The week was planned again near its plan in {seconds}. What was found is {sure} with the change. The
-        plan itself stays as it is.
+        {sure
+          ? `The week was planned again near its plan in ${seconds}. What was found is ${sure} with the change.`
+          : `Only that day was planned again, in ${seconds}: every other day stands as it is, so the whole week planned again may find more.`}{" "}
+        The plan itself stays as it is.
       </p>
       <h2 className="nhsuk-heading-m">Who comes, moves and goes</h2>
       {moved.length === 0 ? (

@@ -46,12 +46,8 @@ function Row({ row: { theatre, cells }, days }: { row: HeatRow; days: readonly s
       </th>
       {cells.map((sessions, at) => (
         <td key={days[at]}>
-          {sessions.map(({ sessionId, points, words, level }) => (
-            <a
-              key={sessionId}
-              href={`#list-${sessionId}`}
-              className={`app-heat__session app-heat__session--${level}`}
-            >
+          {sessions.map(({ sessionId, link, points, words, level }) => (
+            <a key={sessionId} href={link} className={`app-heat__session app-heat__session--${level}`}>
               {points}
               <span className="nhsuk-u-visually-hidden"> {words}</span>
             </a>

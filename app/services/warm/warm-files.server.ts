@@ -1,6 +1,7 @@
 import type { IsoDate } from "~/domain/calendar";
 import { PRICES_FILE, type PlannerFile } from "~/domain/week-record";
 import { readPlanFiles } from "~/import/plan-files";
+import type { Engines } from "~solver/engines/engine";
 import type { Known } from "~solver/warm/standing";
 import { OTHER_VERSION, WarmWeek, type Woken } from "./warm-week.server";
 
@@ -26,7 +27,7 @@ export const WARM_FILES = [
 export type WarmFile = (typeof WARM_FILES)[number];
 
 /** Reads the files of a run with the planner's own readers and gets ready to answer. */
-export function wokenFrom({ planDate, movePrice, files }: WarmFiles): Woken {
+export function wokenFrom({ planDate, movePrice, files }: WarmFiles, engines: Engines): Woken {
   const found = (file: PlannerFile & WarmFile) => {
     const bytes = files[file];
     return bytes ? { file, bytes } : null;
@@ -48,5 +49,5 @@ export function wokenFrom({ planDate, movePrice, files }: WarmFiles): Woken {
   );
   if (read.kind === "refused") return { kind: "unavailable", sentence: OTHER_VERSION };
   // Hublist itself wrote the prices.
-  return WarmWeek.wake(read.input, JSON.parse(new TextDecoder().decode(prices)) as Known);
+  return WarmWeek.wake(read.input, JSON.parse(new TextDecoder().decode(prices)) as Known, engines);
 }

@@ -2,6 +2,9 @@ import { eligibility } from "~/domain/eligibility/eligibility";
 import type { PlanInput } from "~/domain/plan-input";
 import type { MovedEntry, NamedEntry, WarmAnswer, WarmQuestion } from "~/domain/warm-question";
 import type { WaitingListEntry } from "~/domain/waiting-list";
+import { ALONE } from "~solver/control";
+import type { Engines } from "~solver/engines/engine";
+import { answerDay } from "~solver/engines/theatre-day";
 import type { Violation } from "~solver/solution";
 import type { WarmAnswer as Answer } from "~solver/warm/change";
 import type { Known } from "~solver/warm/standing";
@@ -22,10 +25,11 @@ export class WarmWeek {
     private readonly built: BuiltProblem,
     private readonly known: Known,
     private readonly warm: Warm,
+    private readonly engines: Engines,
   ) {}
 
-  /** Gets ready from what the planner was given and what it found. */
-  static wake(input: PlanInput, known: Known): Woken {
+  /** Gets ready from what the planner was given and what it found. `engines`: who chooses the lists of one day again. */
+  static wake(input: PlanInput, known: Known, engines: Engines): Woken {
     const context = planContext(input);
     const built = buildProblem(context);
     if (built.kind === "refused") return { kind: "unavailable", sentence: OTHER_VERSION };
@@ -33,12 +37,13 @@ export class WarmWeek {
     // Prices that do not belong to the problem would be found anew, with another plan than the one on the screen.
     const isSame = warm instanceof Warm && String(warm.plan.options) === String(known.options);
     if (!isSame) return { kind: "unavailable", sentence: OTHER_VERSION };
-    return { kind: "ready", week: new WarmWeek(context, built, known, warm) };
+    return { kind: "ready", week: new WarmWeek(context, built, known, warm, engines) };
   }
 
   /** Answers one question. Nothing that it is asked changes what it stands on. */
   ask(question: WarmQuestion): WarmAnswer {
     const began = performance.now();
+    if (question.kind === "day") return this.dayAgain(question, began);
     const asked = question.kind === "force" ? this.forced(question) : this.withOther(question);
     if ("sentences" in asked) return { kind: "refused", sentences: asked.sentences };
     const { built, answer } = asked;
@@ -86,6 +91,30 @@ export class WarmWeek {
     return refused(allowed.allowed ? `Session ${sessionId} takes no cases.` : allowed.sentence);
   }
 
+  /** The lists of one day chosen again. Entries that only a longer session would take are not among them. */
+  private dayAgain(
+    { sessionId, minutes }: Extract<WarmQuestion, { kind: "day" }>,
+    began: number,
+  ): WarmAnswer {
+    const { built, warm, engines } = this;
+    const list = built.sessions.findIndex((session) => session.sessionId === sessionId);
+    if (list < 0) return { kind: "refused", sentences: [`Session ${sessionId} takes no cases.`] };
+    const { day, length } = built.problem.lists[list]!;
+    const left = minutes === null ? 0 : length + minutes;
+    if (minutes !== null && left <= 0)
+      return { kind: "refused", sentences: [`Session ${sessionId} has only ${length} minutes.`] };
+    const change = { lists: [{ list, minutes: left }] };
+    const answer = answerDay(built.problem, warm.plan.options, day, change, engines, ALONE);
+    if (answer.kind === "malformed")
+      throw new Error(`a question became no change: ${answer.faults.join("; ")}`);
+    if (answer.kind === "refused")
+      return { kind: "refused", sentences: answer.clashes.map((clash) => violationSentence(built, clash)) };
+    const { score, gained, options } = answer;
+    const moved = this.movedTo(built, options);
+    const seconds = (performance.now() - began) / 1000;
+    return { kind: "answered", before: warm.plan.score, score, change: gained, bound: null, moved, seconds };
+  }
+
   private optionOf(entry: WaitingListEntry, sessionId: string): number | undefined {
     const { entries, optionStart, sessions, problem } = this.built;
     const at = entries.indexOf(entry);
@@ -95,7 +124,7 @@ export class WarmWeek {
     return undefined;
   }
 
-  private withOther(question: Exclude<WarmQuestion, { kind: "force" }>): Asked {
+  private withOther(question: Exclude<WarmQuestion, { kind: "force" | "day" }>): Asked {
     const { built, context } = this;
     if (question.kind === "close") {
       const list = built.sessions.findIndex(({ sessionId }) => sessionId === question.sessionId);
