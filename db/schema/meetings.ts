@@ -1,3 +1,4 @@
+import type { FrozenSubject, Subject } from "~/domain/meeting/subject";
 import { oneOf, t } from "../columns";
 import { organisation } from "./organisations";
 import { theatreSession } from "./theatre-sessions";
@@ -17,6 +18,9 @@ export const meeting = t.table(
     week: t.date("week").notNull(),
     attendees: t.text("attendees").notNull(),
     closedAt: t.instant("closed_at"),
+    closedBy: t.text("closed_by"),
+    /** What was on the agenda when it was closed, so that minutes also tell what was not reached; null: open. */
+    agenda: t.json<FrozenSubject[]>("agenda"),
   },
   (c) => [t.index("meeting_days").on(c.organisation, c.heldOn)],
 );
@@ -41,6 +45,11 @@ export const meetingItem = t.table(
     dueOn: t.date("due_on"),
     /** Number of an earlier item that this one takes the place of; 0: none. */
     replaces: t.int("replaces").notNull(),
+    /** The action, of this or an earlier meeting, that this item says is done; null: none. */
+    doneMeeting: t.text("done_meeting").references(() => meeting.id),
+    doneNumber: t.int("done_number"),
+    /** Its case or session as it was then; null: it is about the week as a whole. */
+    about: t.json<Subject>("about"),
     by: t.text("by").notNull(),
     at: t.instant("at").notNull(),
   },
