@@ -127,7 +127,7 @@ function ruleUnits({ openings: { lists, of } }: Binding): Bottleneck[] {
     const barred = places.filter((own) => own.length > 0);
     const found = barred.flatMap((own) => {
       const options = own.map(({ option }) => option);
-      return gainfulExchange(lists, options) ?? [];
+      return gainfulExchange(lists, ...options) ?? [];
     });
     const what = { kind: "rule" as const, rule, entries: barred.length };
     return { what, ...gainOfApart(lists, found) };

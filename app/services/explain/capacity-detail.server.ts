@@ -5,8 +5,10 @@ import { required } from "./final-lists.server";
 
 /** The options of one case, in the order of time. */
 export function optionsOfCase({ optionStart }: BuiltProblem, caseNumber: number): number[] {
-  const first = required(optionStart[caseNumber]);
-  return Array.from({ length: required(optionStart[caseNumber + 1]) - first }, (_, at) => first + at);
+  const options: number[] = [];
+  const after = required(optionStart[caseNumber + 1]);
+  for (let option = required(optionStart[caseNumber]); option < after; option++) options.push(option);
+  return options;
 }
 
 /** What it would cost the score to place a case that could have gone somewhere, and whom it would displace. */

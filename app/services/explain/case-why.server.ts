@@ -5,7 +5,13 @@ import type { BuiltProblem } from "../build-problem.server";
 import { identity } from "./identity.server";
 import { nearExchange } from "./cheapest-exchange.server";
 import { sharedRulesHold } from "./exchange.server";
-import { required, type FinalLists } from "./final-lists.server";
+import { required, type FinalList, type FinalLists } from "./final-lists.server";
+
+/** Options of one list that have no place, in an order, and their mean minutes. */
+interface Waiting {
+  options: Int32Array;
+  means: Float64Array;
+}
 
 const SHOWN = 3;
 /** Most cases that come instead of one. */
@@ -16,22 +22,33 @@ const MOST_INSTEAD = 3;
  * is moved for that, so a wider change may lose less: losses are at most these.
  */
 export class CaseWhys {
-  /** By list: options without a place, dearest first, and dearest by the minute first. */
-  private readonly waiting: number[][];
-  private readonly waitingByMinute: number[][];
+  /** By list: who waits for it, dearest first, and dearest by the minute first. */
+  private readonly waiting: Waiting[];
+  private readonly waitingByMinute: Waiting[];
 
   constructor(
     private readonly built: BuiltProblem,
     private readonly lists: FinalLists,
   ) {
-    const { options, lists: all } = built.problem;
-    this.waiting = all.map(() => []);
+    const { options, lists: all, cases } = built.problem;
+    const waiting = all.map((): number[] => []);
+    const worth = new Float64Array(options.case.length);
+    const rate = new Float64Array(options.case.length);
     options.case.forEach((one, option) => {
-      if (!lists.isPlaced(one)) required(this.waiting[required(options.list[option])]).push(option);
+      if (lists.isPlaced(one)) return;
+      const { mean } = required(cases[one]);
+      required(waiting[required(options.list[option])]).push(option);
+      worth[option] = lists.pointsAt(option) + lists.minuteWeight * mean;
+      rate[option] = worth[option]! / mean;
     });
-    for (const list of this.waiting) list.sort((a, b) => this.worth(b) - this.worth(a) || a - b);
-    const rate = (option: number) => this.worth(option) / lists.caseOf(option).mean;
-    this.waitingByMinute = this.waiting.map((list) => [...list].sort((a, b) => rate(b) - rate(a) || a - b));
+    const sorted = (by: Float64Array) => waiting.map((own) => this.dearestFirst(own, by));
+    this.waiting = sorted(worth);
+    this.waitingByMinute = sorted(rate);
+  }
+
+  private dearestFirst(options: readonly number[], by: Float64Array): Waiting {
+    const ordered = Int32Array.from(options).sort((a, b) => by[b]! - by[a]! || a - b);
+    return { options: ordered, means: Float64Array.from(ordered, (each) => this.lists.caseOf(each).mean) };
   }
 
   /** Of one option of the plan. The lists are as before when it is done. */
@@ -79,22 +96,26 @@ export class CaseWhys {
 
   /** Fills what a case left with whoever waits, twice: dearest first, and dearest by the minute first. */
   private refill(option: number): { taken: number[]; gain: number } {
-    const list = required(this.built.problem.options.list[option]);
-    const one = this.fill(required(this.waiting[list]));
+    const list = this.lists.listOf(option);
+    const number = required(this.built.problem.options.list[option]);
+    const one = this.fill(list, required(this.waiting[number]));
     for (const each of one.taken) this.lists.drop(each);
-    const two = this.fill(required(this.waitingByMinute[list]));
+    const two = this.fill(list, required(this.waitingByMinute[number]));
     if (two.gain >= one.gain) return two;
     for (const each of two.taken) this.lists.drop(each);
     for (const each of one.taken) this.lists.take(each);
     return one;
   }
 
-  private fill(waiting: readonly number[]): { taken: number[]; gain: number } {
+  private fill(list: FinalList, { options, means }: Waiting): { taken: number[]; gain: number } {
     const { lists } = this;
     const taken: number[] = [];
     let gain = 0;
-    for (const option of waiting) {
-      const list = lists.listOf(option);
+    // A first look, before the rules are asked.
+    let room = lists.minutesLeft(list);
+    for (let at = 0; at < options.length && taken.length < MOST_INSTEAD; at++) {
+      if (means[at]! > room) continue;
+      const option = options[at]!;
       const { mean, deviation } = lists.caseOf(option);
       const variance = list.variance + deviation * deviation;
       if (!lists.holds(list, list.options.length + 1, list.mean + mean, variance)) continue;
@@ -102,13 +123,9 @@ export class CaseWhys {
       gain += lists.gainOf(option);
       lists.take(option);
       taken.push(option);
-      if (taken.length === MOST_INSTEAD) break;
+      room = lists.minutesLeft(list);
     }
     return { taken, gain };
-  }
-
-  private worth(option: number): number {
-    return this.lists.pointsAt(option) + this.lists.minuteWeight * this.lists.caseOf(option).mean;
   }
 
   private name(option: number): EntryName {

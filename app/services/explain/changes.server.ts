@@ -5,7 +5,7 @@ import type { PlanContext } from "../planning/plan-context.server";
 import { optionsOfCase } from "./capacity-detail.server";
 import { gainfulExchange } from "./cheapest-exchange.server";
 import type { Exchange } from "./exchange.server";
-import { NO_RELIEF, required, type FinalLists, type Relief } from "./final-lists.server";
+import { NO_RELIEF, required, type FinalList, type FinalLists, type Relief } from "./final-lists.server";
 import type { Openings } from "./openings.server";
 
 /** A change that gives an entry a place, and the unit that it takes. */
@@ -15,6 +15,13 @@ export interface Found {
   exchange: Exchange;
 }
 
+/** One thing more than there is, and how the finished plan is asked about it. */
+interface Unit {
+  key: string;
+  what: OneMore;
+  relief: Relief;
+}
+
 /**
  * What would give entries without a place one, in the finished plan: each thing is tried by the rules, with nobody, one
  * or two of its list making way, and counts only when the score gains. Nobody who makes way is placed anew.
@@ -22,13 +29,18 @@ export interface Found {
 export class Changes {
   /** By unit: the most that anybody asked so far would gain by it. */
   readonly most = new Map<string, number>();
+  /** By list, and by capacity once somebody lacked it. */
+  private readonly sessions: { more: Unit; cases: Unit }[];
+  private readonly capacities = new Map<number, Unit>();
 
   constructor(
     private readonly context: PlanContext,
     private readonly built: BuiltProblem,
     private readonly lists: FinalLists,
     private readonly openings: Openings,
-  ) {}
+  ) {
+    this.sessions = lists.lists.map(sessionUnits);
+  }
 
   /** The best change of each kind for a case without a place, best first. `othersFirst` is for `told` to say. */
   of(caseNumber: number): Found[] {
@@ -52,55 +64,83 @@ export class Changes {
     });
   }
 
-  private *all(caseNumber: number): Generator<Found> {
+  private all(caseNumber: number): Found[] {
+    const found: Found[] = [];
     for (const option of optionsOfCase(this.built, caseNumber)) {
-      yield* this.ofSession(option);
-      yield* this.ofResources(option);
+      this.ofSession(option, found);
+      this.ofResources(option, found);
     }
-    yield* this.ofRules(required(this.built.entries[caseNumber]));
+    this.ofRules(required(this.built.entries[caseNumber]), found);
+    return found;
   }
 
-  private *ofSession(option: number): Generator<Found> {
+  private ofSession(option: number, found: Found[]): void {
+    const { more, cases } = required(this.sessions[required(this.built.problem.options.list[option])]);
+    const list = this.lists.listOf(option);
+    this.trial(option, more, found);
+    if (list.maxCases !== null && list.options.length >= list.maxCases) this.trial(option, cases, found);
+  }
+
+  private ofResources(option: number, found: Found[]): void {
     const { lists } = this;
     const list = lists.listOf(option);
-    const sessionId = list.id;
-    const minutes = { kind: "minutes" as const, sessionId, minutes: MINUTES_MORE };
-    const longer = { ...NO_RELIEF, list, minutes: MINUTES_MORE };
-    yield* this.tried(option, longer, minutesKey(sessionId), minutes);
-    if (list.maxCases === null || list.options.length < list.maxCases) return;
-    const one = { ...NO_RELIEF, list, cases: 1 };
-    yield* this.tried(option, one, caseKey(sessionId), { kind: "case", sessionId });
+    for (const capacity of lists.usageOf(option)) this.ofCapacity(option, capacity, found);
+    for (const kit of lists.caseOf(option).kits)
+      if (!list.kits.has(kit))
+        for (const capacity of list.kitUsage[kit] ?? []) this.ofCapacity(option, capacity, found);
   }
 
-  private *ofResources(option: number): Generator<Found> {
-    const { lists } = this;
-    const list = lists.listOf(option);
-    const kits = lists.caseOf(option).kits.filter((kit) => !list.kits.has(kit));
-    const needed = [...lists.usageOf(option), ...kits.flatMap((kit) => list.kitUsage[kit] ?? [])];
-    for (const capacity of needed) {
-      if (lists.used(capacity) < lists.quantity(capacity)) continue;
-      const { resource, site, date, period } = required(this.context.resources.limits[capacity]);
-      const what = { kind: "resource" as const, resource, site, date, period };
-      yield* this.tried(option, { ...NO_RELIEF, capacity }, capacityKey(capacity), what);
-    }
+  private ofCapacity(option: number, capacity: number, found: Found[]): void {
+    const { lists, capacities } = this;
+    if (lists.used(capacity) < lists.quantity(capacity)) return;
+    const known = capacities.get(capacity) ?? capacityUnit(this.context, capacity);
+    capacities.set(capacity, known);
+    this.trial(option, known, found);
   }
 
-  private *tried(option: number, relief: Relief, key: string, what: OneMore): Generator<Found> {
+  private trial(option: number, { key, what, relief }: Unit, found: Found[]): void {
     this.lists.relief = relief;
-    const exchange = gainfulExchange(this.lists, [option]);
+    const exchange = gainfulExchange(this.lists, option);
     this.lists.relief = NO_RELIEF;
-    if (exchange) yield { key, what, exchange };
+    if (exchange) found.push({ key, what, exchange });
   }
 
-  private *ofRules(entry: WaitingListEntry): Generator<Found> {
+  private ofRules(entry: WaitingListEntry, found: Found[]): void {
     const { of, lists, sessionOf } = this.openings;
     for (const { option, rule } of of.get(entry) ?? []) {
-      const exchange = gainfulExchange(lists, [option]);
+      const exchange = gainfulExchange(lists, option);
       const { sessionId } = sessionOf(option);
       // Consent to a place is one's own: nobody else would gain by it.
-      if (exchange) yield { key: `${rule} ${option}`, what: { kind: rule, sessionId }, exchange };
+      if (exchange) found.push({ key: `${rule} ${option}`, what: { kind: rule, sessionId }, exchange });
     }
   }
+}
+
+/** Half an hour or one case more on a list. */
+function sessionUnits(list: FinalList): { more: Unit; cases: Unit } {
+  const sessionId = list.id;
+  return {
+    more: {
+      key: minutesKey(sessionId),
+      what: { kind: "minutes", sessionId, minutes: MINUTES_MORE },
+      relief: { ...NO_RELIEF, list, minutes: MINUTES_MORE },
+    },
+    cases: {
+      key: caseKey(sessionId),
+      what: { kind: "case", sessionId },
+      relief: { ...NO_RELIEF, list, cases: 1 },
+    },
+  };
+}
+
+/** One unit more of a capacity. */
+function capacityUnit({ resources }: PlanContext, capacity: number): Unit {
+  const { resource, site, date, period } = required(resources.limits[capacity]);
+  return {
+    key: capacityKey(capacity),
+    what: { kind: "resource", resource, site, date, period },
+    relief: { ...NO_RELIEF, capacity },
+  };
 }
 
 /** Names of units, by which gains are kept. */

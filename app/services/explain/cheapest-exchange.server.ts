@@ -1,5 +1,5 @@
 import { sharedRulesHold, type Exchange } from "./exchange.server";
-import type { FinalLists, Removable } from "./final-lists.server";
+import type { FinalList, FinalLists, Removable } from "./final-lists.server";
 import { wayIn } from "./way-in.server";
 
 /**
@@ -19,8 +19,11 @@ export function cheapestExchange(lists: FinalLists, options: readonly number[]):
   return best;
 }
 
-/** The best exchange by which a case gets a place and the score gains; null when there is none with at most two out. */
-export function gainfulExchange(lists: FinalLists, options: readonly number[]): Exchange | null {
+/**
+ * The best exchange by which a case comes into one of these places, or the only one, and the score gains; null when there
+ * is none with at most two out.
+ */
+export function gainfulExchange(lists: FinalLists, ...options: readonly number[]): Exchange | null {
   const search = new Search(lists, 0);
   for (const option of options) search.list(option);
   return search.best;
@@ -46,32 +49,36 @@ class Search {
   ) {}
 
   list(option: number): void {
-    const { removable } = this.lists.listOf(option);
+    const list = this.lists.listOf(option);
+    const { removable } = list;
     const gain = this.lists.gainOf(option);
-    this.offer(option, gain, NOBODY, NOBODY);
+    // Minutes that one or two cases must leave at least: a first look, before the rules are asked.
+    const lacking = this.lists.caseOf(option).mean - this.lists.minutesLeft(list);
+    const lackingOne = lacking - list.turnaround;
+    const lackingTwo = lackingOne - list.turnaround;
+    if (lacking <= 0 && gain > this.least) this.offer(list, option, gain, NOBODY, NOBODY);
     for (let one = 0; one < removable.length; one++) {
       const first = removable[one]!;
       if (gain - first.cost <= this.least) return;
-      this.offer(option, gain, first, NOBODY);
+      if (first.mean >= lackingOne) this.offer(list, option, gain, first, NOBODY);
       for (let two = one + 1; two < removable.length; two++) {
         const second = removable[two]!;
         if (gain - first.cost - second.cost <= this.least) break;
-        this.offer(option, gain, first, second);
+        if (first.mean + second.mean >= lackingTwo) this.offer(list, option, gain, first, second);
       }
     }
   }
 
-  private offer(option: number, gain: number, one: Removable, two: Removable): void {
+  private offer(list: FinalList, option: number, gain: number, one: Removable, two: Removable): void {
     const change = gain - one.cost - two.cost;
-    if (change <= this.least || !this.listHolds(option, one, two)) return;
+    if (change <= this.least || !this.listHolds(list, option, one, two)) return;
     const out = [one, two].filter((each) => each !== NOBODY).map((each) => each.option);
     if (!sharedRulesHold(this.lists, option, out)) return;
     this.best = { in: option, out, change };
     this.least = change;
   }
 
-  private listHolds(option: number, one: Removable, two: Removable): boolean {
-    const list = this.lists.listOf(option);
+  private listHolds(list: FinalList, option: number, one: Removable, two: Removable): boolean {
     const { mean, deviation } = this.lists.caseOf(option);
     const out = (one === NOBODY ? 0 : 1) + (two === NOBODY ? 0 : 1);
     return this.lists.holds(

@@ -38,16 +38,21 @@ export function sharedRulesHold(lists: FinalLists, option: number, out: readonly
   return (
     capacitiesOver(lists, option, out).length === 0 &&
     kitsOver(lists, option, out).length === 0 &&
-    lists.samePersonAndDay(option).every((each) => out.includes(each)) &&
-    clashingOptions(lists, option).every((each) => out.includes(each)) &&
+    allIn(lists.samePersonAndDay(option), out) &&
+    allIn(clashingOptions(lists, option), out) &&
     reservesOver(lists, option, out).length === 0 &&
     lists.movesAfter(option, out) <= lists.movesAllowed
   );
 }
 
+function allIn(options: readonly number[], out: readonly number[]): boolean {
+  return options.length === 0 || options.every((each) => out.includes(each));
+}
+
 /** Capacities that the case itself would take and that would then be over their quantity. */
 export function capacitiesOver(lists: FinalLists, option: number, out: readonly number[]): number[] {
   return lists.usageOf(option).filter((capacity) => {
+    if (lists.used(capacity) < lists.quantity(capacity)) return false;
     const freed = out.filter((each) => lists.usageOf(each).includes(capacity)).length;
     return lists.used(capacity) + 1 - freed > lists.quantity(capacity);
   });
@@ -61,10 +66,13 @@ export interface KitOver {
 
 export function kitsOver(lists: FinalLists, option: number, out: readonly number[]): KitOver[] {
   const list = lists.listOf(option);
-  const newKits = lists.caseOf(option).kits.filter((kit) => !list.kits.has(kit));
+  const { kits } = lists.caseOf(option);
+  if (kits.length === 0) return [];
+  const newKits = kits.filter((kit) => !list.kits.has(kit));
   return newKits.flatMap((kit) =>
     (list.kitUsage[kit] ?? [])
       .filter((capacity) => {
+        if (lists.used(capacity) < lists.quantity(capacity)) return false;
         const freed = lists.kitHolders(kit, capacity).filter((holder) => releases(lists, holder, kit, out));
         return lists.used(capacity) + 1 - freed.length > lists.quantity(capacity);
       })
@@ -77,14 +85,16 @@ function releases(lists: FinalLists, list: FinalList, kit: number, out: readonly
 }
 
 /** Options of overlapping lists of the same surgeon, which a first case on this list would rule out. */
-export function clashingOptions(lists: FinalLists, option: number): number[] {
+export function clashingOptions(lists: FinalLists, option: number): readonly number[] {
   const list = lists.listOf(option);
   return list.options.length ? [] : lists.clashesOf(list).flatMap((clash) => clash.options);
 }
 
 /** Reserves that would hold too many minutes. */
-export function reservesOver(lists: FinalLists, option: number, out: readonly number[]): number[] {
-  return lists.reservesOf(lists.listOf(option)).filter((at) => {
+export function reservesOver(lists: FinalLists, option: number, out: readonly number[]): readonly number[] {
+  const reserves = lists.reservesOf(lists.listOf(option));
+  if (reserves.length === 0) return reserves;
+  return reserves.filter((at) => {
     const reserve = required(lists.problem.reserves[at]);
     const members = new Set([option, ...out].map((each) => lists.listOf(each)));
     let minutes = lists.reserveUsed(at);

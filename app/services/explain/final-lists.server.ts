@@ -48,7 +48,8 @@ export class FinalLists {
   private readonly capacityUsed: number[];
   private readonly shared: SharedLists;
   private readonly persons = new Map<number, number[]>();
-  private readonly holders = new Map<number, Removable[]>();
+  /** By capacity; null: to be made. */
+  private holders: Map<number, Removable[]> | null = null;
   private readonly pinned: Set<number>;
   private readonly earlier: Set<number>;
   private moves: number;
@@ -107,29 +108,21 @@ export class FinalLists {
 
   /** Cases that take a unit of the capacity and may make way, cheapest first. */
   holdersOf(capacity: number): readonly Removable[] {
-    let holders = this.holders.get(capacity);
-    if (!holders) {
-      const all = this.lists.flatMap(({ removable }) => removable);
-      holders = all.filter(({ option }) => this.usageOf(option).includes(capacity));
-      this.holders.set(
-        capacity,
-        holders.sort((a, b) => a.cost - b.cost || a.option - b.option),
-      );
-    }
-    return holders;
+    this.holders ??= this.allHolders();
+    return this.holders.get(capacity) ?? [];
   }
 
   /** Options taken on the same day by the same person as this one. */
   samePersonAndDay(option: number): readonly number[] {
-    return this.persons.get(this.personDay(option)) ?? [];
+    return this.persons.get(this.personDay(option)) ?? NONE;
   }
 
-  clashesOf(list: FinalList): FinalList[] {
-    return this.shared.clashes.get(list) ?? [];
+  clashesOf(list: FinalList): readonly FinalList[] {
+    return this.shared.clashes.get(list) ?? NONE;
   }
 
-  reservesOf(list: FinalList): number[] {
-    return this.shared.reserves.get(list) ?? [];
+  reservesOf(list: FinalList): readonly number[] {
+    return this.shared.reserves.get(list) ?? NONE;
   }
 
   /** Planned minutes of all lists of a reserve. */
@@ -145,6 +138,13 @@ export class FinalLists {
   movesAfter(option: number, out: readonly number[]): number {
     const left = out.filter((each) => this.earlier.has(each)).length;
     return this.moves + left - (this.earlier.has(option) ? 1 : 0);
+  }
+
+  /** Mean minutes that one case more may take at most. */
+  minutesLeft(list: FinalList): number {
+    const { length, turnaround, mean, options } = list;
+    const more = this.relief.list === list ? this.relief.minutes : 0;
+    return length + more - turnaround * options.length - mean;
   }
 
   /** Whether a list of this many cases, mean and variance keeps minutes, number and overrun. */
@@ -207,7 +207,19 @@ export class FinalLists {
     for (const at of this.reservesOf(list)) this.shared.reserveUsed[at]! += sign * minutes;
     this.taken[required(this.problem.options.case[option])] = sign === 1 ? 1 : 0;
     if (this.earlier.has(option)) this.moves -= sign;
-    this.holders.clear();
+    this.holders = null;
+  }
+
+  private allHolders(): Map<number, Removable[]> {
+    const holders = new Map<number, Removable[]>();
+    const all = this.lists.flatMap(({ removable }) => removable);
+    for (const each of all.sort((a, b) => a.cost - b.cost || a.option - b.option))
+      for (const capacity of new Set(this.usageOf(each.option))) {
+        const known = holders.get(capacity);
+        if (known) known.push(each);
+        else holders.set(capacity, [each]);
+      }
+    return holders;
   }
 
   private removable(option: number, { turnaround }: FinalList): Removable {
@@ -224,6 +236,8 @@ export class FinalLists {
     return this.caseOf(option).person * DAYS + this.listOf(option).day;
   }
 }
+
+const NONE: readonly never[] = [];
 
 /** Keeps the cheapest first; equals by option. */
 function insert(removable: Removable[], one: Removable): void {

@@ -37,9 +37,9 @@ export class LikelyPlaces {
   }
 
   /** The cheapest minutes first. */
-  of(entry: WaitingListEntry): TheatreSession[] {
+  *of(entry: WaitingListEntry): Generator<TheatreSession> {
     const specialty = this.specialties.get(entry.treatmentFunction);
-    if (!specialty) return [];
+    if (!specialty) return;
     const { policy } = this.context.input;
     const scoredEntry = scored(this.context, entry);
     const worth = specialty.kinds.map(
@@ -47,9 +47,8 @@ export class LikelyPlaces {
         casePoints(caseMeasures(scoredEntry, kind, policy), policy.weights) +
         policy.weights.minutes * entry.minutes,
     );
-    return specialty.sessions
-      .filter(({ kind, minute }) => worth[kind]! > LEAST_SHARE * minute * entry.minutes)
-      .map(({ session }) => session);
+    for (const { session, kind, minute } of specialty.sessions)
+      if (worth[kind]! > LEAST_SHARE * minute * entry.minutes) yield session;
   }
 
   private add(code: string, session: TheatreSession, minute: number): void {
