@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { measure } from "./bench/bench-command";
-import { benchHelp, readBenchOrder, type BenchOrder } from "./bench/bench-options";
+import { benchHelp, readBenchOrder, type BenchOrder, type RandomOrder } from "./bench/bench-options";
 import { BenchProgressLine } from "./bench/bench-progress";
 import {
   circumstances,
@@ -11,12 +11,17 @@ import {
 } from "./bench/document";
 import { overrunBench } from "./bench/overrun/overrun-bench";
 import { overrunSection } from "./bench/overrun/overrun-report";
+import { randomBench } from "./bench/random/random-bench";
+import { howRandom, randomSections } from "./bench/random/random-report";
+import { isSound } from "./bench/random/judged-week";
 import { sectionsOf } from "./bench/report";
 import { failureOf } from "./failure";
 import { Refusal } from "./hublist/command";
 import { outPath, removeUnfinished, writeWhole } from "./plan-out";
 
 const INTERRUPTED = 130;
+/** A plan was not accepted: a defect of the planner. */
+const UNSOUND = 1;
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, () => {
@@ -56,12 +61,29 @@ async function benchOverrun(
   if (path !== null) await writeWhole(path, markdownDocument("Overrun", how, sections, where));
 }
 
+async function benchRandom(
+  order: RandomOrder,
+  path: string | null,
+  progress: BenchProgressLine,
+  ended: () => Circumstances,
+): Promise<void> {
+  const weeks = await randomBench(order, progress, stop.signal).finally(() => progress.end());
+  if (stop.signal.aborted) process.exitCode = INTERRUPTED;
+  if (weeks.length === 0) return;
+  const [sections, where] = [randomSections(weeks), ended()];
+  console.log(textReport(sections, where));
+  if (path !== null)
+    await writeWhole(path, markdownDocument("Random weeks", howRandom(order), sections, where));
+  if (weeks.some((week) => !isSound(week))) process.exitCode = UNSOUND;
+}
+
 async function bench(words: string[]): Promise<void> {
   if (words.includes("--help") || words.includes("-h")) return console.log(benchHelp());
   const order = readBenchOrder(words);
   const path = await writable(order.out);
   const ended = circumstances(stop.signal);
   const progress = new BenchProgressLine(process.stderr);
+  if (order.random !== null) return benchRandom(order.random, path, progress, ended);
   if (order.overrun) return benchOverrun(order, path, progress, ended);
   const measured = await measure(order, progress, stop.signal).finally(() => progress.end());
   const [sections, where] = [sectionsOf(measured), ended()];

@@ -22,14 +22,28 @@ export interface BenchOrder {
   warm: boolean;
   /** Processor seconds of each peer on every instance; null for those of its size. */
   peerSeconds: number | null;
+  /** Instead: so many weeks drawn at random, the numbers `from` to `upTo`, each judged; null for none. */
+  random: RandomOrder | null;
   /** The overrun rule beside flat slack, on the first size and seed, instead of the planner's time. */
   overrun: boolean;
   out: string | null;
 }
 
+/** Random weeks to plan and judge. */
+export interface RandomOrder {
+  /** Numbers of the first week and of the last: a number says all of its week. */
+  from: number;
+  upTo: number;
+  /** File of weeks judged so far, one line each: those in it are not planned again. */
+  keep: string | null;
+  /** Program that judges a plan too: `node CHECKER FOLDER PLAN --plan-date DATE`, 0 when it accepts. */
+  checker: string | null;
+}
+
 const SIZE_NAMES = Object.keys(SIZES);
 const MOST_SEEDS = 20;
 const MOST_WORKERS = 64;
+const MOST_WEEKS = 10_000;
 const LARGEST_SEED = 2 ** 32 - 1;
 
 /** The options as the other commands declare theirs. */
@@ -79,6 +93,23 @@ score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C s
       type: "boolean",
       words: "Instead: the overrun rule beside flat slack on one size and seed, every list simulated",
     },
+    random: {
+      type: "string",
+      value: "N",
+      words: "Instead: plan the random weeks 1 to N, half of them hard, and have each plan judged",
+    },
+    from: { type: "string", value: "K", words: "Begin random weeks at number K (1)" },
+    keep: {
+      type: "string",
+      value: "FILE",
+      words: "Keep judged random weeks there, a line each, and go on where the file ends",
+    },
+    checker: {
+      type: "string",
+      value: "FILE",
+      words:
+        "Have random weeks judged by this program too: node FILE FOLDER PLAN --plan-date DATE, 0 when it accepts",
+    },
     out: { type: "string", value: "FILE", words: "Write the tables there as Markdown" },
   },
   run: async () => undefined,
@@ -97,6 +128,9 @@ export function readBenchOrder(words: string[]): BenchOrder {
   const overrun = given.is("overrun");
   if (overrun && (instances.length > 0 || given.is("peers")))
     throw new Refusal("--overrun: expected no --instance and no --peers beside it.");
+  const random = readRandom(given);
+  if (random !== null && (instances.length > 0 || overrun || given.is("peers") || given.is("warm")))
+    throw new Refusal("--random: expected no --instance, --overrun, --peers and --warm beside it.");
   if (instances.length > 0 !== (planDate !== null))
     throw new Refusal("--instance and --plan-date: expected both or neither.");
   if (planDate !== null && isoDateOf(planDate).date === null)
@@ -113,9 +147,22 @@ export function readBenchOrder(words: string[]): BenchOrder {
     peers: given.is("peers"),
     warm: given.is("warm"),
     peerSeconds: readWhole(given, "peer-seconds", 86_400),
+    random,
     overrun,
     out: given.text("out") ?? null,
   };
+}
+
+function readRandom(given: Given): RandomOrder | null {
+  const upTo = readWhole(given, "random", MOST_WEEKS);
+  const alone = ["from", "keep", "checker"].find((name) => given.text(name) !== undefined);
+  if (upTo === null) {
+    if (alone !== undefined) throw new Refusal(`--${alone}: expected --random N as well.`);
+    return null;
+  }
+  const from = readWhole(given, "from", MOST_WEEKS) ?? 1;
+  if (from > upTo) throw new Refusal(`--from ${from}: expected at most ${upTo}, the number after --random.`);
+  return { from, upTo, keep: given.text("keep") ?? null, checker: given.text("checker") ?? null };
 }
 
 function readSizes(text: string): SizeName[] {

@@ -44,16 +44,24 @@ const KEPT_FREE = [0, 0.05, 0.1, 0.15, 0.2, 0.25];
 export function generateInstance(name: SizeName, seed: number, folder: string): Instance {
   const { providers, scale, weeks } = SIZES[name];
   const hubs = providers.map((provider) => inventHub({ provider, scale, seed, weeks }));
+  const path = join(folder, `${name}-${seed}`);
+  writeHubs(path, hubs);
+  if (weeks > 1) writeFileSync(join(path, "policy.json"), policyJson(hubs));
+  return { name, folder: path, planDate: PLAN_DATE };
+}
+
+/** Writes the rows of hubs as the planner's files into a folder, which is made. */
+export function writeHubs(
+  folder: string,
+  hubs: readonly Pick<DemoHub, "entries" | "sessions" | "resources">[],
+): void {
   const files: Record<string, string> = {
     "waiting-list.csv": waitingListCsv(hubs.flatMap(({ entries }) => entries)),
     "sessions.csv": sessionsCsv(hubs.flatMap(({ sessions }) => sessions)),
     "resources.csv": resourcesCsv(hubs.flatMap(({ resources }) => resources)),
   };
-  if (weeks > 1) files["policy.json"] = policyJson(hubs);
-  const path = join(folder, `${name}-${seed}`);
-  mkdirSync(path, { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
-  return { name, folder: path, planDate: PLAN_DATE };
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
 }
 
 /** A hub whose numbers stay apart from those of the others. NHS numbers are left out: two hubs might draw the same. */

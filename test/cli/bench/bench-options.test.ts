@@ -17,6 +17,7 @@ describe("the options of the bench", () => {
       peers: false,
       peerSeconds: null,
       overrun: false,
+      random: null,
       warm: false,
       out: null,
     });
@@ -34,6 +35,16 @@ describe("the options of the bench", () => {
       workers: [2],
     });
     expect(order).toMatchObject({ steps: 100, peers: true, peerSeconds: 20, out: "b.md" });
+  });
+
+  it("reads random weeks, from their first number on", () => {
+    const random = { from: 1, upTo: 200, keep: null, checker: null };
+    expect(read("--random 200").random).toEqual(random);
+    const kept = read("--random 200 --from 200 --keep weeks.jsonl --checker judge.mjs").random;
+    expect(kept).toEqual({ from: 200, upTo: 200, keep: "weeks.jsonl", checker: "judge.mjs" });
+    expect(() => read("--random 200 --from 201")).toThrow("--from 201: expected at most 200");
+    expect(() => read("--from 2")).toThrow("expected --random N as well");
+    expect(() => read("--random 2 --peers")).toThrow("--random: expected no");
   });
 
   it("measures given folders alone, unless sizes are asked for as well", () => {
