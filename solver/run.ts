@@ -23,19 +23,28 @@ export interface Run {
 /** Heap of a worker, megabytes. */
 const MEMORY = 1024;
 
+/** A worker thread that waits for a problem. It keeps no process alive. */
+export function ready(entry: URL | string): Worker {
+  const worker = spawn(String(entry), null);
+  worker.unref();
+  return worker;
+}
+
 /**
  * Solves a problem in a worker thread. `entry` is the URL of `solver/worker`: the built .js file, or the .ts source in
- * development and tests. Progress arrives about every 200 ms.
+ * development and tests. Progress arrives about every 200 ms. `worker`: one of that entry that is ready.
  */
 export function run(
   entry: URL | string,
   problem: Problem,
   options: SolveOptions,
   onProgress: (progress: Progress) => void = () => undefined,
+  worker: Worker = ready(entry),
 ): Run {
   const stop = new SharedArrayBuffer(4);
   const work: Work = { entry: String(entry), problem, options, stop, began: Date.now() };
-  const worker = spawn(work.entry, work);
+  worker.ref();
+  worker.postMessage(work);
   let killed = false;
   const outcome = new Promise<Outcome>((settle) => {
     worker.on("message", (message: Message) => {
@@ -60,8 +69,8 @@ function crash(error: Error & { code?: string }): Outcome {
 }
 
 /** Starts the program of `solver/worker` in a thread. */
-export function spawn(entry: string, workerData: Work | HelperWork | EngineWork): Worker {
-  const transferList = "engine" in workerData ? [workerData.port] : [];
+export function spawn(entry: string, workerData: HelperWork | EngineWork | null): Worker {
+  const transferList = workerData !== null && "engine" in workerData ? [workerData.port] : [];
   const options = { workerData, transferList, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
   if (!entry.endsWith(".ts")) return new Worker(new URL(entry), options);
   // Node 20 does not pass `--import tsx` on to a worker, so the source is loaded through tsx's own register.

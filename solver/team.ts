@@ -20,10 +20,9 @@ export interface Shared {
   board: TaskBoard;
 }
 
-/** What a helper of a team is started with. */
+/** What a helper of a team is started with; `Shared` follows as a message, or null when there is no team after all. */
 export interface HelperWork {
   problem: Problem;
-  shared: Shared;
   /** The run that it belongs to: its clock and its stop flag. */
   of: { options: SolveOptions; stop: SharedArrayBuffer; began: number };
 }
@@ -60,12 +59,11 @@ export class Team implements Crew {
   private readonly hand: Hand;
   private readonly shared: Shared;
 
-  /** `start` starts one helper's thread, which is to call `help`. */
+  /** `invite` hands what is shared to the helpers, each of which is to call `help`. */
   constructor(
     private readonly model: Model,
     relaxation: Relaxation,
-    helpers: number,
-    start: (shared: Shared) => void,
+    invite: (shared: Shared) => void,
   ) {
     this.states = listStates(model, relaxation);
     this.shared = {
@@ -76,7 +74,7 @@ export class Team implements Crew {
     };
     this.hand = new Hand(model, relaxation, this.states);
     this.pricing = this.hand.pricing;
-    for (let i = 0; i < helpers; i++) start(this.shared);
+    invite(this.shared);
   }
 
   all(task: ListTask, prices: Prices, late: () => boolean): void {
@@ -136,10 +134,18 @@ export class Team implements Crew {
   }
 }
 
-/** A helper's whole life: takes part in every round that it is admitted to, until it is let go. */
-export function help({ problem, shared }: HelperWork, control: Control): void {
+/** A helper's own model of a problem, which it makes while its leader makes another. */
+export type HelperModel = Pick<World, "model" | "relaxation">;
+
+export function helperModel(problem: Problem): HelperModel {
+  const model = prepare(problem);
+  return { model, relaxation: relax(model) };
+}
+
+/** A helper's whole life in a team: takes part in every round that it is admitted to, until it is let go. */
+export function help(own: HelperModel, shared: Shared, control: Control): void {
   const { signals } = shared;
-  const helper = new Helper(problem, shared, control);
+  const helper = new Helper(own, shared, control);
   const round = () => TASKS[Atomics.load(signals, TASK)]!;
   let seen = Atomics.load(signals, ROUND);
   const ticket = Atomics.add(signals, READY, 1);
@@ -165,12 +171,12 @@ class Helper {
   private world: World | null = null;
 
   constructor(
-    problem: Problem,
+    { model, relaxation }: HelperModel,
     private readonly shared: Shared,
     private readonly control: Control,
   ) {
-    this.model = prepare(problem);
-    this.relaxation = relax(this.model);
+    this.model = model;
+    this.relaxation = relaxation;
     this.hand = new Hand(this.model, this.relaxation, shared.states);
   }
 

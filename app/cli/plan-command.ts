@@ -1,5 +1,6 @@
 import { planJson } from "~/export/plan";
 import { makePlan, type PlanOutcome } from "~/services/make-plan.server";
+import { ready } from "~solver/run";
 import { curvePaths, drawCurves, senselessCurves } from "./curves/curve-command";
 import { faultLine } from "./fault-line";
 import { readPlanCommand, type PlanCommand } from "./plan-options";
@@ -20,6 +21,8 @@ export interface Terminal {
   err(text: string): void;
   /** Where progress is shown; null when standard error is no terminal. */
   progress: { write(text: string): unknown; columns?: number } | null;
+  /** Seconds since the command was given. */
+  seconds(): number;
   /** URL of the solver's worker. */
   worker: URL | string;
   /** First Ctrl-C: stop and keep the best plan. Second: leave. */
@@ -36,6 +39,7 @@ export async function planCommand(words: readonly string[], terminal: Terminal):
   }
   if (read.kind === "refused") return refuse(terminal, [...read.lines, "See npm run plan -- --help"]);
   const { command } = read;
+  const thread = ready(terminal.worker);
   const out = await outPath(command.out, inputsOf(command));
   const curves = await curvePaths(command, inputsOf(command));
   const files = await readNamedFiles(command);
@@ -47,7 +51,11 @@ export async function planCommand(words: readonly string[], terminal: Terminal):
   const { seed, steps, timeLimit, workers } = command;
   const { worker, stop, kill } = terminal;
   const run = { ...{ seed, steps, timeLimit, workers, worker, stop, kill } };
-  const outcome = await makePlan(files.input, { ...run, onProgress: (now) => progress?.show(now) });
+  const spent = terminal.seconds();
+  const outcome = await makePlan(files.input, {
+    ...{ ...run, spent, ready: thread },
+    onProgress: (now) => progress?.show(now),
+  });
   progress?.clear();
   const code = await finish(outcome, command, out.path, terminal);
   if (code !== WRITTEN || outcome.kind !== "planned") return code;

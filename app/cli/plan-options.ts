@@ -18,7 +18,7 @@ const SPECS = {
   "move-price": { value: "N", help: "score points that a moved patient costs the search (default 0)" },
   "max-moves": { value: "N", help: "no more than N patients of the earlier plan may move" },
   steps: { value: "N", help: "search steps (default: as many as the instance asks for)" },
-  "time-limit": { value: "SECONDS", help: "a net below the steps: stop then and keep the best plan" },
+  "time-limit": { value: "SECONDS", help: "a net below the steps: by then the best plan is written" },
   seed: { value: "N", help: "whole number that the search starts from (default 1)" },
   workers: { value: "N", help: "threads that share the work; they change no result (default 1)" },
   frontier: {

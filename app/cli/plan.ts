@@ -15,6 +15,7 @@ const terminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   progress: process.stderr.isTTY ? process.stderr : null,
+  seconds: () => performance.now() / 1000,
   worker: WORKER,
   stop: stop.signal,
   kill: kill.signal,

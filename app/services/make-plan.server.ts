@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import type { Fault } from "~/domain/fault";
 import type { PlanInput } from "~/domain/plan-input";
 import type { Plan } from "~/domain/plan";
@@ -14,8 +15,12 @@ import { comparePlans, type PlanComparison } from "./planning/compare-plans.serv
 
 /** How a plan is to be made. */
 export interface PlanRun extends SolveOptions {
+  /** Seconds of the time limit that are gone already, such as those of reading. */
+  spent?: number;
   /** The solver's worker: build/node/solver-worker.js, or solver/worker.ts in development and tests. */
   worker: URL | string;
+  /** A thread of that worker that is ready, started while the rows were read. */
+  ready?: Worker;
   onProgress?: (progress: Progress) => void;
   /** Aborted: stop and keep the best plan so far. */
   stop?: AbortSignal;
@@ -46,7 +51,8 @@ export async function makePlan(input: PlanInput, options: PlanRun): Promise<Plan
   const context = planContext(input);
   const built = buildProblem(context);
   if (built.kind === "refused") return built;
-  const outcome = await solved(built, options);
+  const timeLimit = timeToSolve(options, (performance.now() - began) / 1000);
+  const outcome = await solved(built, { ...options, timeLimit });
   if (outcome.kind === "killed") return { kind: "stopped" };
   if (outcome.kind === "crashed") return outcome;
   const { solution } = outcome;
@@ -61,10 +67,21 @@ export async function makePlan(input: PlanInput, options: PlanRun): Promise<Plan
   return { kind: "planned", plan, comparison, solved: solution, context, reasons };
 }
 
+/** What a plan takes to be explained, judged and written, by what its problem took to be built. */
+const TELLING = 5;
+
+/**
+ * The part of the time limit that is left to the solver: less what is gone, and less what telling will take on this
+ * machine as it is now, judged by the seconds that building the problem took.
+ */
+function timeToSolve({ timeLimit, spent = 0 }: PlanRun, building: number): number | null {
+  return timeLimit === null ? null : Math.max(0, timeLimit - spent - building * (1 + TELLING));
+}
+
 async function solved({ problem }: BuiltProblem, options: PlanRun): Promise<Outcome> {
-  const { seed, steps, timeLimit, workers, worker, onProgress, stop, kill } = options;
+  const { seed, steps, timeLimit, workers, worker, ready, onProgress, stop, kill } = options;
   if (kill?.aborted) return { kind: "killed" };
-  const started = run(worker, problem, { seed, steps, timeLimit, workers }, onProgress);
+  const started = run(worker, problem, { seed, steps, timeLimit, workers }, onProgress, ready);
   const forget = [onAbort(stop, () => started.stop()), onAbort(kill, () => started.kill())];
   try {
     return await started.outcome;

@@ -81,6 +81,7 @@ async function run(
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     progress: null,
+    seconds: () => 0,
     worker: SOLVER_WORKER,
     stop: new AbortController().signal,
     kill: new AbortController().signal,

@@ -40,6 +40,7 @@ describe("the files of a plan", () => {
     const faults: string[] = [];
     const terminal = {
       ...{ out: () => undefined, err: (text: string) => void faults.push(text), progress: null },
+      seconds: () => 0,
       worker: SOLVER_WORKER,
       stop: new AbortController().signal,
       kill: new AbortController().signal,

@@ -27,6 +27,25 @@ describe("the watch of a run", () => {
     expect(control.late()).toBe(true);
   });
 
+  it("calls time as much earlier as the machine is slower, up to eight times", () => {
+    let cpu = 0;
+    vi.spyOn(process, "cpuUsage").mockImplementation(() => ({ user: cpu * 900, system: cpu * 100 }));
+    const { control } = watched(10);
+    const lateAt = (milliseconds: number, used: number) => {
+      cpu = used;
+      vi.setSystemTime(1_000_000 + milliseconds);
+      return control.late();
+    };
+    expect(lateAt(1000, 1000)).toBe(false);
+    expect(lateAt(5000, 2000)).toBe(false);
+    vi.setSystemTime(1_000_000 + 5100);
+    // A quarter of the processor: 150 ms of work take 600 ms.
+    expect([control.late(1.07), control.late(1.08)]).toEqual([false, true]);
+    expect(lateAt(8700, 2001)).toBe(false);
+    expect(lateAt(8899, 2002)).toBe(true);
+    vi.restoreAllMocks();
+  });
+
   it("never calls time without a limit", () => {
     const { control } = watched(null);
     vi.setSystemTime(9e12);
