@@ -1,20 +1,13 @@
-import {
-  unstable_createMemoryUploadHandler,
-  unstable_parseMultipartFormData,
-  MaxPartSizeExceededError,
-} from "@remix-run/node";
 import type { User } from "~/auth/visitor.server";
 import { today } from "~/clock.server";
-import { environment } from "~/env.server";
-import { BodyTooLargeError } from "~/http/body-limit";
 import { formText } from "~/http/form-text";
 import { store } from "~/store.server";
 import { beginReading } from "~db/imports/reading";
 import { IMPORT_KINDS, type ImportKind } from "~db/schema";
 import type { Scope } from "~db/scope";
 import { startReading } from "./import-read.server";
+import { readUploadForm, UNREADABLE } from "./upload-form.server";
 
-const MEGABYTE = 1_048_576;
 const LONGEST_NAME = 120;
 
 /** What is wrong with a form: the id of its field, and words that say how to mend it. */
@@ -32,22 +25,6 @@ export interface UploadValues {
 
 export type UploadAnswer =
   { kind: "reading"; id: string } | { kind: "problems"; problems: FormProblem[]; values: UploadValues };
-
-/** A form that may hold a file; null: it broke off, or holds more than the limit. */
-async function readUploadForm(request: Request): Promise<FormData | "broken" | "tooLarge"> {
-  const type = request.headers.get("Content-Type") ?? "";
-  if (!type.startsWith("multipart/form-data")) return new FormData();
-  const maxPartSize = environment().HUBLIST_MAX_UPLOAD_MB * MEGABYTE;
-  try {
-    return await unstable_parseMultipartFormData(
-      request,
-      unstable_createMemoryUploadHandler({ maxPartSize }),
-    );
-  } catch (error) {
-    if (error instanceof BodyTooLargeError) throw error;
-    return error instanceof MaxPartSizeExceededError ? "tooLarge" : "broken";
-  }
-}
 
 /**
  * Takes an upload in: whose it is, what it speaks for, and the file, whose reading is begun. `scope`: where the user
@@ -74,12 +51,6 @@ export async function takeUpload(request: Request, user: User, scope: Scope): Pr
   startReading(store(), actor, { ...upload, id }, bytes, today());
   return { kind: "reading", id };
 }
-
-const UNREADABLE = {
-  broken: () => "The upload broke off before the whole file had arrived. Choose the file again.",
-  tooLarge: () =>
-    `The file is larger than ${environment().HUBLIST_MAX_UPLOAD_MB} MB, the most that is read. Nothing of it was read.`,
-};
 
 const refused = (problems: FormProblem[], values: UploadValues): UploadAnswer => ({
   kind: "problems",

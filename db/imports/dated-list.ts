@@ -18,6 +18,10 @@ export interface HeldItem<Item> {
   id: string;
   present: boolean;
   item: Item;
+  /** It was made in Hublist: no file changes it or takes it away (docs/decisions/0013). */
+  own?: boolean;
+  /** It keeps others out of its place. */
+  open?: boolean;
 }
 
 /** What the reader made of a file of dated items. */
@@ -45,8 +49,11 @@ export interface DatedList<Item extends DatedItem> {
   /** The columns that are compared, by name. */
   columns(item: Item): Record<string, unknown>;
   held(db: Reader, organisation: string): Promise<HeldItem<Item>[]>;
-  /** Whether an item cannot stand once what the file leaves out is taken from what is held. */
-  refusal?(item: Item): Refusal | null;
+  /**
+   * Whether an item cannot stand once what the file leaves out is taken from what is held. `own`: the present open items
+   * that were made in Hublist.
+   */
+  refusal?(item: Item, own: readonly HeldItem<Item>[]): Refusal | null;
   /** Doubts about items that stand, each with its row. */
   doubts?(db: Reader, organisation: string, items: Item[]): Promise<(Refusal & { row: number })[]>;
 }
@@ -70,11 +77,12 @@ export async function stageDatedList<Item extends DatedItem>(
     const held = new Map(
       (await list.held(tx.db, upload.organisation)).map((one) => [list.key(one.item), one]),
     );
+    const own = [...held.values()].filter((one) => one.own && one.open && one.present);
     const seen = new Set<string>();
     const standing: Item[] = [];
     for (const said of read.items) {
       const item = withHeld(said, held.get(list.key(said))?.item, properties);
-      const refusal = refusalOf(list, staging, item, held, seen);
+      const refusal = refusalOf(list, staging, item, held, seen) ?? list.refusal?.(item, own) ?? null;
       seen.add(list.key(item));
       if (refusal === null) {
         standing.push(item);
@@ -117,7 +125,7 @@ function refusalOf<Item extends DatedItem>(
   if (known?.present === true && !sites.includes(known.item.site)) {
     return at("site_code", item.site, `Held at ${known.item.site}, for which this upload does not speak.`);
   }
-  return list.refusal?.(item) ?? null;
+  return null;
 }
 
 async function stageOne<Item extends DatedItem>(
@@ -127,8 +135,9 @@ async function stageOne<Item extends DatedItem>(
   held: HeldItem<Item> | undefined,
 ): Promise<void> {
   const differences = held === undefined ? [] : differencesOf(list, held, item);
-  const kind = held === undefined ? "new" : differences.length > 0 ? "changed" : "same";
-  const payload = kind === "same" ? null : JSON.stringify(item);
+  const changed = held?.own ? "drift" : "changed";
+  const kind = held === undefined ? "new" : differences.length > 0 ? changed : "same";
+  const payload = kind === "same" || kind === "drift" ? null : JSON.stringify(item);
   await staging.add({
     row: item.row,
     kind,
@@ -148,7 +157,7 @@ function differencesOf<Item extends DatedItem>(
   const back = held.present ? [] : [{ column: "presence", held: "gone", file: "present", kept: false }];
   const unlike = Object.keys(after).flatMap((column) => {
     const [was, is] = [shown(before[column]), shown(after[column])];
-    return was === is ? [] : [{ column, held: was, file: is, kept: false }];
+    return was === is ? [] : [{ column, held: was, file: is, kept: held.own === true }];
   });
   return [...back, ...unlike];
 }
@@ -159,7 +168,8 @@ async function stageGone<Item extends DatedItem>(
   seen: Set<string>,
   span: { first: IsoDate; last: IsoDate } | null,
 ): Promise<void> {
-  for (const [key, { id, present, item }] of held) {
+  for (const [key, { id, present, item, own }] of held) {
+    if (own) continue;
     const within = span !== null && item.date >= span.first && item.date <= span.last;
     if (!present || !within || !staging.upload.sites.includes(item.site)) continue;
     staging.counts.held++;

@@ -1,14 +1,22 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { newId } from "../new-id";
 import { minutesOfDay, type IsoDate } from "~/domain/calendar";
+import { clashes, holdsTheatre } from "~/domain/schedule/generation";
 import type { TheatreSession } from "~/domain/theatre";
 import type { Actor } from "../actor";
 import type { Tx } from "../commit";
 import type { Reader } from "../engine";
-import { site, theatre, theatreSession, type ImportCounts } from "../schema";
+import { ensureTheatre } from "../made-sessions";
+import { sessionDetail, site, theatreSession, type ImportCounts } from "../schema";
 import type { Store } from "../store";
 import type { ClosableImport, StagedRow } from "./closing";
-import { stageDatedList, type DatedList, type ReadDatedList } from "./dated-list";
+import {
+  stageDatedList,
+  type DatedList,
+  type HeldItem,
+  type ReadDatedList,
+  type Refusal,
+} from "./dated-list";
 import type { Upload } from "./staging";
 
 const SESSIONS: DatedList<TheatreSession> = {
@@ -19,24 +27,40 @@ const SESSIONS: DatedList<TheatreSession> = {
   columns: ({ row: _row, siteType: _siteType, ...columns }) => columns,
   async held(db, organisation) {
     const rows = await db
-      .select({ held: theatreSession, siteType: site.type })
+      .select({ held: theatreSession, siteType: site.type, detail: sessionDetail })
       .from(theatreSession)
       .innerJoin(site, eq(theatreSession.site, site.code))
+      .leftJoin(sessionDetail, eq(sessionDetail.session, theatreSession.id))
       .where(eq(theatreSession.organisation, organisation));
-    return rows.map(({ held: { id, presence, ...session }, siteType }) => ({
+    return rows.map(({ held: { id, presence, ...session }, siteType, detail }) => ({
       id,
       present: presence === "present",
       item: { row: 0, ...session, siteType },
+      own: detail !== null && detail.origin !== "file",
+      open: holdsTheatre({ status: detail?.status ?? session.status }),
     }));
   },
-  refusal({ start, end, heldMinutes }) {
-    const minutes = minutesOfDay(end) - minutesOfDay(start);
-    if (heldMinutes < minutes) return null;
-    const message = `Hublist holds ${heldMinutes} held minutes, and this session has only ${minutes}: expected the column held_minutes.`;
-    return { column: "held_minutes", value: "", message };
-  },
+  refusal: (session, own) => lengthRefusal(session) ?? overlapRefusal(session, own),
   doubts: otherSiteTypes,
 };
+
+function lengthRefusal({ start, end, heldMinutes }: TheatreSession): Refusal | null {
+  const minutes = minutesOfDay(end) - minutesOfDay(start);
+  if (heldMinutes < minutes) return null;
+  const message = `Hublist holds ${heldMinutes} held minutes, and this session has only ${minutes}: expected the column held_minutes.`;
+  return { column: "held_minutes", value: "", message };
+}
+
+/** Names the session of Hublist's own schedule whose theatre a session of the file wants at the same time. */
+function overlapRefusal(session: TheatreSession, own: readonly HeldItem<TheatreSession>[]): Refusal | null {
+  if (!holdsTheatre(session)) return null;
+  const other = own.find(({ item }) => item.sessionId !== session.sessionId && clashes(item, session))?.item;
+  if (!other) return null;
+  const message =
+    `Session ${other.sessionId}, which was made in Hublist, has ${other.theatre} from ${other.start} to ` +
+    `${other.end}: close it in Hublist, or take this row out.`;
+  return { column: "theatre", value: session.theatre, message };
+}
 
 /** The first row of each site that the file takes for another type than Hublist, which keeps its own. */
 async function otherSiteTypes(db: Reader, organisation: string, items: TheatreSession[]) {
@@ -67,28 +91,15 @@ export async function applySessions(
   goneOn: IsoDate,
 ): Promise<void> {
   for (const { kind, held, payload } of block) {
+    if (kind === "drift") continue;
     if (kind === "gone") {
       await tx.update(theatreSession, { id: held! }, { presence: "gone", goneOn });
       continue;
     }
     const { row: _row, siteType: _siteType, ...session } = JSON.parse(payload!) as TheatreSession;
-    await makeTheatre(tx, organisation, session);
+    await ensureTheatre(tx, organisation, session);
     const present = { ...session, presence: "present" as const, goneOn: null };
     if (held === null) await tx.insert(theatreSession, { id: newId(), organisation, ...present });
     else await tx.update(theatreSession, { id: held }, present);
-  }
-}
-
-async function makeTheatre(
-  tx: Tx,
-  organisation: string,
-  at: { site: string; theatre: string },
-): Promise<void> {
-  const [known] = await tx.db
-    .select()
-    .from(theatre)
-    .where(and(eq(theatre.site, at.site), eq(theatre.name, at.theatre)));
-  if (known === undefined) {
-    await tx.insert(theatre, { site: at.site, name: at.theatre }, { organisation, site: at.site });
   }
 }

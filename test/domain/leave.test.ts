@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import {
+  leaveChanges,
+  leaveHits,
+  leaveOf,
+  occurrenceUid,
+  type HeldLeave,
+  type SaidLeave,
+} from "~/domain/leave";
+
+const away = { person: "C1", role: "surgeon" as const, from: "2027-01-04", to: "2027-01-06" };
+const session = (date: string, facts: object = {}) => ({
+  ...{ date, surgeons: ["C1", "C2"], anaesthetist: "A1", ...facts },
+});
+
+it("hits a session of any surgeon named, on the first day and the last", () => {
+  const days = ["2027-01-03", "2027-01-04", "2027-01-06", "2027-01-07"];
+  expect(days.map((day) => leaveHits(away, session(day)))).toEqual([false, true, true, false]);
+  expect(leaveHits(away, session("2027-01-04", { surgeons: ["C2"] }))).toBe(false);
+});
+
+it("hits an anaesthetist as such only", () => {
+  const leave = { ...away, person: "A1", role: "anaesthetist" as const };
+  expect(leaveOf([leave, away], session("2027-01-04"))).toEqual([leave, away]);
+  expect(leaveHits({ ...leave, role: "surgeon" }, session("2027-01-04"))).toBe(false);
+  expect(leaveHits(leave, session("2027-01-04", { anaesthetist: "", surgeons: ["A1"] }))).toBe(false);
+});
+
+const said = (facts: Partial<SaidLeave> = {}): SaidLeave => ({ ...away, uid: "E1", note: "", ...facts });
+const held = (facts: Partial<HeldLeave> = {}): HeldLeave => ({ ...away, id: "1", uid: "E1", ...facts });
+const changes = (says: SaidLeave[], holds: HeldLeave[], events = ["E1"], from = "2026-11-20") => {
+  const { added, same, withdrawn } = leaveChanges(says, holds, new Set(events), from);
+  return { added: added.length, same: same.length, withdrawn: withdrawn.map(({ id }) => id) };
+};
+
+it("adds leave once, also when one file says it twice or a form said it before", () => {
+  expect(changes([said()], [])).toEqual({ added: 1, same: 0, withdrawn: [] });
+  expect(changes([said()], [held()])).toEqual({ added: 0, same: 1, withdrawn: [] });
+  expect(changes([said(), said()], [])).toEqual({ added: 1, same: 1, withdrawn: [] });
+  expect(changes([said()], [held({ uid: "" })])).toEqual({ added: 0, same: 1, withdrawn: [] });
+});
+
+it("withdraws what an event of the file no longer says, and nothing of other events", () => {
+  expect(changes([said({ to: "2027-01-05" })], [held()])).toEqual({ added: 1, same: 0, withdrawn: ["1"] });
+  expect(changes([], [held()])).toEqual({ added: 0, same: 0, withdrawn: ["1"] });
+  expect(changes([], [held()], [])).toEqual({ added: 0, same: 0, withdrawn: [] });
+  expect(changes([], [held({ uid: "" })])).toEqual({ added: 0, same: 0, withdrawn: [] });
+});
+
+it("leaves days that are past alone", () => {
+  expect(changes([], [held()], ["E1"], "2027-01-06").withdrawn).toEqual(["1"]);
+  expect(changes([], [held()], ["E1"], "2027-01-07").withdrawn).toEqual([]);
+});
+
+it("knows the occurrences of a recurring event by their event", () => {
+  const one = held({ uid: occurrenceUid("E1", "2027-01-04") });
+  expect(one.uid).toBe("E1@2027-01-04");
+  expect(changes([], [one])).toEqual({ added: 0, same: 0, withdrawn: ["1"] });
+});
