@@ -1,4 +1,5 @@
 import { and, eq, gte, lt, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
+import type { SessionStatus } from "~/domain/theatre";
 import type { Tx } from "./commit";
 import type { Reader } from "./engine";
 import { sessionDetail, theatreSession } from "./schema";
@@ -54,4 +55,39 @@ export async function setSessionDetail(
   const [held] = await tx.db.select().from(sessionDetail).where(eq(sessionDetail.session, session));
   if (held) await tx.update(sessionDetail, { session }, set, about);
   else await tx.insert(sessionDetail, { ...UNDECIDED, ...set, session }, about);
+}
+
+/** The status that the file or the schedule gives a session, before Hublist decided; for use within a commit. */
+export async function fileStatus(db: Reader, session: string): Promise<SessionStatus | null> {
+  const { status, id } = theatreSession;
+  const [held] = await db.select({ status }).from(theatreSession).where(eq(id, session));
+  return held?.status ?? null;
+}
+
+/** The surgeons and specialties that the file or the schedule gives a session; for use within a commit. */
+export async function fileTeam(
+  db: Reader,
+  session: string,
+): Promise<{ surgeons: string[]; treatmentFunctions: string[] }> {
+  const { surgeons, treatmentFunctions, id } = theatreSession;
+  const [held] = await db
+    .select({ surgeons, treatmentFunctions })
+    .from(theatreSession)
+    .where(eq(id, session));
+  return held ?? { surgeons: [], treatmentFunctions: [] };
+}
+
+/** The detail of one session in scope; null: it has none yet. */
+export async function sessionDetailOf(scope: Scope, db: Reader, session: string): Promise<HeldDetail | null> {
+  const [row] = await db
+    .select({ detail: sessionDetail })
+    .from(sessionDetail)
+    .innerJoin(theatreSession, eq(sessionDetail.session, theatreSession.id))
+    .where(
+      and(
+        inScope(scope, theatreSession.organisation, theatreSession.site),
+        eq(sessionDetail.session, session),
+      ),
+    );
+  return row?.detail ?? null;
 }

@@ -71,3 +71,24 @@ export async function recordSessionEvent(
   const number = (last?.number ?? 0) + 1;
   await tx.insert(sessionEvent, { session, number, kind, detail, by: tx.by, at: tx.at, reason }, about);
 }
+
+/** Records several events of the sessions of one site at once, each session's in the order given. */
+export async function recordSessionEvents(
+  tx: Tx,
+  events: readonly NewSessionEvent[],
+  about: { organisation: string; site: string },
+): Promise<void> {
+  const sessions = [...new Set(events.map(({ session }) => session))];
+  const rows = await tx.db
+    .select({ session: sessionEvent.session, number: max(sessionEvent.number) })
+    .from(sessionEvent)
+    .where(inArray(sessionEvent.session, sessions))
+    .groupBy(sessionEvent.session);
+  const last = new Map(rows.map(({ session, number }) => [session, number ?? 0]));
+  const numbered = events.map(({ session, kind, detail = {}, reason = "" }) => {
+    const number = (last.get(session) ?? 0) + 1;
+    last.set(session, number);
+    return { session, number, kind, detail, by: tx.by, at: tx.at, reason };
+  });
+  await tx.insert(sessionEvent, numbered, about);
+}

@@ -30,11 +30,23 @@ export default function Sessions() {
     <>
       <PageHeading
         caption="Theatre sessions"
-        actions={<a href={`/weeks/${shown.weekStart}`}>Plan of this week</a>}
+        actions={
+          <>
+            <a href={`/weeks/${shown.weekStart}`}>Plan of this week</a>
+            <a href="/schedule">Master theatre schedule</a>
+            <a href="/leave">Leave</a>
+          </>
+        }
       >
         Week of {dateText(shown.weekStart, "date")}
       </PageHeading>
       <WeekLinks previous={shown.previous} next={shown.next} hrefOf={hrefOf} />
+      {shown.bankHolidays.length > 0 ? (
+        <p>
+          Bank holiday in this week:{" "}
+          {shown.bankHolidays.map(({ date, name }) => `${dateText(date, "short")} (${name})`).join(", ")}.
+        </p>
+      ) : null}
       {shown.all === 0 ? (
         <NoSessions page={page} />
       ) : (
@@ -65,7 +77,8 @@ function NoSessions({ page: { weekWithSessions } }: { page: SessionsPage }) {
   return (
     <EmptyState heading="No theatre session in this week">
       <p>
-        Sessions come from the theatre system: import them under Imports.{" "}
+        Sessions are made from the master theatre schedule, or come from the theatre system: import them under
+        Imports.{" "}
         {weekWithSessions ? (
           <>
             The next week that has sessions is the{" "}

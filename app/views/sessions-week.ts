@@ -2,6 +2,7 @@ import { addDays, mondayOf, type ClockTime, type IsoDate } from "~/domain/calend
 import { inTimeOrder, isBookable, sessionLength } from "~/domain/session-time";
 import type { SessionStatus, SiteType, TheatreSession } from "~/domain/theatre";
 import type { Anaesthetic } from "~/domain/waiting-list";
+import { bankHolidaysWithin } from "~/facts/bank-holidays";
 import { isShown, specialtyOf, type BoardFilter, type Specialty } from "./week-board";
 
 /** The theatre sessions of one week by site, in the order of time. */
@@ -13,6 +14,7 @@ export interface SessionsWeek {
   total: SessionTotals;
   /** Sessions of the week before any filter. */
   all: number;
+  bankHolidays: { date: IsoDate; name: string }[];
 }
 
 export interface SessionsSite {
@@ -32,6 +34,8 @@ export interface SessionTotals {
 }
 
 export interface SessionRow {
+  /** Id of the theatre session, for its page. */
+  id: string;
   sessionId: string;
   date: IsoDate;
   /** The first row of its day at this site. */
@@ -50,6 +54,8 @@ export interface SessionRow {
   maxCases: number | null;
   /** Cases that stand in it now. */
   placed: number;
+  /** What stands in its way, in words: leave of its staff. */
+  marks: string[];
 }
 
 interface SessionsWeekInput {
@@ -58,6 +64,8 @@ interface SessionsWeekInput {
   siteName: (code: string) => string;
   /** Cases that stand in a session now, by its identifier. */
   placed: (sessionId: string) => number;
+  /** Id of a session, and what stands in its way, by its identifier. */
+  about: (sessionId: string) => { id: string; marks: string[] };
 }
 
 /** Lays the sessions of a week out by site. */
@@ -72,6 +80,7 @@ export function sessionsWeek(input: SessionsWeekInput, filter: BoardFilter): Ses
     sites: codes.map((code) => sessionsSite(code, shown, input)),
     total: totalsOf(shown),
     all: sessions.length,
+    bankHolidays: bankHolidaysWithin({ from: weekStart, to: addDays(weekStart, 6) }),
   };
 }
 
@@ -99,7 +108,7 @@ function order(a: TheatreSession, b: TheatreSession): number {
 function sessionRow(
   session: TheatreSession,
   before: TheatreSession | undefined,
-  { placed }: SessionsWeekInput,
+  { placed, about }: SessionsWeekInput,
 ): SessionRow {
   const { sessionId, date, theatre, start, end, surgeons, anaesthetics } = session;
   const { paediatric, status, heldMinutes, maxCases } = session;
@@ -121,6 +130,7 @@ function sessionRow(
     specialties: session.treatmentFunctions.map(specialtyOf),
     length: Math.max(0, sessionLength(session)),
     placed: placed(sessionId),
+    ...about(sessionId),
   };
 }
 

@@ -1,5 +1,9 @@
 import { mondayOf, type IsoDate } from "~/domain/calendar";
+import { leaveWords } from "~/components/schedule/session-life-words";
+import { leaveOf } from "~/domain/leave";
 import { store } from "~/store.server";
+import { leaveWithin } from "~db/leave";
+import { sessionDetails } from "~db/session-details";
 import { listSites } from "~db/organisations";
 import type { Reader } from "~db/engine";
 import { currentPlacements } from "~db/placements";
@@ -34,7 +38,14 @@ export async function sessionsPage(
   const choices = weekChoices(sessions, siteName);
   const filter = weekFilter(search, choices);
   const placed = await placedCounts(scope, db, weekStart, held);
-  const week = sessionsWeek({ weekStart, sessions, siteName, placed: (id) => placed.get(id) ?? 0 }, filter);
+  const marks = await leaveMarks(scope, db, weekStart, held);
+  const ids = new Map(held.map(({ id, session }) => [session.sessionId, id]));
+  const about = (sessionId: string) => ({
+    id: ids.get(sessionId) ?? "",
+    marks: marks.get(ids.get(sessionId) ?? "") ?? [],
+  });
+  const input = { weekStart, sessions, siteName, about, placed: (id: string) => placed.get(id) ?? 0 };
+  const week = sessionsWeek(input, filter);
   return { week, filter, choices, weekWithSessions: sessions.length === 0 ? nearest : null };
 }
 
@@ -53,4 +64,24 @@ async function placedCounts(
       counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
     }
   return counts;
+}
+
+/** Leave that hits each session of a week, in words, by id of the session. */
+async function leaveMarks(
+  scope: Scope,
+  db: Reader,
+  weekStart: IsoDate,
+  held: readonly HeldSession[],
+): Promise<Map<string, string[]>> {
+  const span = weekSpan(weekStart);
+  const marks = new Map<string, string[]>();
+  for (const organisation of new Set(held.map((one) => one.organisation))) {
+    const leave = await leaveWithin(scope, db, span, organisation);
+    const details = await sessionDetails(scope, db, span, organisation);
+    for (const { id, session } of held.filter((one) => one.organisation === organisation)) {
+      const anaesthetist = details.get(id)?.anaesthetist ?? "";
+      marks.set(id, leaveOf(leave, { ...session, anaesthetist }).map(leaveWords));
+    }
+  }
+  return marks;
 }

@@ -34,7 +34,24 @@ const SCOPELESS = [
 ];
 
 /** Reads for use inside other queries and commits: of rows that a scoped read has found. */
-const WITHIN = ["placedDates", "placesOf", "placedEntries", "isLatestChange", "weekSpan", "confirmedSince"];
+const WITHIN = [
+  ...["placedDates", "placesOf", "placedEntries", "isLatestChange", "weekSpan", "confirmedSince"],
+  ...["takenIdentifiers", "fileStatus", "fileTeam"],
+];
+
+const A_TEMPLATE = {
+  ...{
+    site: "RQM01",
+    theatre: "T1",
+    weekday: 1,
+    weeksOfMonth: [],
+    validFrom: "2026-01-01",
+    validUntil: null,
+  },
+  ...{ start: "08:30", end: "17:00", treatmentFunctions: ["100"], surgeons: [], anaesthetist: "" },
+  ...{ anaesthetics: ["GA" as const], paediatric: false, equipment: [], maxCases: null, heldMinutes: 0 },
+  ...{ funding: "core" as const, visitingTeam: "" },
+};
 
 onEachEngine("every read", (given, load) => {
   const modules = load(() =>
@@ -56,6 +73,12 @@ onEachEngine("every read", (given, load) => {
       import("~db/audit"),
       import("~db/patient-access"),
       import("~db/waiting-list-choices"),
+      import("~db/session-templates"),
+      import("~db/leave"),
+      import("~db/made-sessions"),
+      import("~db/placed-cases"),
+      import("~db/session-details"),
+      import("~db/session-events"),
     ]),
   );
 
@@ -80,6 +103,13 @@ onEachEngine("every read", (given, load) => {
       imports,
       audit,
       access,
+      ,
+      templates,
+      leave,
+      made,
+      placed,
+      details,
+      happened,
     ] = modules();
     await importEntries(store, [anEntry(), anEntry({ pathwayId: "PP2", patientId: "L9", issuer: "RYJ" })]);
     await importSessions(store, [aSession({ site: "RQM01", siteType: "main" })]);
@@ -133,6 +163,17 @@ onEachEngine("every read", (given, load) => {
     const files = [{ name: "a.csv", bytes: Buffer.from("a") }];
     await plans.savePlan(store, ACTOR, run, { state: "done", message: "" }, { ...found, files });
     await access.recordPatientAccess(store, ACTOR, { patients: [held!.patient], page: "entry" });
+    const site = { organisation: "RQM", site: "RQM01" };
+    const template = await store.commit(ACTOR, "test", async (tx) => {
+      const id = await templates.insertTemplate(tx, "RQM", A_TEMPLATE);
+      await details.setSessionDetail(tx, session!.id, { template: id, templateDate: WEEK }, site);
+      await happened.recordSessionEvent(tx, { session: session!.id, kind: "added" }, site);
+      await leave.insertLeave(tx, "RQM", [
+        { person: "C1", role: "surgeon", from: WEEK, to: WEEK, source: "form", uid: "", note: "" },
+      ]);
+      return id;
+    });
+    const [away] = await leave.leaveWithin(HUB, store.db, SPAN, "RQM");
     const patient = (await patients.findPatient(HUB, store.db, held!.patient))!;
     const page = { sort: "name" as const, descending: false, page: 1, size: 10 };
     const reads: Record<string, (scope: Scope, db: Reader) => Promise<unknown>> = {
@@ -187,13 +228,33 @@ onEachEngine("every read", (given, load) => {
         (await imports.listImportRows(scope, db, imported, { kinds: ["new"], page: 1, size: 9 })).rows,
       listImportFaults: (scope, db) => imports.listImportFaults(scope, db, imported),
       listAudit: (scope, db) => audit.listAudit(scope, db, { subjectId: held!.id }),
+      listTemplates: (scope, db) => templates.listTemplates(scope, db, "RQM"),
+      findTemplate: (scope, db) => templates.findTemplate(scope, db, template),
+      leaveWithin: (scope, db) => leave.leaveWithin(scope, db, SPAN, "RQM"),
+      findLeave: (scope, db) => leave.findLeave(scope, db, away!.id),
+      madeDays: (scope, db) => made.madeDays(scope, db, SPAN, "RQM"),
+      placedCases: (scope, db) => placed.placedCases(scope, db, SPAN, "RQM"),
+      sessionDetails: async (scope, db) => [
+        ...(await details.sessionDetails(scope, db, SPAN, "RQM")).values(),
+      ],
+      sessionDetailOf: (scope, db) => details.sessionDetailOf(scope, db, session!.id),
+      sessionEvents: (scope, db) => happened.sessionEvents(scope, db, [session!.id]),
+      sessionEventsWithin: (scope, db) => happened.sessionEventsWithin(scope, db, SPAN, "RQM"),
       listPatientAccess: (scope, db) => access.listPatientAccess(scope, db, held!.patient),
     };
     return reads;
   }
 
   /** What belongs to the organisation as a whole shows at any of its sites. */
-  const OF_ORGANISATION = ["listOrganisations", "weekRevision", "listWeeks", "currentPolicy", "listPolicies"];
+  const OF_ORGANISATION = [
+    "listOrganisations",
+    "weekRevision",
+    "listWeeks",
+    "currentPolicy",
+    "listPolicies",
+    "leaveWithin",
+    "findLeave",
+  ];
   const isEmpty = (answer: unknown) => answer === null || (Array.isArray(answer) && answer.length === 0);
 
   it("keeps to its scope: of an empty one, another organisation or another site it shows nothing", async () => {
@@ -214,7 +275,7 @@ onEachEngine("every read", (given, load) => {
 
   it("is known to this test, or says why it takes no scope", async () => {
     const reads = Object.keys(await givenEverything());
-    const takesStore = /^(async )?(function \w+)?\((scope, )?store\b/;
+    const takesStore = /^(async )?(function \w+)?\(((scope, )?store|tx)\b/;
     const exported = modules().flatMap((module) =>
       Object.entries(module).flatMap(([name, value]) =>
         typeof value === "function" && !takesStore.test(String(value)) ? [name] : [],

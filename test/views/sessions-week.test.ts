@@ -9,9 +9,10 @@ const sessions = [
   aTheatreSession({ sessionId: "S3", theatre: "T1", status: "closed" }),
   aTheatreSession({ sessionId: "S4", site: "RQM02", siteType: "hub", status: "locked" }),
 ];
+const about = (sessionId: string) => ({ id: `id of ${sessionId}`, marks: [] });
 const week = (shown = sessions, filter = ALL) =>
   sessionsWeek(
-    { weekStart: "2026-12-14", sessions: shown, siteName: (code) => code, placed: () => 0 },
+    { weekStart: "2026-12-14", sessions: shown, siteName: (code) => code, placed: () => 0, about },
     filter,
   );
 
@@ -32,12 +33,16 @@ describe("the sessions of a week", () => {
 
   it("know the weeks beside them, over the end of a year", () => {
     expect(
-      sessionsWeek({ weekStart: "2026-12-28", sessions: [], siteName: String, placed: () => 0 }, ALL),
+      sessionsWeek({ weekStart: "2026-12-28", sessions: [], siteName: String, placed: () => 0, about }, ALL),
     ).toMatchObject({
       previous: "2026-12-21",
       next: "2027-01-04",
       sites: [],
       all: 0,
+      bankHolidays: [
+        { date: "2026-12-28", name: "Boxing Day (substitute day)" },
+        { date: "2027-01-01", name: "New Year’s Day" },
+      ],
     });
   });
 });

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import type { SessionRow, SessionsSite } from "~/views/sessions-week";
@@ -68,13 +69,21 @@ function Row({ row }: { row: SessionRow }) {
         <DateText date={row.date} style="short" />
       </th>
       <td className="app-nowrap">
-        {row.theatre} <span className="app-cell-note">{row.sessionId}</span>
+        {row.id === "" ? row.theatre : <Link to={`/sessions/${row.id}`}>{row.theatre}</Link>}{" "}
+        <span className="app-cell-note">{row.sessionId}</span>
       </td>
       <td className="app-nowrap">
         {row.start} to {row.end}
       </td>
       <td>{row.specialties.map(({ code, name }) => `${name} (${code})`).join(", ")}</td>
-      <td>{row.surgeons.length > 0 ? row.surgeons.join(", ") : "None named: pooled patients only"}</td>
+      <td>
+        {row.surgeons.length > 0 ? row.surgeons.join(", ") : "None named: pooled patients only"}
+        {row.marks.map((mark) => (
+          <strong key={mark} className="app-sessions__mark">
+            {mark}
+          </strong>
+        ))}
+      </td>
       <td className="app-nowrap">{row.anaesthetics.join(", ")}</td>
       <td>{row.paediatric ? "Yes" : "No"}</td>
       <td>{row.status === "open" ? "Open" : <strong>{statusWords(row.status)}</strong>}</td>
