@@ -5,7 +5,7 @@ import { RTT_ADMITTED } from "~/facts/rtt-admitted";
 import { inventEntries } from "./entries";
 import { waitsOf } from "./published-waits";
 import { inventResources, type DemoSite } from "./resources";
-import { demandOf, inventSessions } from "./sessions";
+import { demandOf, inventSessions, usualWeek } from "./sessions";
 
 /** A hub that does not exist, on the waiting list of a provider that does. */
 export interface DemoHub {
@@ -13,6 +13,8 @@ export interface DemoHub {
   sites: (DemoSite & { name: string })[];
   entries: WaitingListEntry[];
   sessions: TheatreSession[];
+  /** The usual week: what the master theatre schedule repeats. */
+  usualWeek: TheatreSession[];
   resources: SharedResource[];
 }
 
@@ -51,6 +53,7 @@ export function generateHub(options: DemoOptions): DemoHub {
     sites,
     entries: inventEntries(waits, (each) => surgeons.get(each)!, place, { planDate, weekStart }, seed),
     sessions,
+    usualWeek: usualWeek(demands, place, weekStart, seed),
     resources: inventResources(sites, sessions, weekStart, weeks),
   };
 }

@@ -14,7 +14,7 @@ const WORKING_DAYS = 5;
 /** What sessions share on each date from the first Monday on, with a week more for the nights after. */
 export function inventResources(
   sites: readonly DemoSite[],
-  sessions: readonly TheatreSession[],
+  sessions: readonly Pick<TheatreSession, "site" | "date">[],
   weekStart: IsoDate,
   weeks: number,
 ): SharedResource[] {

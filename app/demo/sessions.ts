@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from "~/domain/calendar";
 import type { TheatreSession } from "~/domain/theatre";
+import { bankHoliday } from "~/facts/bank-holidays";
 import type { DemoPlace } from "./entries";
 import { procedureMix } from "./procedures";
 import type { Waits } from "./published-waits";
@@ -39,7 +40,7 @@ export function demandOf({ treatmentFunction, weeklyFlow }: Waits, provider: str
   return { treatmentFunction, weeklyMinutes, surgeons };
 }
 
-/** Theatre sessions of some weeks from a Monday on, in the order of their dates, numbered. */
+/** Theatre sessions of some weeks from a Monday on, none on a bank holiday, in the order of their dates, numbered. */
 export function inventSessions(
   demands: readonly Demand[],
   place: DemoPlace,
@@ -53,10 +54,22 @@ export function inventSessions(
     for (const demand of demands)
       sessions.push(...sessionsOfWeek(demand, place, addDays(weekStart, 7 * week), random));
   const inTheatres = assignTheatres(sessions);
-  return inTheatres.map((session, index) => ({
+  const working = inTheatres.filter(({ date }) => bankHoliday(date) === null);
+  return working.map((session, index) => ({
     ...session,
     sessionId: `S${String(index + 1).padStart(5, "0")}`,
   }));
+}
+
+/** The sessions of a usual week, as if it had no bank holiday: the pattern of the master theatre schedule. */
+export function usualWeek(
+  demands: readonly Demand[],
+  place: DemoPlace,
+  weekStart: IsoDate,
+  seed: number,
+): TheatreSession[] {
+  const random = new Random(seed, "sessions");
+  return assignTheatres(demands.flatMap((demand) => sessionsOfWeek(demand, place, weekStart, random)));
 }
 
 /** Sessions of one specialty until its minutes are filled; a surgeon is in one place at a time. */

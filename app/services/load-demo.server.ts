@@ -4,14 +4,17 @@ import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
 import type { Actor } from "~db/actor";
 import { confirmImport } from "~db/imports";
 import { stageResources } from "~db/imports/resources";
-import { stageSessions } from "~db/imports/sessions";
 import { stageWaitingList } from "~db/imports/stage-waiting-list";
 import { createInstallation, saveOrganisation, saveSite } from "~db/organisations";
 import type { Store } from "~db/store";
 import { createDemoAccounts } from "./create-demo-accounts.server";
+import { loadDemoSchedule } from "./load-demo-schedule.server";
 
 /** Days between today and the first planned Monday, at least: three weeks of notice and a few days to plan in. */
 const DAYS_AHEAD = 24;
+
+/** Weeks of sessions that a demo has unless it is asked for others. */
+const WEEKS = 8;
 
 export interface DemoLoaded {
   kind: "loaded";
@@ -28,8 +31,8 @@ export function demoFirstDay(today: IsoDate): IsoDate {
 }
 
 /**
- * Makes an empty store a demo: a generated hub with its waiting list, sessions and resources, imported as files are,
- * and the demo accounts. Whole or not at all. `alreadyCreated`: it is an installation already and nothing was changed.
+ * Makes an empty store a demo: a generated hub with its waiting list and resources, imported as files are, its sessions
+ * made from a master theatre schedule, and the demo accounts. Whole or not at all. `alreadyCreated`: it is an installation already and nothing was changed.
  */
 export async function loadDemo(
   store: Store,
@@ -38,17 +41,19 @@ export async function loadDemo(
   options: Omit<DemoOptions, "weekStart" | "planDate"> = {},
 ): Promise<DemoLoaded | { kind: "alreadyCreated" }> {
   const firstDay = demoFirstDay(today);
-  const hub = generateHub({ ...options, weekStart: firstDay, planDate: today });
+  const weeks = options.weeks ?? WEEKS;
+  const hub = generateHub({ ...options, weeks: 1, weekStart: firstDay, planDate: today });
   return store.commit(actor, "demo.load", async () => {
     const made = await createInstallation(store, actor, { mode: "demo", demoFirstDay: firstDay });
     if (made.kind === "alreadyCreated") return made;
     await saveOrganisation(store, actor, hub.organisation);
     for (const site of hub.sites)
       await saveSite(store, actor, { ...site, organisation: hub.organisation.code });
-    await importHub(store, actor, hub, today);
+    const schedule = await loadDemoSchedule(store, actor, hub, { firstDay, weeks, today });
+    await importHub(store, actor, { ...hub, resources: schedule.resources }, today);
     await createDemoAccounts(store, actor, hub.organisation.code);
     const { code: organisation, name } = hub.organisation;
-    const counts = { entries: hub.entries.length, sessions: hub.sessions.length };
+    const counts = { entries: hub.entries.length, sessions: schedule.sessions };
     return { kind: "loaded", organisation, name, firstDay, ...counts };
   });
 }
@@ -65,7 +70,6 @@ async function importHub(store: Store, actor: Actor, hub: DemoHub, today: IsoDat
   const rows = hub.entries.map((entry) => ({ entry, unknown: {} }));
   const staged = [
     await stageWaitingList(store, actor, uploadOf("waiting-list.csv"), { rows, ...nothing }, today),
-    await stageSessions(store, actor, uploadOf("sessions.csv"), { items: hub.sessions, ...nothing }),
     await stageResources(store, actor, uploadOf("resources.csv"), { items: hub.resources, ...nothing }),
   ];
   const scope = { organisations: [hub.organisation.code], sites: hub.sites.map(({ code }) => code) };
