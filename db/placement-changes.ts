@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type InferSelectModel } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type InferSelectModel } from "drizzle-orm";
 import type { IsoDate } from "~/domain/calendar";
 import type { Reader } from "./engine";
 import { placementChange } from "./schema";
@@ -25,4 +25,26 @@ export async function changesSince(
       ),
     )
     .orderBy(asc(placementChange.number));
+}
+
+/** The last change of each of some entries in a week of scope, by id of the entry: also of those taken out. */
+export async function lastChanges(
+  scope: Scope,
+  db: Reader,
+  { organisation, week, entries }: { organisation: string; week: IsoDate; entries: readonly string[] },
+): Promise<Map<string, PlacementChange>> {
+  if (entries.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(placementChange)
+    .where(
+      and(
+        inScope(scope, placementChange.organisation),
+        eq(placementChange.organisation, organisation),
+        eq(placementChange.week, week),
+        inArray(placementChange.entry, [...entries]),
+      ),
+    )
+    .orderBy(asc(placementChange.number));
+  return new Map(rows.map((change) => [change.entry, change]));
 }

@@ -11,7 +11,7 @@ import { entriesById, entriesForPlanning } from "~db/waiting-list";
 import type { HeldWeek, StandingPlace } from "./solve-week-files.server";
 
 /** Days after and before a week in which its inpatients, and those of earlier weeks, may still need a bed. */
-const LONGEST_STAY = 28;
+export const LONGEST_STAY = 28;
 
 /** Which week of which organisation, seen from which day. */
 export interface WeekAsked {
@@ -77,10 +77,10 @@ async function policyOf(
  * What the sites share from the week on until its last inpatient has left, less what inpatients of other weeks' accepted
  * plans take of it.
  */
-async function resourcesLeft(
+export async function resourcesLeft(
   scope: Scope,
   db: Reader,
-  { organisation, week }: WeekAsked,
+  { organisation, week }: Pick<WeekAsked, "organisation" | "week">,
   elsewhere: readonly PlacementElsewhere[],
 ): Promise<SharedResource[]> {
   const span = { from: week, until: addDays(week, 7 + LONGEST_STAY) };

@@ -28,14 +28,15 @@ const SHOWN = 50;
 /** Puts into words why a plan was not accepted. */
 export async function acceptRefusal(user: User, scope: Scope, outcome: Refused): Promise<AcceptRefusal> {
   return outcome.kind === "changedSince"
-    ? changedSince(user, scope, outcome)
+    ? changedSinceWords(user, scope, outcome)
     : outdated(user, scope, outcome);
 }
 
-async function changedSince(
+/** What somebody else has changed of a week, case by case. */
+export async function changedSinceWords(
   user: User,
   scope: Scope,
-  { changes, week, organisation }: Extract<Refused, { kind: "changedSince" }>,
+  { changes, week, organisation }: { changes: PlacementChange[]; week: IsoDate; organisation: string },
 ): Promise<AcceptRefusal> {
   const shown = changes.slice(0, SHOWN);
   const people = await peopleNamed(user, scope, {

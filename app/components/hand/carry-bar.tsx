@@ -1,0 +1,65 @@
+import { Link } from "@remix-run/react";
+import type { HandBoardPage } from "~/views/hand/hand-board.server";
+import { AnswerBox } from "./answer-box";
+import type { Board } from "./use-board";
+
+/** What is picked up and what can be done with it, and what came of the last change. */
+export function CarryBar({ board, page }: { board: Board; page: HandBoardPage }) {
+  const { carried, places, answer, said, swapWith } = board;
+  return (
+    <div className={carried ? "app-hand-bar app-hand-bar--on" : "app-hand-bar"}>
+      <p role="status" aria-live="polite" className="nhsuk-u-visually-hidden">
+        {said}
+      </p>
+      {answer && answer.kind !== "done" ? (
+        <AnswerBox answer={answer}>
+          <p className="app-buttons">
+            <button type="button" className="app-hand__button" onClick={board.again}>
+              Make my change all the same
+            </button>
+            <button type="button" className="app-hand__button" onClick={board.forget}>
+              Drop my change
+            </button>
+          </p>
+        </AnswerBox>
+      ) : null}
+      {answer?.kind === "done" ? <p className="app-hand-bar__done">{answer.words}</p> : null}
+      {carried ? (
+        <div className="app-hand-bar__carried">
+          <p>
+            Picked up: <strong>{carried.patient}</strong>
+            {places && carried.list !== null ? `. Off the list: ${places.out?.points ?? ""} points` : ""}
+          </p>
+          <div className="app-buttons">
+            {carried.list === null ? null : (
+              <>
+                <BarButton onClick={() => board.inList("earlier")}>Earlier</BarButton>
+                <BarButton onClick={() => board.inList("later")}>Later</BarButton>
+                <BarButton onClick={board.takeOut}>Take off the list</BarButton>
+              </>
+            )}
+            <Link to={board.casePath(carried.entry)}>All places, swap, keep</Link>
+            <BarButton onClick={board.putBack}>Put back (Escape)</BarButton>
+          </div>
+          {swapWith && places?.swap?.with === swapWith.entry ? (
+            <p>
+              Swap with <strong>{swapWith.patient}</strong>: {places.swap.score} {places.swap.all.join(" ")}{" "}
+              {places.swap.kind === "refused" || places.swap.asks ? null : (
+                <BarButton onClick={board.swap}>Swap the two</BarButton>
+              )}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      <span hidden>{page.revision}</span>
+    </div>
+  );
+}
+
+function BarButton({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button type="button" className="app-hand__button" onClick={onClick}>
+      {children}
+    </button>
+  );
+}

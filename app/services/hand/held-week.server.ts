@@ -1,0 +1,189 @@
+import { addDays, type IsoDate } from "~/domain/calendar";
+import { HandWeek, type StandingCase } from "~/domain/hand/hand-week";
+import type { ListStanding } from "~/domain/hand/list-standing";
+import { listStates, type ListState } from "~/domain/list-state";
+import { CONTRACT_FILES } from "~/domain/plan-input";
+import type { TheatreSession } from "~/domain/theatre";
+import type { WaitingListEntry } from "~/domain/waiting-list";
+import { equipmentName } from "~/facts/equipment";
+import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { changedSince, changesSoFar } from "~db/audit/changes";
+import { bookedInto } from "~db/booked-entries";
+import { currentCaseHolds, type CaseHold } from "~db/case-holds";
+import type { Reader } from "~db/engine";
+import { heldSlotsWithin, type HeldSlot } from "~db/held-slots";
+import { currentListOrders, type ListOrder } from "~db/list-orders";
+import { listSites, wholeScope, type Site } from "~db/organisations";
+import { lastChanges } from "~db/placement-changes";
+import { currentPlacements, placementsElsewhere, weekRevision, type Placement } from "~db/placements";
+import { currentPolicy } from "~db/policies";
+import type { Scope } from "~db/scope";
+import { sessionDetails, type HeldDetail } from "~db/session-details";
+import { sessionEventsWithin } from "~db/session-events";
+import { listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
+import { entriesById, type HeldEntry } from "~db/waiting-list";
+import { flagsOf, planContext, type PlanContext } from "../planning/plan-context.server";
+import { LONGEST_STAY, resourcesLeft } from "../solve-week-load.server";
+import { actWords } from "./act-words.server";
+
+/** Which week of which organisation, seen on which day. */
+export interface HandAsked {
+  organisation: string;
+  /** Monday. */
+  week: IsoDate;
+  /** In London. */
+  today: IsoDate;
+}
+
+/** A week of a whole organisation as it stands in the store, ready for changes by hand. Ids are the store's. */
+export interface HeldHandWeek extends HandAsked {
+  /** How far the record of changes had come when it was read. */
+  seen: number;
+  revision: number;
+  /** Every site of the organisation: a change anywhere may stand against it. */
+  scope: Scope;
+  sites: Site[];
+  sessions: ReadonlyMap<string, HeldSession>;
+  /** Entries that stand on lists, by id. */
+  entries: ReadonlyMap<string, HeldEntry>;
+  idOf: ReadonlyMap<WaitingListEntry | TheatreSession, string>;
+  /** Places that Hublist gave, by entry; who stands without one is booked by the organisation's own system. */
+  placements: ReadonlyMap<string, Placement>;
+  states: ReadonlyMap<string, ListState>;
+  orders: ReadonlyMap<string, ListOrder>;
+  holds: ReadonlyMap<string, CaseHold>;
+  slots: readonly HeldSlot[];
+  hand: HandWeek;
+  context: PlanContext;
+}
+
+/** Weeks lately asked for, the last one last: each is true as long as the record of changes says so. */
+const lately = new Map<string, HeldHandWeek>();
+const KEPT = 4;
+
+/** A week as it stands now: from memory when nothing that it stands on has changed since it was read. */
+export async function heldHandWeek(db: Reader, asked: HandAsked): Promise<HeldHandWeek> {
+  const key = [asked.organisation, asked.week, asked.today].join("|");
+  const known = lately.get(key);
+  const scope = { organisations: [asked.organisation], sites: [] };
+  const seen = await changesSoFar(scope, db);
+  const isTrue = known !== undefined && (known.seen === seen || !(await changedSince(scope, db, known.seen)));
+  const found = isTrue ? { ...known, seen } : await readWeek(db, asked, seen);
+  lately.delete(key);
+  lately.set(key, found);
+  if (lately.size > KEPT) lately.delete(lately.keys().next().value!);
+  return found;
+}
+
+async function readWeek(db: Reader, asked: HandAsked, seen: number): Promise<HeldHandWeek> {
+  const { organisation, week, today } = asked;
+  const all = await listSites(await wholeScope(db), db);
+  const sites = all.filter((site) => site.organisation === organisation);
+  const scope: Scope = { organisations: [organisation], sites: sites.map(({ code }) => code) };
+  const span = weekSpan(week);
+  const sessions = await listSessions(scope, db, span, organisation);
+  const placed = await currentPlacements(scope, db, organisation, week);
+  const booked = await bookedHere(scope, db, asked, sessions);
+  const ids = [...new Set([...placed.map(({ entry }) => entry), ...booked.keys()])];
+  const entries = await entriesById(scope, db, ids);
+  const elsewhere = await placementsElsewhere(scope, db, organisation, {
+    exceptWeek: week,
+    from: addDays(week, -LONGEST_STAY),
+  });
+  const policy = (await currentPolicy(scope, db, organisation))!.policy;
+  const states = listStates(await sessionEventsWithin(scope, db, span, organisation));
+  const details = await sessionDetails(scope, db, span, organisation);
+  const resources = await resourcesLeft(scope, db, { organisation, week }, elsewhere);
+  const standing = standingCases(sessions, placed, booked, entries);
+  const idOf = new Map<WaitingListEntry | TheatreSession, string>();
+  for (const { id, session } of sessions) idOf.set(session, id);
+  for (const { id, entry } of entries.values()) idOf.set(entry, id);
+  const standings = await listStandings(db, states, details, sessions);
+  return {
+    ...{ organisation, week, today, seen, scope, sites, entries, idOf, states },
+    revision: await weekRevision(scope, db, organisation, week),
+    sessions: new Map(sessions.map((held) => [held.id, held])),
+    placements: new Map(placed.map((placement) => [placement.entry, placement])),
+    orders: await currentListOrders(
+      scope,
+      db,
+      sessions.map(({ id }) => id),
+    ),
+    holds: await currentCaseHolds(scope, db, ids),
+    slots: await heldSlotsWithin(scope, db, span, organisation),
+    hand: HandWeek.of({
+      planDate: today,
+      sessions: sessions.map(({ session }) => session),
+      ...{ resources, policy, standing, flagsOf },
+      names: {
+        specialty: treatmentFunctionName,
+        site: (code) => sites.find((site) => site.code === code)?.name ?? code,
+        equipment: equipmentName,
+      },
+      listOf: (session) => standings.get(session),
+    }),
+    context: planContext({
+      planDate: today,
+      sessions: sessions.map(({ session }) => session),
+      ...{ resources, policy, entries: [], pins: [], previous: null, rejected: [], warnings: [] },
+      files: CONTRACT_FILES,
+    }),
+  };
+}
+
+/** Entries that the organisation's own system has booked into this week and that Hublist has not placed otherwise. */
+async function bookedHere(
+  scope: Scope,
+  db: Reader,
+  { organisation, week }: HandAsked,
+  sessions: readonly HeldSession[],
+): Promise<Map<string, string>> {
+  const named = new Map(sessions.map(({ id, session }) => [session.sessionId, id]));
+  const dates = [...new Set(sessions.map(({ session }) => session.date))];
+  const booked = await bookedInto(scope, db, organisation, { dates, sessionIds: [...named.keys()] });
+  const entries = booked.map(({ entry }) => entry);
+  const decided = await lastChanges(scope, db, { organisation, week, entries });
+  return new Map(
+    booked.flatMap(({ entry, sessionId }) =>
+      decided.has(entry) ? [] : [[entry, named.get(sessionId)!] as const],
+    ),
+  );
+}
+
+function standingCases(
+  sessions: readonly HeldSession[],
+  placed: readonly Placement[],
+  booked: ReadonlyMap<string, string>,
+  entries: ReadonlyMap<string, HeldEntry>,
+): StandingCase[] {
+  const byId = new Map(sessions.map(({ id, session }) => [id, session]));
+  const one = (entry: string, session: string, override: Placement["override"]): StandingCase[] => {
+    const [held, stands] = [entries.get(entry), byId.get(session)];
+    return held && stands ? [{ entry: held.entry, session: stands, override }] : [];
+  };
+  return [
+    ...placed.flatMap(({ entry, session, override }) => one(entry, session, override)),
+    ...[...booked].flatMap(([entry, session]) => one(entry, session, [])),
+  ];
+}
+
+async function listStandings(
+  db: Reader,
+  states: ReadonlyMap<string, ListState>,
+  details: ReadonlyMap<string, HeldDetail>,
+  sessions: readonly HeldSession[],
+): Promise<Map<TheatreSession, ListStanding>> {
+  const standings = new Map<TheatreSession, ListStanding>();
+  for (const { id, session } of sessions) {
+    const [state, detail] = [states.get(id), details.get(id)];
+    if (!state && !detail) continue;
+    standings.set(session, {
+      signedOff: state?.signedOff ? await actWords(db, state.signedOff) : "",
+      locked: state?.locked ? await actWords(db, state.locked) : "",
+      published: state?.published?.version ?? null,
+      equipment: detail?.equipment ?? [],
+      away: [],
+    });
+  }
+  return standings;
+}

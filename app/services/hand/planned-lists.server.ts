@@ -1,0 +1,51 @@
+import type { HandOrder } from "~/domain/list-order/hand-order";
+import type { PlannedList } from "~/domain/plan";
+import type { TheatreSession } from "~/domain/theatre";
+import type { WaitingListEntry } from "~/domain/waiting-list";
+import { plannedList } from "../decode-plan.server";
+import type { HeldHandWeek } from "./held-week.server";
+
+const NO_PINS = new Map<never, never>();
+/** Lists worked out before, by the week that they belong to. */
+const worked = new WeakMap<HeldHandWeek["hand"], Map<TheatreSession, OrderedList>>();
+
+/** A list with its cases' ids, in the order of its cases. */
+export interface OrderedList {
+  list: PlannedList;
+  ids: string[];
+}
+
+/** The list of a session as it stands: in a person's order or the rules', with times and measures. */
+export function standingList(week: HeldHandWeek, session: TheatreSession): OrderedList {
+  let lists = worked.get(week.hand);
+  if (!lists) worked.set(week.hand, (lists = new Map()));
+  let found = lists.get(session);
+  if (!found) lists.set(session, (found = workOut(week, session)));
+  return found;
+}
+
+/** Ids of the entries on a list, first to last. */
+export function orderedIds(week: HeldHandWeek, session: TheatreSession): string[] {
+  return [...standingList(week, session).ids];
+}
+
+function workOut(week: HeldHandWeek, session: TheatreSession): OrderedList {
+  const entries = week.hand.casesOf(session).map(({ entry }) => entry);
+  const list = plannedList(week.context, NO_PINS, session, entries, handOrder(week, session));
+  const ids = new Map(entries.map((entry) => [nameOf(entry), week.idOf.get(entry)!]));
+  return { list, ids: list.cases.map((planned) => ids.get(nameOf(planned))!) };
+}
+
+function handOrder(week: HeldHandWeek, session: TheatreSession): HandOrder<WaitingListEntry> | undefined {
+  const order = week.orders.get(week.idOf.get(session) ?? "");
+  if (!order) return undefined;
+  const entryOf = (id: string) => week.entries.get(id)?.entry ?? null;
+  return {
+    entries: order.entries.flatMap((id) => entryOf(id) ?? []),
+    golden: order.golden === null ? null : entryOf(order.golden),
+  };
+}
+
+function nameOf({ pathwayId, issuer = "" }: { pathwayId: string; issuer?: string }): string {
+  return `${issuer}|${pathwayId}`;
+}

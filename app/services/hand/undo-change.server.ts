@@ -1,0 +1,43 @@
+import { lastUndo, undoReason, type Undo } from "~/domain/hand/undo";
+import { actorText, type Actor } from "~db/actor";
+import type { Reader } from "~db/engine";
+import { changesSince } from "~db/placement-changes";
+import type { Scope } from "~db/scope";
+import type { Store } from "~db/store";
+import { changePlaces, type PlacesOutcome } from "./change-places.server";
+import type { HandPermits } from "./hand-permits.server";
+import type { HandAsked } from "./held-week.server";
+
+/** What the person's undo would take back; null: nothing of theirs, or somebody else has changed those cases since. */
+export async function undoOffered(
+  scope: Scope,
+  db: Reader,
+  actor: Actor,
+  { organisation, week }: HandAsked,
+): Promise<Undo | null> {
+  const changes = await changesSince(scope, db, { organisation, week, revision: 0 });
+  return lastUndo(changes, actorText(actor));
+}
+
+/**
+ * Takes back the person's last change by hand, as a new change. `revision`: the change that they were shown; another one
+ * by now is not taken back in its stead.
+ */
+export async function undoChange(
+  scope: Scope,
+  permits: HandPermits,
+  store: Store,
+  actor: Actor,
+  asked: HandAsked & { revision: number; baseRevision: number; reason: string },
+): Promise<PlacesOutcome | { kind: "nothingToUndo" }> {
+  const undo = await undoOffered(scope, store.db, actor, asked);
+  if (undo === null || undo.revision !== asked.revision) return { kind: "nothingToUndo" };
+  const { organisation, week, today, baseRevision } = asked;
+  return changePlaces(scope, permits, store, actor, {
+    ...{ organisation, week, today, baseRevision },
+    moves: undo.moves.map(({ entry, session }) => ({ entry, session })),
+    // What was set aside there before may stand there again; a date is asked to be agreed no second time.
+    lifted: [...undo.moves.flatMap(({ override }) => override), "notice", "already_booked", "locked"],
+    reason: `${undoReason(undo.revision)}${asked.reason === "" ? "" : `: ${asked.reason}`}`,
+  });
+}

@@ -1,0 +1,212 @@
+import type { Permission } from "~/facts/roles";
+import { candidatePlaces, judgeMoves } from "~/domain/hand/hand-verdict";
+import type { HandBreak } from "~/domain/hand/hand-break";
+import { handCase } from "~/services/hand/hand-case.server";
+import { mayLift, type HandPermits } from "~/services/hand/hand-permits.server";
+import { heldHandWeek, type HeldHandWeek } from "~/services/hand/held-week.server";
+import { store } from "~/store.server";
+import type { User } from "~/auth/visitor.server";
+import { stayWords, personFacts } from "../week-case";
+import { peopleOf } from "../week-people.server";
+import { procedureShown } from "../entry-words";
+import { sessionWords, type HandPageAsked } from "./hand-board.server";
+import { elsewhereWords } from "./hand-place.server";
+import { placeWords, RULE_WORDS, type PlaceWords } from "./hand-words";
+
+/** One case and every place that it might have: the plain twin of picking it up on the board. */
+export interface HandCasePage {
+  organisation: string;
+  week: string;
+  revision: number;
+  entry: string;
+  patient: string;
+  link: string | null;
+  /** Procedure, stay, anaesthetic, minutes, weeks waited. */
+  facts: string[];
+  /** Where it stands, in words; null: nowhere. */
+  stands: {
+    session: string;
+    words: string;
+    override: string[];
+    why: string;
+    held: boolean;
+    order: number;
+  } | null;
+  places: CasePlace[];
+  /** Places that refuse it whoever asks. */
+  refused: CasePlace[];
+  out: PlaceWords | null;
+  swaps: { entry: string; words: string; place: PlaceWords }[];
+  /** Rules that the reader may set aside in some place. */
+  lifts: { code: string; words: string }[];
+  /** Permissions that would open more places. */
+  lacks: { permission: Permission; words: string }[];
+  /** Why it cannot be placed in this week at all; empty: it can. */
+  elsewhere: string;
+  chosen: string;
+}
+
+/** A place that a case might have. */
+export interface CasePlace extends PlaceWords {
+  session: string;
+  words: string;
+}
+
+const SWAPS_SHOWN = 20;
+
+/** Where somebody may set rules aside and open locked lists. */
+export function permitsOf(user: User): HandPermits {
+  return { override: user.scope("rule.override"), reopen: user.scope("lock.reopen") };
+}
+
+/** Loads the page of a case in a week; null when it is not there for this reader. */
+export async function handCasePage(asked: HandPageAsked, id: string): Promise<HandCasePage | null> {
+  const { user, scope, organisation, week: start, search } = asked;
+  const { db } = store();
+  const week = await heldHandWeek(db, { organisation, week: start, today: asked.today });
+  const one = await handCase(scope, db, week, id);
+  if (one === null) return null;
+  const { entry } = one;
+  const standing = week.hand.placeOf(entry);
+  const permits = permitsOf(user);
+  const candidates = candidatePlaces(week.hand, entry).filter(({ session }) =>
+    scope.sites.includes(session.site),
+  );
+  const places = candidates.map(({ session, verdict }) => ({
+    ...placeWords(verdict),
+    ...{
+      session: week.idOf.get(session)!,
+      words: sessionWords(session),
+      points: verdict.score.points,
+      verdict,
+    },
+  }));
+  const open = places
+    .filter(({ verdict }) => verdict.breaks.every((each) => mayLift(each, permits)))
+    .sort((a, b) => Number(a.kind === "liftable") - Number(b.kind === "liftable") || b.points - a.points);
+  const breaks = places.filter(({ kind }) => kind !== "refused").flatMap(({ verdict }) => verdict.breaks);
+  const page = `/weeks/${start}/change/cases/${id}`;
+  const site = standing?.session.site ?? entry.listingSite;
+  const swaps = standing ? swapsOf(week, scope.sites, id) : [];
+  const people = await peopleOf(user, {
+    ...{ organisation, sites: week.scope.sites, page },
+    entries: [
+      { entry: id, site },
+      ...swaps.map(({ entry: other, session }) => ({ entry: other, site: session.site })),
+    ],
+  });
+  const person = personFacts(people.get(id), entry.pathwayId, start);
+  return {
+    ...{
+      organisation,
+      week: start,
+      revision: week.revision,
+      entry: id,
+      patient: person.patient,
+      link: person.link,
+    },
+    facts: factsOf(entry, standing ? standing.session.date : start, week),
+    stands: standingWords(week, id),
+    places: one.elsewhere ? [] : open.map(shown),
+    refused: places.filter(({ session }) => !open.some((each) => each.session === session)).map(shown),
+    out: standing ? placeWords(judgeMoves(week.hand, [{ entry, to: null }])) : null,
+    swaps: swaps.map(({ entry: other, session, place }) => ({
+      entry: other,
+      words: `${personFacts(people.get(other), "a patient", start).patient} in ${sessionWords(session)}`,
+      place,
+    })),
+    lifts: liftsOf(breaks.filter((each) => mayLift(each, permits))),
+    lacks: lacksOf(breaks.filter((each) => !mayLift(each, permits))),
+    elsewhere: one.elsewhere ? elsewhereWords(one.elsewhere.week) : "",
+    chosen: search.get("to") ?? "",
+  };
+}
+
+function shown({
+  session,
+  words,
+  kind,
+  points,
+  score,
+  first,
+  all,
+  asks,
+}: Omit<CasePlace, "points"> & { points: number }): CasePlace {
+  return { session, words, kind, points: String(points), score, first, all, asks };
+}
+
+function factsOf(entry: Parameters<typeof procedureShown>[0], on: string, week: HeldHandWeek): string[] {
+  const weeks = Math.floor((Date.parse(on) - Date.parse(entry.clockStart)) / 604_800_000);
+  return [
+    procedureShown(entry),
+    week.hand.facts.names.specialty(entry.treatmentFunction),
+    entry.consultant === null
+      ? "Any surgeon"
+      : entry.pooled
+        ? `${entry.consultant}, pooled`
+        : entry.consultant,
+    `${entry.minutes} minutes`,
+    stayWords(entry),
+    entry.anaesthetic,
+    entry.priority + (entry.cancer ? ", cancer" : ""),
+    `${weeks} weeks waited`,
+    ...entry.equipment.map(week.hand.facts.names.equipment),
+  ];
+}
+
+function standingWords(week: HeldHandWeek, id: string): HandCasePage["stands"] {
+  const entry = week.entries.get(id)?.entry;
+  const standing = entry && week.hand.placeOf(entry);
+  if (!standing) return null;
+  const placement = week.placements.get(id);
+  const session = week.idOf.get(standing.session)!;
+  return {
+    session,
+    words: sessionWords(standing.session),
+    override: standing.override.map((code) => RULE_WORDS[code] ?? code),
+    why: placement?.reason ?? "Booked in the patient administration system",
+    held: week.holds.get(id)?.held ?? false,
+    order: week.orders.get(session)?.number ?? 0,
+  };
+}
+
+/** Cases of other lists that could change places with this one without a rule set aside, best for the score first. */
+function swapsOf(week: HeldHandWeek, sites: readonly string[], id: string) {
+  const entry = week.entries.get(id)!.entry;
+  const own = week.hand.placeOf(entry)!.session;
+  return week.hand.facts.standing
+    .filter(({ session }) => session !== own && sites.includes(session.site))
+    .flatMap(({ entry: other, session }) => {
+      const verdict = judgeMoves(week.hand, [
+        { entry, to: session },
+        { entry: other, to: own },
+      ]);
+      if (verdict.breaks.length > 0) return [];
+      const place = placeWords(verdict);
+      return [{ entry: week.idOf.get(other)!, session, place, points: verdict.score.points }];
+    })
+    .sort((a, b) => b.points - a.points)
+    .slice(0, SWAPS_SHOWN);
+}
+
+function liftsOf(breaks: readonly HandBreak[]): HandCasePage["lifts"] {
+  const codes = [...new Set(breaks.map(({ code }) => code))];
+  return codes.map((code) => ({ code, words: RULE_WORDS[code] ?? code }));
+}
+
+function lacksOf(breaks: readonly HandBreak[]): HandCasePage["lacks"] {
+  const lifts = new Set(breaks.map(({ lift }) => lift));
+  return [
+    ...(lifts.has("override")
+      ? [
+          {
+            permission: "rule.override" as const,
+            words: "Some rules can be set aside by who may override them.",
+          },
+        ]
+      : []),
+    ...(lifts.has("reopen")
+      ? [{ permission: "lock.reopen" as const, words: "Locked lists can be changed by who may reopen them." }]
+      : []),
+  ];
+}

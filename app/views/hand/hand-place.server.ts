@@ -1,0 +1,61 @@
+import type { IsoDate } from "~/domain/calendar";
+import { dateText } from "~/components/date-text";
+import { candidatePlaces, judgeMoves } from "~/domain/hand/hand-verdict";
+import { handCase } from "~/services/hand/hand-case.server";
+import { heldHandWeek, type HandAsked } from "~/services/hand/held-week.server";
+import { store } from "~/store.server";
+import type { Scope } from "~db/scope";
+import { placeWords, type PlaceWords } from "./hand-words";
+
+/** Every place that a case might have in a week, by id of the session. */
+export interface HandPlaces {
+  entry: string;
+  revision: number;
+  places: Record<string, PlaceWords>;
+  /** What taking it out would mean; null: it stands nowhere. */
+  out: PlaceWords | null;
+  /** Swapping it with the case that was asked for. */
+  swap: (PlaceWords & { with: string }) | null;
+}
+
+/** Judges every place of a case at once; null when it is not there. `other`: the entry that it might be swapped with. */
+export async function handPlaces(
+  scope: Scope,
+  asked: HandAsked,
+  id: string,
+  other: string | null,
+): Promise<HandPlaces | null> {
+  const { db } = store();
+  const week = await heldHandWeek(db, asked);
+  const one = await handCase(scope, db, week, id);
+  if (one === null) return null;
+  const { entry, elsewhere } = one;
+  const places: Record<string, PlaceWords> = {};
+  const said = elsewhere === null ? "" : elsewhereWords(elsewhere.week);
+  for (const { session, verdict } of candidatePlaces(week.hand, entry)) {
+    if (!scope.sites.includes(session.site)) continue;
+    const words = placeWords(verdict);
+    places[week.idOf.get(session)!] = said === "" ? words : { ...words, ...refusal(said) };
+  }
+  const standing = week.hand.placeOf(entry);
+  const out = standing ? placeWords(judgeMoves(week.hand, [{ entry, to: null }])) : null;
+  const partner = other === null ? undefined : week.entries.get(other)?.entry;
+  const place = partner && week.hand.placeOf(partner);
+  const swaps =
+    standing && partner && place && place.session !== standing.session
+      ? judgeMoves(week.hand, [
+          { entry, to: place.session },
+          { entry: partner, to: standing.session },
+        ])
+      : null;
+  const swap = swaps && other !== null ? { ...placeWords(swaps), with: other } : null;
+  return { entry: id, revision: week.revision, places, out, swap };
+}
+
+const refusal = (sentence: string) =>
+  ({ kind: "refused", first: sentence, all: [sentence], asks: false }) as const;
+
+/** What keeps a case out of a week while it has a place in another. */
+export function elsewhereWords(week: IsoDate): string {
+  return `Has a place in the week of ${dateText(week, "date")}: take it out there first.`;
+}
