@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { measure } from "./bench/bench-command";
+import { boardBench } from "./bench/board/board-bench";
 import { benchHelp, readBenchOrder, type BenchOrder, type RandomOrder } from "./bench/bench-options";
 import { BenchProgressLine } from "./bench/bench-progress";
 import {
@@ -78,6 +79,8 @@ async function benchRandom(
 }
 
 async function bench(words: string[]): Promise<void> {
+  const line = new BenchProgressLine(process.stderr);
+  if (words[0] === "board") return boardBench(words.slice(1), line).finally(() => line.end());
   if (words.includes("--help") || words.includes("-h")) return console.log(benchHelp());
   const order = readBenchOrder(words);
   const path = await writable(order.out);

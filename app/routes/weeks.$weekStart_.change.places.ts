@@ -9,5 +9,5 @@ export const loader = guarded("list.change", async (args) => {
   const entry = asked.search.get("entry") ?? "";
   const places = await handPlaces(args.scope, asked, entry, asked.search.get("with"));
   if (places === null) throw notFound("There is no such patient at your sites.");
-  return places;
+  return Response.json(places);
 });
