@@ -34,7 +34,7 @@ export interface WeekHead {
   failed: { run: string; message: string } | null;
   /** Version of the policy that a solve would follow. */
   policy: string;
-  may: { solve: boolean; accept: boolean };
+  may: { solve: boolean; accept: boolean; change: boolean };
   /** Why the reader cannot plan the week, in words; empty: they can, or it is not theirs to do. */
   cannotSolve: string;
   downloads: PlanDownloads | null;
@@ -72,7 +72,11 @@ export async function weekHead(
     openRun: open && lastRun ? lastRun.id : null,
     failed: lastRun?.state === "failed" ? { run: lastRun.id, message: lastRun.message } : null,
     policy: policy?.policy.version ?? "",
-    may: { solve: solves, accept: accepts },
+    may: {
+      solve: solves,
+      accept: accepts,
+      change: user.scope("list.change").organisations.includes(organisation),
+    },
     cannotSolve: user.may("plan.solve") && !solves ? otherSites(asked, sites) : "",
     downloads:
       plan && user.may("plan.download") ? await downloadsOf(user.scope("plan.download"), plan.run) : null,

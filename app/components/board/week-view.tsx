@@ -26,7 +26,16 @@ export function WeekView({ page }: { page: WeekPage }) {
     <>
       <PageHeading
         caption={title || "The week"}
-        actions={<Link to={`/sessions?week=${week}`}>Sessions of this week</Link>}
+        actions={
+          <>
+            {head.may.change ? (
+              <Link to={`/weeks/${week}/change?${new URLSearchParams({ organisation })}`}>
+                Change by hand
+              </Link>
+            ) : null}
+            <Link to={`/sessions?week=${week}`}>Sessions of this week</Link>
+          </>
+        }
       >
         Week of {dateText(week, "date")}
       </PageHeading>

@@ -48,7 +48,7 @@ export async function changeList(
   asked: ListAsked,
 ): Promise<ListOutcome> {
   return store.commit(actor, "list.change", async (tx) => {
-    const week = await heldHandWeek(store.db, asked);
+    const week = await heldHandWeek(store, asked);
     const held = week.sessions.get(asked.session);
     if (!held || !scope.sites.includes(held.session.site)) return { kind: "notFound" };
     const demands = listDemands(week.hand, held.session);

@@ -49,7 +49,7 @@ export async function changePlaces(
   asked: PlacesAsked,
 ): Promise<PlacesOutcome> {
   return store.commit(actor, "list.change", async () => {
-    const week = await heldHandWeek(store.db, asked);
+    const week = await heldHandWeek(store, asked);
     const moves = await movesOf(scope, store, week, asked);
     if (moves === null) return { kind: "notFound" };
     if (moves === "elsewhere") return { kind: "placedElsewhere" };

@@ -18,6 +18,7 @@ import { lastChanges } from "~db/placement-changes";
 import { currentPlacements, placementsElsewhere, weekRevision, type Placement } from "~db/placements";
 import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
+import type { Store } from "~db/store";
 import { sessionDetails, type HeldDetail } from "~db/session-details";
 import { sessionEventsWithin } from "~db/session-events";
 import { listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
@@ -58,20 +59,24 @@ export interface HeldHandWeek extends HandAsked {
 }
 
 /** Weeks lately asked for, the last one last: each is true as long as the record of changes says so. */
-const lately = new Map<string, HeldHandWeek>();
+const lately = new WeakMap<Store, Map<string, HeldHandWeek>>();
 const KEPT = 4;
 
 /** A week as it stands now: from memory when nothing that it stands on has changed since it was read. */
-export async function heldHandWeek(db: Reader, asked: HandAsked): Promise<HeldHandWeek> {
-  const key = [asked.organisation, asked.week, asked.today].join("|");
-  const known = lately.get(key);
-  const scope = { organisations: [asked.organisation], sites: [] };
-  const seen = await changesSoFar(scope, db);
-  const isTrue = known !== undefined && (known.seen === seen || !(await changedSince(scope, db, known.seen)));
-  const found = isTrue ? { ...known, seen } : await readWeek(db, asked, seen);
-  lately.delete(key);
-  lately.set(key, found);
-  if (lately.size > KEPT) lately.delete(lately.keys().next().value!);
+export async function heldHandWeek(store: Store, asked: HandAsked): Promise<HeldHandWeek> {
+  const { organisation, week, today } = asked;
+  const held = lately.get(store) ?? new Map<string, HeldHandWeek>();
+  lately.set(store, held);
+  const key = [organisation, week, today].join("|");
+  const known = held.get(key);
+  const scope = { organisations: [organisation], sites: [] };
+  const seen = await changesSoFar(scope, store.db);
+  const isTrue =
+    known !== undefined && (known.seen === seen || !(await changedSince(scope, store.db, known.seen)));
+  const found = isTrue ? { ...known, seen } : await readWeek(store.db, { organisation, week, today }, seen);
+  held.delete(key);
+  held.set(key, found);
+  if (held.size > KEPT) held.delete(held.keys().next().value!);
   return found;
 }
 

@@ -61,7 +61,7 @@ async function changePlace(
   reason: string,
 ): Promise<HandAnswer | null> {
   const { user, scope, organisation, week: start, today } = asked;
-  const week = await heldHandWeek(store.db, asked);
+  const week = await heldHandWeek(store, asked);
   const lifted = form
     .getAll("lifted")
     .flatMap((code) => (CODES.includes(String(code)) ? [String(code) as BreakCode] : []));

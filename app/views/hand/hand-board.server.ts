@@ -94,7 +94,7 @@ export interface HandPageAsked {
 export async function handBoardPage(asked: HandPageAsked): Promise<HandBoardPage> {
   const { user, scope, organisation, week: start, search } = asked;
   const { db } = store();
-  const week = await heldHandWeek(db, { organisation, week: start, today: asked.today });
+  const week = await heldHandWeek(store(), { organisation, week: start, today: asked.today });
   const siteName = (code: string) => week.sites.find((site) => site.code === code)?.name ?? code;
   const seen = [...week.sessions.values()].filter(({ session }) => scope.sites.includes(session.site));
   const choices = weekChoices(

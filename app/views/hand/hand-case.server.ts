@@ -63,7 +63,7 @@ export function permitsOf(user: User): HandPermits {
 export async function handCasePage(asked: HandPageAsked, id: string): Promise<HandCasePage | null> {
   const { user, scope, organisation, week: start, search } = asked;
   const { db } = store();
-  const week = await heldHandWeek(db, { organisation, week: start, today: asked.today });
+  const week = await heldHandWeek(store(), { organisation, week: start, today: asked.today });
   const one = await handCase(scope, db, week, id);
   if (one === null) return null;
   const { entry } = one;

@@ -23,7 +23,7 @@ export interface HandListPage {
 export async function handListPage(asked: HandPageAsked, id: string): Promise<HandListPage | null> {
   const { user, scope, organisation, week: start, search } = asked;
   const { db } = store();
-  const week = await heldHandWeek(db, { organisation, week: start, today: asked.today });
+  const week = await heldHandWeek(store(), { organisation, week: start, today: asked.today });
   const held = week.sessions.get(id);
   if (!held || !scope.sites.includes(held.session.site)) return null;
   const { session } = held;

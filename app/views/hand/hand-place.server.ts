@@ -26,7 +26,7 @@ export async function handPlaces(
   other: string | null,
 ): Promise<HandPlaces | null> {
   const { db } = store();
-  const week = await heldHandWeek(db, asked);
+  const week = await heldHandWeek(store(), asked);
   const one = await handCase(scope, db, week, id);
   if (one === null) return null;
   const { entry, elsewhere } = one;

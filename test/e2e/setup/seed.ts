@@ -11,7 +11,7 @@ import { KINGSTON } from "./kingston";
 const ACTOR = { kind: "command", name: "browser-tests" } as const;
 
 const store = await openTheStore();
-const size = process.argv.includes("full") ? { weeks: 1 } : { scale: 0.1, weeks: 3 };
+const size = process.argv.includes("full") ? { weeks: 1 } : { scale: 0.1, weeks: 4 };
 await loadDemo(store, ACTOR, today(), size);
 await saveOrganisation(store, ACTOR, { code: "RAX", name: "Kingston Hospital NHS Foundation Trust" });
 await saveSite(store, ACTOR, { code: "RAX01", organisation: "RAX", name: "Kingston Hospital", type: "main" });
