@@ -1,10 +1,9 @@
 import { Link } from "@remix-run/react";
-import type { HandBoardPage } from "~/views/hand/hand-board.server";
 import { AnswerBox } from "./answer-box";
 import type { Board } from "./use-board";
 
 /** What is picked up and what can be done with it, and what came of the last change. */
-export function CarryBar({ board, page }: { board: Board; page: HandBoardPage }) {
+export function CarryBar({ board }: { board: Board }) {
   const { carried, places, answer, said, swapWith } = board;
   return (
     <div className={carried ? "app-hand-bar app-hand-bar--on" : "app-hand-bar"}>
@@ -51,7 +50,6 @@ export function CarryBar({ board, page }: { board: Board; page: HandBoardPage })
           ) : null}
         </div>
       ) : null}
-      <span hidden>{page.revision}</span>
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function HandBoard({ page }: { page: HandBoardPage }) {
         onKeyDown={board.onKeyDown}
         className={board.carried ? "app-hand app-hand--carrying" : "app-hand"}
       >
-        <CarryBar board={board} page={page} />
+        <CarryBar board={board} />
         {sites.length === 0 ? <p>No session of this week is what you asked for.</p> : null}
         {sites.map((site) => (
           <section key={site.code} aria-labelledby={`site-${site.code}`}>

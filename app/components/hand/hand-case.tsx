@@ -23,7 +23,7 @@ export function HandCase({ page, answered }: { page: HandCasePage; answered?: An
       <Back to={back}>{`Board of the week of ${dateText(week, "date")}`}</Back>
       {answered ? (
         <AnswerBox answer={answered.answer}>
-          <Again page={page} answered={answered} back={back} />
+          <Again answered={answered} back={back} />
         </AnswerBox>
       ) : null}
       <PageHeading
@@ -46,7 +46,7 @@ export function HandCase({ page, answered }: { page: HandCasePage; answered?: An
 }
 
 /** The same change once more, on the week as it stands now. */
-function Again({ page, answered, back }: { page: HandCasePage; answered: Answered; back: string }) {
+function Again({ answered, back }: { answered: Answered; back: string }) {
   if (answered.answer.kind !== "conflict") return null;
   const { baseRevision: _old, ...typed } = answered.typed;
   return (
@@ -62,12 +62,11 @@ function Again({ page, answered, back }: { page: HandCasePage; answered: Answere
         Make my change all the same
       </Button>
       <Link to={back}>Drop it and look at the board</Link>
-      <span className="nhsuk-u-visually-hidden">{page.patient}</span>
     </Form>
   );
 }
 
-function Stands({ page: { stands, entry } }: { page: HandCasePage }) {
+function Stands({ page: { stands } }: { page: HandCasePage }) {
   if (!stands) return <p>On no list of this week.</p>;
   const { words, why, override, held, session, order } = stands;
   return (
@@ -88,7 +87,6 @@ function Stands({ page: { stands, entry } }: { page: HandCasePage }) {
         <Button type="submit" name="do" value={held ? "letGo" : "keep"} secondary small>
           {held ? "Let the next plan move it" : "Keep it here in the next plan"}
         </Button>
-        <span className="nhsuk-u-visually-hidden">{entry}</span>
       </Form>
     </div>
   );

@@ -123,7 +123,6 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
     const { carried: elsewhere } = page;
     if (elsewhere) carry({ ...elsewhere, list: null });
     // Only when the page comes with a case in hand.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [page.carried?.entry]);
   useEffect(() => {
     if (waiting === null || !carried) return;

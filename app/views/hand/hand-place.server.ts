@@ -52,8 +52,9 @@ export async function handPlaces(
   return { entry: id, revision: week.revision, places, out, swap };
 }
 
-const refusal = (sentence: string) =>
-  ({ kind: "refused", first: sentence, all: [sentence], asks: false }) as const;
+const refusal = (sentence: string): Pick<PlaceWords, "kind" | "first" | "all" | "asks"> => ({
+  ...{ kind: "refused", first: sentence, all: [sentence], asks: false },
+});
 
 /** What keeps a case out of a week while it has a place in another. */
 export function elsewhereWords(week: IsoDate): string {

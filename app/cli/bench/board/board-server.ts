@@ -27,7 +27,7 @@ function serverProgram(): string {
 /** Starts the built server and signs the demo's scheduler in. */
 export async function serveBoard(data: string, today: IsoDate): Promise<BoardServer> {
   const env = {
-    ...{ ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0" },
+    ...{ ...process.env, NODE_ENV: "production" as const, HOST: "127.0.0.1", PORT: "0" },
     ...{ HUBLIST_DATA: data, HUBLIST_TODAY: today },
   };
   const server = spawn(process.execPath, [serverProgram()], { env, stdio: ["ignore", "pipe", "inherit"] });
