@@ -78,7 +78,7 @@ export function randomWeek(seed: number): PlanInput {
     ]),
   );
   const withNone = chance(0.2);
-  const reserveShare: Record<string, number[]> = chance(0.2) ? { "110": [0.1 + 0.5 * random()] } : {};
+  const reserveShare: Record<string, number[]> = chance(0.4) ? { "110": [0.4 + 0.5 * random()] } : {};
   return {
     planDate: addDays(MONDAY, chance(0.2) ? -20 : -24),
     ...{ entries, sessions },
