@@ -16,10 +16,10 @@ export interface PlaceWords {
   asks: boolean;
 }
 
-/** A verdict in words, what stands against it first. */
+/** A verdict in words, what stands against it first, in the order in which the rules are asked. */
 export function placeWords(verdict: HandVerdict): PlaceWords {
   const said = (each: HandBreak | HandWarning) => each.sentence;
-  const all = [...inOrder(verdict.breaks).map(said), ...verdict.warnings.map(said)];
+  const all = [...verdict.breaks.map(said), ...verdict.warnings.map(said)];
   const kind = verdictKind(verdict);
   return {
     kind,
@@ -29,12 +29,6 @@ export function placeWords(verdict: HandVerdict): PlaceWords {
     all,
     asks: kind !== "refused" && needsReason(verdict),
   };
-}
-
-/** What nobody may set aside comes first. */
-function inOrder(breaks: readonly HandBreak[]): HandBreak[] {
-  const rank = ({ lift }: HandBreak) => (lift === "never" ? 0 : 1);
-  return [...breaks].sort((a, b) => rank(a) - rank(b));
 }
 
 /** What setting a rule aside means, for its tick box. */
