@@ -7,7 +7,7 @@ import { pageTitle } from "~/components/page-title";
 import { formText, readForm } from "~/http/form-text";
 import { notFound } from "~/http/refusal";
 import { store } from "~/store.server";
-import { changeCase } from "~/views/hand/change-case.server";
+import { changeCase, typedOf } from "~/views/hand/change-case.server";
 import { changePath, handAsked } from "~/views/hand/hand-asked.server";
 import { STATUS } from "~/views/hand/hand-answer.server";
 import { handCasePage } from "~/views/hand/hand-case.server";
@@ -30,8 +30,7 @@ export const action = guarded("list.change", async (args) => {
   if (answer === null) throw notFound(NOT_FOUND);
   if (answer.kind === "done" && formText(form, "answer") !== "data")
     return redirect(changePath(asked, "", { done: answer.words }));
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  return data({ answer, typed, lifted: form.getAll("lifted").map(String) }, { status: STATUS[answer.kind] });
+  return data({ answer, ...typedOf(form) }, { status: STATUS[answer.kind] });
 });
 
 export default function ChangePlace() {

@@ -24,10 +24,12 @@ export function CarryBar({ board }: { board: Board }) {
       ) : null}
       {answer?.kind === "done" ? <p className="app-hand-bar__done">{answer.words}</p> : null}
       {carried ? (
-        <div className="app-hand-bar__carried">
+        <div className="app-hand-bar__carried" data-out={carried.list === null ? undefined : ""}>
           <p>
             Picked up: <strong>{carried.patient}</strong>
-            {places && carried.list !== null ? `. Off the list: ${places.out?.points ?? ""} points` : ""}
+            {places && carried.list !== null
+              ? `. Dropped here it is off the list: ${places.out?.points ?? ""} points`
+              : ""}
           </p>
           <div className="app-buttons">
             {carried.list === null ? null : (

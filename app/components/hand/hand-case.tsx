@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { Button, Checkboxes, Details, Radios, TextInput } from "nhsuk-react-components";
+import { Notice } from "~/components/notice";
 import { PageHeading } from "~/components/page-heading";
 import { Back } from "~/components/trail";
 import { dateText } from "~/components/date-text";
@@ -16,31 +17,34 @@ interface Answered {
 
 /** One case and all that can be done with its place, by plain forms. */
 export function HandCase({ page, answered }: { page: HandCasePage; answered?: Answered }) {
-  const { week, organisation, patient, link, facts, elsewhere } = page;
-  const back = `/weeks/${week}/change?${new URLSearchParams({ organisation })}`;
+  const { week, organisation, patient, link, facts, elsewhere, overriding, done } = page;
+  const query = new URLSearchParams({ organisation });
+  const back = overriding ? `/weeks/${week}?${query}` : `/weeks/${week}/change?${query}`;
   return (
     <div className="app-hand-case">
-      <Back to={back}>{`Board of the week of ${dateText(week, "date")}`}</Back>
+      <Back to={back}>{`${overriding ? "The" : "Board of the"} week of ${dateText(week, "date")}`}</Back>
       {answered ? (
         <AnswerBox answer={answered.answer}>
           <Again answered={answered} back={back} />
         </AnswerBox>
+      ) : done ? (
+        <Notice success>{done}</Notice>
       ) : null}
       <PageHeading
-        caption="Change the place of"
+        caption={overriding ? "Set a rule aside for" : "Change the place of"}
         actions={link ? <Link to={link}>The patient&rsquo;s entry</Link> : null}
       >
         {patient}
       </PageHeading>
       <p>{facts.join(" · ")}</p>
-      <Stands page={page} />
+      {overriding ? null : <Stands page={page} />}
       {elsewhere ? (
         <p className="app-hand__refusal">{elsewhere}</p>
       ) : (
         <MoveForm page={page} answered={answered} />
       )}
-      {page.stands ? <SwapForm page={page} answered={answered} /> : null}
-      {page.stands ? <OutForm page={page} answered={answered} /> : null}
+      {page.stands && !overriding ? <SwapForm page={page} answered={answered} /> : null}
+      {page.stands && !overriding ? <OutForm page={page} answered={answered} /> : null}
     </div>
   );
 }
@@ -153,7 +157,16 @@ function MoveForm({ page, answered }: FormProps) {
       )}
       {lacks.map(({ permission, words }) => (
         <p key={permission} className="app-quiet">
-          {words} You may not.
+          {words} You may not
+          {permission === "rule.override" ? (
+            <>
+              {"; they find this case at "}
+              <strong>
+                /weeks/{page.week}/change/override/{page.entry}
+              </strong>
+            </>
+          ) : null}
+          .
         </p>
       ))}
       {refused.length > 0 ? (

@@ -20,7 +20,7 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
   const [isLive, setLive] = useState(false);
   const [carried, setCarried] = useState<Carried | null>(null);
   const [swapWith, setSwapWith] = useState<HandCaseRow | null>(null);
-  const [waiting, setWaiting] = useState<string | null>(null);
+  const [waiting, setWaiting] = useState<{ list: string; onto: string | null } | null>(null);
   const [said, setSaid] = useState("");
   const [answer, setAnswer] = useState<HandAnswer | null>(null);
   const asking = useFetcher<HandPlaces>();
@@ -84,18 +84,33 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
     setSaid("Changing…");
   };
 
-  const drop = (list: string) => {
+  /** `onto`: the case that it was dropped on, with which a full list may still swap. */
+  const drop = (list: string, onto: string | null = null) => {
     if (!carried) return;
     const place = places?.places[list];
     if (!place)
       return setSaid(list === carried.list ? "It stands here." : "Still asking what it would mean.");
-    if (place.kind === "refused") return setSaid(`Refused. ${place.all.join(" ")}`);
+    if (place.kind === "refused") {
+      if (onto && carried.list) return pick(onto);
+      return setSaid(`Refused. ${place.all.join(" ")}`);
+    }
     if (place.asks) return navigate(`${casePath(carried.entry)}&to=${list}`);
     send(carried.entry, { do: "move", to: list });
   };
 
+  /** Puts a case before another one of its list; null: at the end. */
+  const reorder = (entry: string, before: string | null) => {
+    const list = listOfCase(entry);
+    const ids = list?.cases.map((item) => item.entry) ?? [];
+    const others = ids.filter((id) => id !== entry);
+    const at = before === null ? others.length : others.indexOf(before);
+    const wished = [...others.slice(0, at), entry, ...others.slice(at)];
+    if (!list || at < 0 || wished.join() === ids.join()) return putBack();
+    send(entry, { do: "order", session: list.id, base: String(list.order), entries: wished.join(" ") });
+  };
+
   /** A quick hand drops before the answer has come: the drop waits for it. */
-  const dropWhenKnown = (list: string) => setWaiting(list);
+  const dropWhenKnown = (list: string, onto: string | null) => setWaiting({ list, onto });
 
   const inList = (what: "earlier" | "later") => {
     const list = carried && listOfCase(carried.entry);
@@ -125,11 +140,9 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
     // Only when the page comes with a case in hand.
   }, [page.carried?.entry]);
   useEffect(() => {
-    if (waiting === null || !carried) return;
-    if (waiting !== carried.list && !places) return;
+    if (waiting === null || !carried || !places) return;
     setWaiting(null);
-    if (waiting === carried.list) putBack();
-    else drop(waiting);
+    drop(waiting.list, waiting.onto);
   });
   useEffect(() => {
     if (changing.state !== "idle" || !changing.data || !sent.current) return;
@@ -156,7 +169,7 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
 
   return {
     ...{ isLive, carried, places, answer, said, swapWith, casePath, listPath },
-    ...{ pick, lift, putBack, drop, dropWhenKnown, inList, takeOut, swap, again, onKeyDown },
+    ...{ pick, lift, putBack, drop, dropWhenKnown, reorder, inList, takeOut, swap, again, onKeyDown },
     forget: () => setAnswer(null),
   };
 }

@@ -78,15 +78,23 @@ class Drag {
 
   private up(event: PointerEvent): void {
     const { start } = this;
-    const list = start?.isMoving ? (this.listAt(event) as HTMLElement | null) : null;
-    const moved = start?.isMoving ?? false;
+    const under = document.elementFromPoint(event.clientX, event.clientY);
     this.clear();
-    if (!moved) return;
+    if (!start?.isMoving) return;
     // The click that follows a drag on the same element is no click.
     this.root.addEventListener("click", (click) => click.stopPropagation(), { capture: true, once: true });
     setTimeout(() => this.root.dispatchEvent(new MouseEvent("click")), 0);
-    if (list?.dataset.list) this.board().dropWhenKnown(list.dataset.list);
-    else this.board().putBack();
+    const board = this.board();
+    const list = under?.closest<HTMLElement>("[data-list]");
+    if (under?.closest("[data-out]")) board.takeOut();
+    else if (!list) board.putBack();
+    else if (list.querySelector(`[data-case="${start.entry}"]`))
+      board.reorder(start.entry, before(list, start.entry, event.clientY));
+    else
+      board.dropWhenKnown(
+        list.dataset.list!,
+        under?.closest<HTMLElement>("[data-case]")?.dataset.case ?? null,
+      );
   }
 
   private listAt({ clientX, clientY }: PointerEvent): Element | null {
@@ -117,4 +125,16 @@ class Drag {
     this.mark(null);
     document.body.classList.remove("app-hand-dragging");
   }
+}
+
+/** The case of the list before which one is dropped at this height; null: after all. */
+function before(list: HTMLElement, entry: string, y: number): string | null {
+  const items = [...list.querySelectorAll<HTMLElement>("[data-case]")].filter(
+    (item) => item.dataset.case !== entry,
+  );
+  const below = items.find((item) => {
+    const { top, height } = item.getBoundingClientRect();
+    return y < top + height / 2;
+  });
+  return below?.dataset.case ?? null;
 }

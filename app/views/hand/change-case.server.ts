@@ -1,7 +1,7 @@
 import { formText } from "~/http/form-text";
 import { LIST_BREAKS, type BreakCode } from "~/domain/hand/hand-break";
 import { REASONS } from "~/domain/reasons";
-import { changeList, type ListOutcome } from "~/services/hand/change-list.server";
+import { changeList, type ListChange, type ListOutcome } from "~/services/hand/change-list.server";
 import { changePlaces, type PlacesAsked } from "~/services/hand/change-places.server";
 import { heldHandWeek } from "~/services/hand/held-week.server";
 import type { Store } from "~db/store";
@@ -16,7 +16,7 @@ const CODES: readonly string[] = [...REASONS, ...LIST_BREAKS];
 const LONGEST_REASON = 500;
 
 /**
- * Makes the change of a case that a form asks for: `do` is move, out, swap, earlier, later, keep or letGo. Null when the
+ * Makes the change of a case that a form asks for: `do` is move, out, swap, order, earlier, later, keep or letGo. Null when the
  * case or the place is not there for the person.
  */
 export async function changeCase(
@@ -29,12 +29,9 @@ export async function changeCase(
   const reason = formText(form, "reason").slice(0, LONGEST_REASON);
   if (what === "move" || what === "out" || what === "swap")
     return changePlace(store, asked, entry, form, reason);
-  if (!["earlier", "later", "keep", "letGo"].includes(what)) return null;
-  const kind = what as "earlier" | "later" | "keep" | "letGo";
-  const change =
-    kind === "keep" || kind === "letGo"
-      ? { kind, entry }
-      : { kind, entry, base: Number(formText(form, "base")) };
+  if (!Object.hasOwn(DONE, what)) return null;
+  const kind = what as keyof typeof DONE;
+  const change = listChange(kind, entry, form);
   const { user, scope, organisation, week, today } = asked;
   const outcome = await changeList(scope, permitsOf(user), store, actorOf(asked), {
     ...{ organisation, week, today, change, reason },
@@ -44,7 +41,15 @@ export async function changeCase(
   return listAnswer(outcome, `${await patientName(store, asked, entry)} ${DONE[kind]}`);
 }
 
+function listChange(kind: keyof typeof DONE, entry: string, form: FormData): ListChange {
+  const base = Number(formText(form, "base"));
+  if (kind === "keep" || kind === "letGo") return { kind, entry };
+  if (kind === "order") return { kind, base, entries: formText(form, "entries").split(" ").filter(Boolean) };
+  return { kind, entry, base };
+}
+
 const DONE = {
+  order: "is at its new place in the list",
   earlier: "goes earlier",
   later: "goes later",
   keep: "is kept here when the week is planned again",
@@ -150,4 +155,10 @@ export function listAnswer(outcome: Exclude<ListOutcome, { kind: "notFound" }>, 
     case "lacksPermission":
       return refused("The list is locked: only somebody who may reopen locked lists can change it.");
   }
+}
+
+/** What a form said, to be shown again when it was not accepted. */
+export function typedOf(form: FormData): { typed: Record<string, string>; lifted: string[] } {
+  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  return { typed, lifted: form.getAll("lifted").map(String) };
 }

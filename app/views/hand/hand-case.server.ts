@@ -44,6 +44,9 @@ export interface HandCasePage {
   /** Why it cannot be placed in this week at all; empty: it can. */
   elsewhere: string;
   chosen: string;
+  /** Only setting a rule aside is offered. */
+  overriding: boolean;
+  done: string;
 }
 
 /** A place that a case might have. */
@@ -59,8 +62,15 @@ export function permitsOf(user: User): HandPermits {
   return { override: user.scope("rule.override"), reopen: user.scope("lock.reopen") };
 }
 
-/** Loads the page of a case in a week; null when it is not there for this reader. */
-export async function handCasePage(asked: HandPageAsked, id: string): Promise<HandCasePage | null> {
+/**
+ * Loads the page of a case in a week; null when it is not there for this reader. `overriding`: only the places where a
+ * rule is set aside, for somebody who changes no lists otherwise.
+ */
+export async function handCasePage(
+  asked: HandPageAsked,
+  id: string,
+  overriding = false,
+): Promise<HandCasePage | null> {
   const { user, scope, organisation, week: start, search } = asked;
   const { db } = store();
   const week = await heldHandWeek(store(), { organisation, week: start, today: asked.today });
@@ -82,12 +92,13 @@ export async function handCasePage(asked: HandPageAsked, id: string): Promise<Ha
     },
   }));
   const open = places
+    .filter(({ kind }) => !overriding || kind === "liftable")
     .filter(({ verdict }) => verdict.breaks.every((each) => mayLift(each, permits)))
     .sort((a, b) => Number(a.kind === "liftable") - Number(b.kind === "liftable") || b.points - a.points);
   const breaks = places.filter(({ kind }) => kind !== "refused").flatMap(({ verdict }) => verdict.breaks);
   const page = `/weeks/${start}/change/cases/${id}`;
   const site = standing?.session.site ?? entry.listingSite;
-  const swaps = standing ? swapsOf(week, scope.sites, id) : [];
+  const swaps = standing && !overriding ? swapsOf(week, scope.sites, id) : [];
   const people = await peopleOf(user, {
     ...{ organisation, sites: week.scope.sites, page },
     entries: [
@@ -119,6 +130,8 @@ export async function handCasePage(asked: HandPageAsked, id: string): Promise<Ha
     lacks: lacksOf(breaks.filter((each) => !mayLift(each, permits))),
     elsewhere: one.elsewhere ? elsewhereWords(one.elsewhere.week) : "",
     chosen: search.get("to") ?? "",
+    overriding,
+    done: search.get("done") ?? "",
   };
 }
 
