@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, notInArray, or } from "drizzle-orm";
 import type { Reader } from "../engine";
 import { auditEntry, auditHead } from "../schema";
 import type { Scope } from "../scope";
@@ -27,11 +27,11 @@ export async function changesSoFar(scope: Scope, db: Reader): Promise<number> {
   return head?.seq ?? 0;
 }
 
-/** Whether anything that a week of these organisations stands on has changed since the record had come so far. */
-export async function changedSince(scope: Scope, db: Reader, seq: number): Promise<boolean> {
-  if (scope.organisations.length === 0) return false;
-  const [found] = await db
-    .select({ seq: auditEntry.seq })
+/** What a week of these organisations stands on and has changed since the record had come so far, by kind of subject. */
+export async function changesAfter(scope: Scope, db: Reader, seq: number, limit: number): Promise<string[]> {
+  if (scope.organisations.length === 0) return [];
+  const rows = await db
+    .select({ kind: auditEntry.subjectKind })
     .from(auditEntry)
     .where(
       and(
@@ -40,7 +40,12 @@ export async function changedSince(scope: Scope, db: Reader, seq: number): Promi
         notInArray(auditEntry.subjectKind, ELSEWHERE),
       ),
     )
-    .orderBy(desc(auditEntry.seq))
-    .limit(1);
-  return found !== undefined;
+    .orderBy(asc(auditEntry.seq))
+    .limit(limit);
+  return rows.map(({ kind }) => kind);
+}
+
+/** Whether anything that a week of these organisations stands on has changed since the record had come so far. */
+export async function changedSince(scope: Scope, db: Reader, seq: number): Promise<boolean> {
+  return (await changesAfter(scope, db, seq, 1)).length > 0;
 }

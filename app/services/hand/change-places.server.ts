@@ -1,7 +1,7 @@
 import type { BreakCode, HandBreak } from "~/domain/hand/hand-break";
-import type { HandMove } from "~/domain/hand/hand-change";
 import { judgeMoves, needsReason, unlifted, type HandVerdict } from "~/domain/hand/hand-verdict";
 import { REASONS, type Reason } from "~/domain/reasons";
+import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Actor } from "~db/actor";
 import { changesSince, type PlacementChange } from "~db/placement-changes";
 import { recordPlacements } from "~db/record-placements";
@@ -9,7 +9,13 @@ import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
 import { handCase } from "./hand-case.server";
 import { mayLift, type HandPermits } from "./hand-permits.server";
-import { heldHandWeek, type HandAsked, type HeldHandWeek } from "./held-week.server";
+import {
+  followMoves,
+  heldHandWeek,
+  type HandAsked,
+  type HeldHandWeek,
+  type MadeMove,
+} from "./held-week.server";
 
 /** A change by hand: where entries are to stand (session null: nowhere), decided on one revision of the week. */
 export interface PlacesAsked extends HandAsked {
@@ -48,33 +54,61 @@ export async function changePlaces(
   actor: Actor,
   asked: PlacesAsked,
 ): Promise<PlacesOutcome> {
-  return store.commit(actor, "list.change", async () => {
-    const week = await heldHandWeek(store, asked);
-    const moves = await movesOf(scope, store, week, asked);
-    if (moves === null) return { kind: "notFound" };
-    if (moves === "elsewhere") return { kind: "placedElsewhere" };
-    const { revision } = week;
-    if (moves.every(({ entry, to }) => (week.hand.placeOf(entry)?.session ?? null) === to))
-      return { kind: "unchanged", revision };
-    if (revision !== asked.baseRevision) return changedSince(scope, store, asked, revision);
-    const verdict = judgeMoves(week.hand, moves);
-    const refusal = refusalOf(verdict, permits, asked);
-    if (refusal) return refusal;
-    const outcome = await record(scope, store, actor, asked, week, verdict);
-    if (outcome.kind === "recorded") return { kind: "changed", revision: outcome.revision, verdict };
-    if (outcome.kind === "changedSince") return changedSince(scope, store, asked, outcome.revision);
-    return { kind: outcome.kind === "placedElsewhere" ? "placedElsewhere" : "notFound" };
-  });
+  const made = await store.commit(actor, "list.change", () => change(scope, permits, store, actor, asked));
+  if (made.outcome.kind === "changed" && made.week)
+    await followMoves(store, made.week, made.moves, {
+      revision: made.outcome.revision,
+      reason: asked.reason || BY_HAND,
+    });
+  return made.outcome;
 }
 
+interface Made {
+  outcome: PlacesOutcome;
+  week?: HeldHandWeek;
+  moves: MadeMove[];
+}
+
+async function change(
+  scope: Scope,
+  permits: HandPermits,
+  store: Store,
+  actor: Actor,
+  asked: PlacesAsked,
+): Promise<Made> {
+  const ended = (outcome: PlacesOutcome): Made => ({ outcome, moves: [] });
+  const week = await heldHandWeek(store, asked);
+  const moves = await movesOf(scope, store, week, asked);
+  if (moves === null) return ended({ kind: "notFound" });
+  if (moves === "elsewhere") return ended({ kind: "placedElsewhere" });
+  const { revision } = week;
+  if (moves.every(({ entry, to }) => (week.hand.placeOf(entry)?.session ?? null) === to))
+    return ended({ kind: "unchanged", revision });
+  if (revision !== asked.baseRevision) return ended(await changedSince(scope, store, asked, revision));
+  const verdict = judgeMoves(week.hand, moves);
+  const booked = bookedBreaks(week, moves);
+  if (booked.length > 0) return ended({ kind: "refused", breaks: booked, verdict });
+  const refusal = refusalOf(verdict, permits, asked);
+  if (refusal) return ended(refusal);
+  const made = moves.map((move) => ({ ...move, override: move.to ? setAside(verdict, move.entry) : [] }));
+  const outcome = await record(scope, store, actor, asked, made, week);
+  if (outcome.kind === "recorded")
+    return { outcome: { kind: "changed", revision: outcome.revision, verdict }, week, moves: made };
+  if (outcome.kind === "changedSince")
+    return ended(await changedSince(scope, store, asked, outcome.revision));
+  return ended({ kind: outcome.kind === "placedElsewhere" ? "placedElsewhere" : "notFound" });
+}
+
+type FoundMove = Omit<MadeMove, "override">;
+
 /** The moves in terms of the week; null: something is not there or not the person's to change. */
-export async function movesOf(
+async function movesOf(
   scope: Scope,
   { db }: Pick<Store, "db">,
   week: HeldHandWeek,
   { moves }: Pick<PlacesAsked, "moves">,
-): Promise<HandMove[] | "elsewhere" | null> {
-  const found: HandMove[] = [];
+): Promise<FoundMove[] | "elsewhere" | null> {
+  const found: FoundMove[] = [];
   for (const { entry: id, session } of moves) {
     const one = await handCase(scope, db, week, id);
     const to = session === null ? null : week.sessions.get(session)?.session;
@@ -82,10 +116,20 @@ export async function movesOf(
     const touched = [week.hand.placeOf(one.entry)?.session, to].flatMap((each) => each ?? []);
     if (touched.some(({ site }) => !scope.sites.includes(site))) return null;
     if (one.elsewhere && to !== null) return "elsewhere";
-    found.push({ entry: one.entry, to });
+    found.push({ held: one.held, entry: one.entry, to });
   }
   const isTwice = new Set(moves.map(({ entry }) => entry)).size < moves.length;
   return found.length === 0 || isTwice ? null : found;
+}
+
+/** A case that the organisation's own system has booked here cannot be taken out here: that system would bring it back. */
+function bookedBreaks(week: HeldHandWeek, moves: readonly FoundMove[]): HandBreak[] {
+  return moves.flatMap(({ held, entry, to }): HandBreak[] => {
+    const session = week.hand.placeOf(entry)?.session;
+    if (to !== null || !session || week.placements.has(held.id)) return [];
+    const sentence = "Booked into this list in the patient administration system: cancel it there.";
+    return [{ code: "already_booked", lift: "never", sentence, entry, session }];
+  });
 }
 
 function refusalOf(
@@ -104,22 +148,21 @@ async function record(
   scope: Scope,
   store: Store,
   actor: Actor,
-  { organisation, week: start, baseRevision, today, moves, reason }: PlacesAsked,
+  { organisation, week: start, baseRevision, today, reason }: PlacesAsked,
+  moves: readonly MadeMove[],
   week: HeldHandWeek,
-  verdict: HandVerdict,
 ) {
-  const changes = moves.map(({ entry, session }) => ({
-    ...{ entry, session },
+  const changes = moves.map(({ held, to, override }) => ({
+    ...{ entry: held.id, session: to && week.idOf.get(to)!, override },
     reason: reason || BY_HAND,
-    override: session === null ? [] : setAside(verdict, week, entry),
   }));
   const wanted = { organisation, week: start, baseRevision, run: null, today, changes };
   return recordPlacements(scope, store, actor, wanted);
 }
 
 /** The rules of eligibility that were set aside for one entry: they become the override of its pin. */
-function setAside({ breaks }: HandVerdict, week: HeldHandWeek, id: string): Reason[] {
-  const own = breaks.filter(({ entry }) => entry !== null && (week.idOf.get(entry) ?? id) === id);
+function setAside({ breaks }: HandVerdict, entry: WaitingListEntry): Reason[] {
+  const own = breaks.filter((each) => each.entry === entry);
   return REASONS.filter((reason) => own.some(({ code }) => code === reason));
 }
 

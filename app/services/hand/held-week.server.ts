@@ -1,13 +1,15 @@
 import { addDays, type IsoDate } from "~/domain/calendar";
+import { afterMoves, changedLists } from "~/domain/hand/hand-change";
 import { HandWeek, type StandingCase } from "~/domain/hand/hand-week";
 import type { ListStanding } from "~/domain/hand/list-standing";
 import { listStates, type ListState } from "~/domain/list-state";
 import { CONTRACT_FILES } from "~/domain/plan-input";
+import type { Reason } from "~/domain/reasons";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { equipmentName } from "~/facts/equipment";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
-import { changedSince, changesSoFar } from "~db/audit/changes";
+import { changedSince, changesAfter, changesSoFar } from "~db/audit/changes";
 import { bookedInto } from "~db/booked-entries";
 import { currentCaseHolds, type CaseHold } from "~db/case-holds";
 import type { Reader } from "~db/engine";
@@ -26,6 +28,7 @@ import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { flagsOf, planContext, type PlanContext } from "../planning/plan-context.server";
 import { LONGEST_STAY, resourcesLeft } from "../solve-week-load.server";
 import { actWords } from "./act-words.server";
+import { keepLists } from "./worked-lists.server";
 
 /** Which week of which organisation, seen on which day. */
 export interface HandAsked {
@@ -35,6 +38,9 @@ export interface HandAsked {
   /** In London. */
   today: IsoDate;
 }
+
+/** How a case came to its place. */
+export type HeldPlace = Pick<Placement, "run" | "reason" | "override">;
 
 /** A week of a whole organisation as it stands in the store, ready for changes by hand. Ids are the store's. */
 export interface HeldHandWeek extends HandAsked {
@@ -49,7 +55,7 @@ export interface HeldHandWeek extends HandAsked {
   entries: ReadonlyMap<string, HeldEntry>;
   idOf: ReadonlyMap<WaitingListEntry | TheatreSession, string>;
   /** Places that Hublist gave, by entry; who stands without one is booked by the organisation's own system. */
-  placements: ReadonlyMap<string, Placement>;
+  placements: ReadonlyMap<string, HeldPlace>;
   states: ReadonlyMap<string, ListState>;
   orders: ReadonlyMap<string, ListOrder>;
   holds: ReadonlyMap<string, CaseHold>;
@@ -67,7 +73,7 @@ export async function heldHandWeek(store: Store, asked: HandAsked): Promise<Held
   const { organisation, week, today } = asked;
   const held = lately.get(store) ?? new Map<string, HeldHandWeek>();
   lately.set(store, held);
-  const key = [organisation, week, today].join("|");
+  const key = keyOf(asked);
   const known = held.get(key);
   const scope = { organisations: [organisation], sites: [] };
   const seen = await changesSoFar(scope, store.db);
@@ -79,6 +85,42 @@ export async function heldHandWeek(store: Store, asked: HandAsked): Promise<Held
   if (held.size > KEPT) held.delete(held.keys().next().value!);
   return found;
 }
+
+/** A move that was recorded: of which entry, and what was set aside. */
+export interface MadeMove {
+  held: HeldEntry;
+  entry: WaitingListEntry;
+  to: TheatreSession | null;
+  override: Reason[];
+}
+
+/**
+ * Lets the week in memory follow moves that were just recorded from it, so that it need not be read again. Where anybody
+ * else has written meanwhile it is left, and read when it is next asked for.
+ */
+export async function followMoves(
+  store: Store,
+  week: HeldHandWeek,
+  moves: readonly MadeMove[],
+  { revision, reason }: { revision: number; reason: string },
+): Promise<void> {
+  const seen = await changesSoFar(week.scope, store.db);
+  const changed = await changesAfter(week.scope, store.db, week.seen, moves.length + 1);
+  if (changed.length !== moves.length || changed.some((kind) => kind !== "placement_change")) return;
+  const [entries, idOf, placements] = [new Map(week.entries), new Map(week.idOf), new Map(week.placements)];
+  for (const { held, entry, to, override } of moves) {
+    entries.set(held.id, held);
+    idOf.set(entry, held.id);
+    if (to === null) placements.delete(held.id);
+    else placements.set(held.id, { run: null, reason, override });
+  }
+  const hand = afterMoves(week.hand, moves);
+  keepLists(week.hand, hand, changedLists(week.hand, moves));
+  const key = keyOf(week);
+  lately.get(store)?.set(key, { ...week, seen, revision, entries, idOf, placements, hand });
+}
+
+const keyOf = ({ organisation, week, today }: HandAsked) => [organisation, week, today].join("|");
 
 async function readWeek(db: Reader, asked: HandAsked, seen: number): Promise<HeldHandWeek> {
   const { organisation, week, today } = asked;

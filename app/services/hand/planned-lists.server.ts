@@ -1,27 +1,15 @@
 import type { HandOrder } from "~/domain/list-order/hand-order";
-import type { PlannedList } from "~/domain/plan";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { plannedList } from "../decode-plan.server";
 import type { HeldHandWeek } from "./held-week.server";
+import { workedList, type OrderedList } from "./worked-lists.server";
 
 const NO_PINS = new Map<never, never>();
-/** Lists worked out before, by the week that they belong to. */
-const worked = new WeakMap<HeldHandWeek["hand"], Map<TheatreSession, OrderedList>>();
-
-/** A list with its cases' ids, in the order of its cases. */
-export interface OrderedList {
-  list: PlannedList;
-  ids: string[];
-}
 
 /** The list of a session as it stands: in a person's order or the rules', with times and measures. */
 export function standingList(week: HeldHandWeek, session: TheatreSession): OrderedList {
-  let lists = worked.get(week.hand);
-  if (!lists) worked.set(week.hand, (lists = new Map()));
-  let found = lists.get(session);
-  if (!found) lists.set(session, (found = workOut(week, session)));
-  return found;
+  return workedList(week.hand, session, () => workOut(week, session));
 }
 
 /** Ids of the entries on a list, first to last. */
