@@ -35,7 +35,7 @@ export async function boardBench(words: string[], progress: BenchProgress): Prom
   const data = mkdtempSync(join(tmpdir(), "hublist-board-"));
   Object.assign(process.env, { HUBLIST_DATA: data, HUBLIST_TODAY: TODAY });
   try {
-    progress.now("making and planning a week of 120 lists");
+    progress.now("making and filling a week of 120 lists");
     const store = await openTheStore(environment());
     const board = await makeBoard(store, TODAY);
     await store.close();
