@@ -12,7 +12,7 @@ import { undoChange } from "~/services/hand/undo-change.server";
 import { store } from "~/store.server";
 import { baseRevision, changePath, handAsked } from "~/views/hand/hand-asked.server";
 import { handAnswer, STATUS, type HandAnswer } from "~/views/hand/hand-answer.server";
-import { handBoardPage } from "~/views/hand/hand-board.server";
+import { undoPage } from "~/views/hand/hand-board.server";
 import { permitsOf } from "~/views/hand/hand-case.server";
 
 export const links = () => [{ rel: "stylesheet", href: hand }];
@@ -20,8 +20,7 @@ export const meta = () => pageTitle("Undo a change");
 
 export const loader = guarded("list.change", async (args) => {
   const asked = handAsked(args);
-  const { undo, revision } = await handBoardPage({ ...asked, search: new URLSearchParams({ day: "none" }) });
-  return { undo, revision, back: changePath(asked) };
+  return { ...(await undoPage(asked)), back: changePath(asked) };
 });
 
 const NOTHING: HandAnswer = {

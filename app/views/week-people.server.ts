@@ -19,13 +19,21 @@ interface PeopleAsked {
 }
 
 /** Loads entries for a page, with names only where the reader may know them, and records whom they were shown. */
-export async function peopleOf(
+export async function peopleOf(user: User, asked: PeopleAsked): Promise<People> {
+  const scope = { organisations: [asked.organisation], sites: asked.sites };
+  const ids = asked.entries.map(({ entry }) => entry);
+  return peopleAmong(user, await entriesById(scope, store().db, ids), asked);
+}
+
+/**
+ * The same of entries that are at hand already. `again`: the page fetches itself anew all the time, so of one patient a
+ * look in a quarter of an hour is recorded.
+ */
+export async function peopleAmong(
   user: User,
-  { organisation, sites, entries, page }: PeopleAsked,
+  held: ReadonlyMap<string, HeldEntry>,
+  { entries, page, again = false }: Pick<PeopleAsked, "entries" | "page"> & { again?: boolean },
 ): Promise<People> {
-  const scope = { organisations: [organisation], sites };
-  const ids = entries.map(({ entry }) => entry);
-  const held = await entriesById(scope, store().db, ids);
   const named = new Set(user.scope("patient.view").sites);
   const opens = new Set(user.scope("waitingList.view").sites);
   const people = new Map<string, KnownEntry>();
@@ -37,8 +45,26 @@ export async function peopleOf(
     if (isNamed) shown.push(found.patient);
     people.set(id, known(found, isNamed, opens.has(found.entry.listingSite)));
   }
-  await recordPatientAccess(store(), { kind: "user", id: user.id }, { patients: shown, page });
+  const patients = again ? notLately(`${user.id}|${page}`, shown) : shown;
+  await recordPatientAccess(store(), { kind: "user", id: user.id }, { patients, page });
   return people;
+}
+
+const LATELY_MILLISECONDS = 15 * 60_000;
+const KEPT_LOOKS = 50;
+/** Whom a reader was shown lately on a page, and since when that is counted. */
+const looks = new Map<string, { since: number; patients: Set<string> }>();
+
+function notLately(look: string, patients: readonly string[]): string[] {
+  const before = looks.get(look);
+  const isNew = before === undefined || Date.now() - before.since > LATELY_MILLISECONDS;
+  const lately = isNew ? { since: Date.now(), patients: new Set<string>() } : before;
+  looks.delete(look);
+  looks.set(look, lately);
+  if (looks.size > KEPT_LOOKS) looks.delete(looks.keys().next().value!);
+  const fresh = patients.filter((patient) => !lately.patients.has(patient));
+  for (const patient of fresh) lately.patients.add(patient);
+  return fresh;
 }
 
 function known({ id, entry, state }: HeldEntry, named: boolean, mayOpen: boolean): KnownEntry {

@@ -1,12 +1,15 @@
 import { lastUndo, undoReason, type Undo } from "~/domain/hand/undo";
 import { actorText, type Actor } from "~db/actor";
 import type { Reader } from "~db/engine";
-import { changesSince } from "~db/placement-changes";
+import { changesByHand, changesOf } from "~db/placement-changes";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
 import { changePlaces, type PlacesOutcome } from "./change-places.server";
 import type { HandPermits } from "./hand-permits.server";
 import type { HandAsked } from "./held-week.server";
+
+/** So many of a person's last changes are looked at. */
+const LOOKED_BACK = 60;
 
 /** What the person's undo would take back; null: nothing of theirs, or somebody else has changed those cases since. */
 export async function undoOffered(
@@ -15,8 +18,10 @@ export async function undoOffered(
   actor: Actor,
   { organisation, week }: HandAsked,
 ): Promise<Undo | null> {
-  const changes = await changesSince(scope, db, { organisation, week, revision: 0 });
-  return lastUndo(changes, actorText(actor));
+  const by = actorText(actor);
+  const own = await changesByHand(scope, db, { organisation, week, by, limit: LOOKED_BACK });
+  const entries = own.map(({ entry }) => entry);
+  return lastUndo(await changesOf(scope, db, { organisation, week, entries }), by);
 }
 
 /**

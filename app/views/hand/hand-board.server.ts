@@ -13,9 +13,10 @@ import { standingList } from "~/services/hand/planned-lists.server";
 import { undoOffered } from "~/services/hand/undo-change.server";
 import { store } from "~/store.server";
 import type { Scope } from "~db/scope";
+import { entriesById } from "~db/waiting-list";
 import { isShown, weekChoices, weekFilter, type BoardFilter, type WeekChoices } from "../week-board";
 import { personFacts } from "../week-case";
-import { peopleOf, type People } from "../week-people.server";
+import { peopleAmong, type People } from "../week-people.server";
 import { procedureShown } from "../entry-words";
 
 /** The board of a week on which cases are moved by hand. */
@@ -103,20 +104,14 @@ export async function handBoardPage(asked: HandPageAsked): Promise<HandBoardPage
   );
   const filter = weekFilter(search, choices);
   const shown = seen.filter(({ session }) => isShown(session, filter));
-  const undo = await undoOffered(
-    scope,
-    db,
-    { kind: "user", id: user.id },
-    { organisation, week: start, today: asked.today },
-  );
+  const carry = search.get("carry") ?? "";
   const people = await peopleShown(
     asked,
     week,
     shown.map(({ id }) => id),
-    [...(undo?.moves.map(({ entry }) => entry) ?? []), ...[search.get("carry") ?? ""].filter(Boolean)],
+    carry === "" ? [] : [carry],
   );
   const lists = shown.map(({ session }) => handList(week, session, people));
-  const carry = search.get("carry") ?? "";
   return {
     ...{ organisation, week: start, filter, choices, revision: week.revision },
     previous: addDays(start, -7),
@@ -127,19 +122,37 @@ export async function handBoardPage(asked: HandPageAsked): Promise<HandBoardPage
     ),
     cases: lists.reduce((sum, { cases }) => sum + cases.length, 0),
     score: scoreOfWeek(week),
-    undo: undo && {
-      revision: undo.revision,
-      sentence: undo.moves.map((move) => undoSentence(week, people, move)).join("; "),
-    },
+    undo: await undoShown(asked, week),
     carried: people.has(carry)
       ? { entry: carry, patient: personFacts(people.get(carry), carry, start).patient }
       : null,
   };
 }
 
+/** The page that asks once more before a change is taken back. */
+export async function undoPage(asked: HandPageAsked) {
+  const week = await heldHandWeek(store(), asked);
+  return { undo: await undoShown(asked, week), revision: week.revision };
+}
+
+/** What taking back the reader's last change would do, in words; null: there is nothing to take back. */
+export async function undoShown(asked: HandPageAsked, week: HeldHandWeek): Promise<HandBoardPage["undo"]> {
+  const { user, scope } = asked;
+  const undo = await undoOffered(scope, store().db, { kind: "user", id: user.id }, week);
+  if (undo === null) return null;
+  const people = await peopleShown(
+    asked,
+    week,
+    [],
+    undo.moves.map(({ entry }) => entry),
+  );
+  const sentence = undo.moves.map((move) => undoSentence(week, people, move)).join("; ");
+  return { revision: undo.revision, sentence };
+}
+
 /** Everybody on the lists that are shown, and some others. */
 async function peopleShown(
-  { user, organisation, week: start }: HandPageAsked,
+  { user, week: start }: HandPageAsked,
   week: HeldHandWeek,
   sessions: readonly string[],
   others: readonly string[],
@@ -152,8 +165,10 @@ async function peopleShown(
   });
   const known = new Set(onLists.map(({ entry }) => entry));
   const more = others.filter((entry) => !known.has(entry)).map((entry) => ({ entry }));
-  const entries = [...onLists, ...more];
-  return peopleOf(user, { organisation, sites: week.scope.sites, entries, page: `/weeks/${start}/change` });
+  const elsewhere = more.filter(({ entry }) => !week.entries.has(entry)).map(({ entry }) => entry);
+  const held = new Map([...week.entries, ...(await entriesById(week.scope, store().db, elsewhere))]);
+  const page = `/weeks/${start}/change`;
+  return peopleAmong(user, held, { entries: [...onLists, ...more], page, again: true });
 }
 
 function bySite(
