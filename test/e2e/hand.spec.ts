@@ -104,7 +104,6 @@ test("the same is done by plain forms, without JavaScript", async ({ plainPageAs
   await page.goto(BOARD);
   await page.locator("a.app-hand-item__name").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Change the place of");
-  await readable(page);
   await page.getByRole("button", { name: "Take off the list" }).click();
   await expect(page.getByText(/is off the lists of this week/)).toBeVisible();
   await page.getByRole("button", { name: /^Undo: .* back to / }).click();
@@ -115,7 +114,6 @@ test("minutes are held with a reason and given back, and a list is ordered", asy
   const page = await plainPageAs("scheduler");
   await page.goto(BOARD);
   await page.locator(".app-hand-list:has(li + li) .app-list__theatre a").first().click();
-  await readable(page);
   const names = () => page.locator(".app-hand__order a").allInnerTexts();
   const [first, second] = await names();
   await page.getByRole("button", { name: `Later: ${first}` }).click();
