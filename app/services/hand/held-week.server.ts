@@ -104,6 +104,8 @@ export async function followMoves(
   moves: readonly MadeMove[],
   { revision, reason }: { revision: number; reason: string },
 ): Promise<void> {
+  // Of a case that comes from outside more is to be known than its move.
+  if (moves.some(({ held }) => !week.entries.has(held.id))) return;
   const seen = await changesSoFar(week.scope, store.db);
   const changed = await changesAfter(week.scope, store.db, week.seen, moves.length + 1);
   if (changed.length !== moves.length || changed.some((kind) => kind !== "placement_change")) return;
