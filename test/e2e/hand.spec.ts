@@ -12,6 +12,7 @@ test.describe.configure({ mode: "serial" });
 /** Picks cases up until one is allowed in some other list; that case, and the places that take it. */
 async function pickMovable(page: Page): Promise<{ entry: string; places: Locator }> {
   const places = page.locator(".app-hand-list--allowed [data-drop], .app-hand-list--warned [data-drop]");
+  await expect(page.locator("[data-pick]").first()).toBeVisible();
   for (const pick of await page.locator("[data-pick]").all()) {
     await pick.click();
     await expect(page.locator("[data-drop]").first()).not.toHaveText(/Asking/);
