@@ -44,7 +44,9 @@ export function CarryBar({ board }: { board: Board }) {
           </div>
           {swapWith && places?.swap?.with === swapWith.entry ? (
             <p>
-              Swap with <strong>{swapWith.patient}</strong>: {places.swap.score} {places.swap.all.join(" ")}{" "}
+              Swap with <strong>{swapWith.patient}</strong>:{" "}
+              {places.swap.kind === "refused" ? <strong>refused. </strong> : `${places.swap.score} `}
+              {places.swap.all.join(" ")}{" "}
               {places.swap.kind === "refused" || places.swap.asks ? null : (
                 <BarButton onClick={board.swap}>Swap the two</BarButton>
               )}

@@ -48,7 +48,7 @@ export async function handPlaces(
           { entry: partner, to: standing.session },
         ])
       : null;
-  const swap = swaps && other !== null ? { ...placeWords(swaps), with: other } : null;
+  const swap = swaps && other !== null ? { ...placeWords(swaps, true), with: other } : null;
   return { entry: id, revision: week.revision, places, out, swap };
 }
 

@@ -1,4 +1,4 @@
-import type { HandBreak, HandWarning } from "~/domain/hand/hand-break";
+import type { HandBreak } from "~/domain/hand/hand-break";
 import { needsReason, verdictKind, type HandVerdict, type VerdictKind } from "~/domain/hand/hand-verdict";
 import { scoreWords, signed } from "~/domain/hand/score-change";
 
@@ -16,10 +16,14 @@ export interface PlaceWords {
   asks: boolean;
 }
 
-/** A verdict in words, what stands against it first, in the order in which the rules are asked. */
-export function placeWords(verdict: HandVerdict): PlaceWords {
-  const said = (each: HandBreak | HandWarning) => each.sentence;
-  const all = [...verdict.breaks.map(said), ...verdict.warnings.map(said)];
+/**
+ * A verdict in words, what stands against it first, in the order in which the rules are asked. `several`: it is about
+ * more than one list, so each is named.
+ */
+export function placeWords(verdict: HandVerdict, several = false): PlaceWords {
+  const told = ({ sentence, session }: HandBreak) =>
+    several ? `${session.theatre}, ${session.start}: ${sentence}` : sentence;
+  const all = [...verdict.breaks.map(told), ...verdict.warnings.map(({ sentence }) => sentence)];
   const kind = verdictKind(verdict);
   return {
     kind,
