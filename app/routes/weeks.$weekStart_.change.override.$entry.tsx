@@ -9,7 +9,7 @@ import { badRequest, notFound } from "~/http/refusal";
 import { store } from "~/store.server";
 import { changeCase, typedOf } from "~/views/hand/change-case.server";
 import { changePath, handAsked } from "~/views/hand/hand-asked.server";
-import { STATUS } from "~/views/hand/hand-answer.server";
+import { STATUS, type HandAnswer } from "~/views/hand/hand-answer.server";
 import { handCasePage } from "~/views/hand/hand-case.server";
 
 export const links = () => [{ rel: "stylesheet", href: hand }];
@@ -24,20 +24,20 @@ export const loader = guarded("rule.override", async (args) => {
   return page;
 });
 
+const UNTICKED: HandAnswer = {
+  kind: "refused",
+  heading: "Nothing was changed",
+  sentences: ["Tick the rule that you set aside."],
+  ask: true,
+};
+
 export const action = guarded("rule.override", async (args) => {
   const form = await readForm(args.request);
   if (form.get("do") !== "move")
     throw badRequest("Here a rule is set aside for one place, and nothing else is changed.");
   const asked = handAsked(args);
   const entry = args.params.entry!;
-  const answer = form.has("lifted")
-    ? await changeCase(store(), asked, entry, form)
-    : ({
-        kind: "refused",
-        heading: "Nothing was changed",
-        sentences: ["Tick the rule that you set aside."],
-        ask: true,
-      } as const);
+  const answer = form.has("lifted") ? await changeCase(store(), asked, entry, form) : UNTICKED;
   if (answer === null) throw notFound(NOT_FOUND);
   if (answer.kind === "done")
     return redirect(changePath(asked, `/override/${entry}`, { done: answer.words }));

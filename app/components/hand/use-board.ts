@@ -23,7 +23,8 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
   const [waiting, setWaiting] = useState<{ list: string; onto: string | null } | null>(null);
   const [said, setSaid] = useState("");
   const [answer, setAnswer] = useState<HandAnswer | null>(null);
-  const asking = useFetcher<HandPlaces>();
+  const [known, setKnown] = useState<HandPlaces | null>(null);
+  const asked = useRef(0);
   const changing = useFetcher<{ answer: HandAnswer }>();
   const sent = useRef<{ path: string; fields: Fields; entry: string } | null>(null);
   const navigate = useNavigate();
@@ -31,20 +32,30 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
   const base = `/weeks/${week}/change`;
   const casePath = useCallback((entry: string) => `${base}/cases/${entry}${query}`, [base, query]);
   const listPath = useCallback((session: string) => `${base}/sessions/${session}${query}`, [base, query]);
-  const places = carried && asking.data?.entry === carried.entry ? asking.data : null;
+  const places = carried && known?.entry === carried.entry ? known : null;
 
   const lists = sites.flatMap(({ days }) => days.flatMap((day) => day.lists));
   const listOfCase = (entry: string) => lists.find(({ cases }) => cases.some((item) => item.entry === entry));
   const rowOf = (entry: string) => listOfCase(entry)?.cases.find((item) => item.entry === entry) ?? null;
 
-  const ask = (entry: string, other?: string) =>
-    asking.load(`${base}/places${query}&entry=${entry}${other ? `&with=${other}` : ""}`);
+  /** Asks of every place of a case at once; what comes late, when something else was asked since, is passed over. */
+  const ask = async (entry: string, other?: string) => {
+    const turn = ++asked.current;
+    const address = `${base}/places${query}&entry=${entry}${other ? `&with=${other}` : ""}`;
+    const found = await fetch(address).then(
+      (answer) => (answer.ok ? (answer.json() as Promise<HandPlaces>) : null),
+      () => null,
+    );
+    if (turn !== asked.current) return;
+    if (found === null) return setSaid("Hublist did not answer. Load the page again.");
+    setKnown(found);
+  };
 
   const carry = (one: Carried) => {
     setCarried(one);
     setSwapWith(null);
     setAnswer(null);
-    ask(one.entry);
+    void ask(one.entry);
     setSaid(`Picked up ${one.patient}. Arrow keys go from list to list, Enter drops, Escape puts back.`);
   };
 
@@ -53,7 +64,7 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
     const row = rowOf(entry);
     if (carried?.list && row) {
       setSwapWith(row);
-      ask(carried.entry, entry);
+      void ask(carried.entry, entry);
       return setSaid(`Swap with ${row.patient}? What it means stands above the lists.`);
     }
     carry({

@@ -93,8 +93,7 @@ export interface HandPageAsked {
 
 /** Loads the board that an address asks for. */
 export async function handBoardPage(asked: HandPageAsked): Promise<HandBoardPage> {
-  const { user, scope, organisation, week: start, search } = asked;
-  const { db } = store();
+  const { scope, organisation, week: start, search } = asked;
   const week = await heldHandWeek(store(), { organisation, week: start, today: asked.today });
   const siteName = (code: string) => week.sites.find((site) => site.code === code)?.name ?? code;
   const seen = [...week.sessions.values()].filter(({ session }) => scope.sites.includes(session.site));
