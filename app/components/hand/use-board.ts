@@ -53,6 +53,7 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
 
   const carry = (one: Carried) => {
     setCarried(one);
+    setKnown(null);
     setSwapWith(null);
     setAnswer(null);
     void ask(one.entry);
