@@ -13,6 +13,7 @@ import { newRequestId } from "./http/request-id";
 import { sameOriginOnly } from "./http/same-origin";
 import { keepNothing, securityHeaders } from "./http/security-headers";
 import { stopOnSignals } from "./http/shutdown";
+import { handBackOnTime } from "./services/hand-back-timer.server";
 import { openTheStore, store } from "./store.server";
 
 const client = fileURLToPath(new URL("../client", import.meta.url));
@@ -94,6 +95,7 @@ async function start() {
   const settings = environment();
   await openTheStore(settings);
   requireTrueTime(await installationMode());
+  handBackOnTime(store());
   serve(settings);
 }
 

@@ -5,6 +5,7 @@ import { readGiven, Refusal, usage, type Command, type Given } from "./hublist/c
 import { demo } from "./hublist/demo";
 import { demoFiles } from "./hublist/demo-files";
 import { eraseValues } from "./hublist/erase-values";
+import { handBack } from "./hublist/hand-back";
 import { init } from "./hublist/init";
 import { resetPassword } from "./hublist/reset-password";
 import { verifyAudit } from "./hublist/verify-audit";
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   addUser,
   resetPassword,
   backup,
+  handBack,
   verifyAudit,
   eraseValues,
   demo,

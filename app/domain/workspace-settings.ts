@@ -13,6 +13,8 @@ export interface SiteSettings {
   lockedWeeks: number;
   /** Weeks before the day at which a place whose patient is not confirmed fit is handed back. */
   handBackWeeks: number;
+  /** Days that a place given later than that has before it is handed back. */
+  handBackGraceDays: number;
   /** Days of notice that a patient is owed with a TCI date. */
   noticeDays: number;
   /** Hours before the planned admission within which a cancellation by the hospital counts as last-minute. */
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
     toldWeeks: 3,
     lockedWeeks: 2,
     handBackWeeks: 4,
+    handBackGraceDays: 7,
     noticeDays: 21,
     lastMinuteHours: 24,
     reofferDays: 28,
