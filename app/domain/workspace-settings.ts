@@ -35,6 +35,15 @@ export interface SiteSettings {
   toldMovesMax: number;
 }
 
+/** Whom a letter asks its reader to call. Empty: not set, and no letter is printed. */
+export interface LetterContact {
+  phone: string;
+  /** When somebody answers, such as `Monday to Friday, 9am to 5pm`. */
+  hours: string;
+  /** Where to come on the day, such as `Day surgery unit, first floor`. */
+  place: string;
+}
+
 /** An organisation's settings, and what some of its sites set otherwise. */
 export interface WorkspaceSettings {
   all: SiteSettings;
@@ -42,6 +51,8 @@ export interface WorkspaceSettings {
   sites: Record<string, Partial<SiteSettings>>;
   /** Rules of the order within a list that sites switch on or off; the others are as the policy has them. */
   order: Record<string, OrderSwitches>;
+  /** What letters of a site say, by site code. */
+  letters: Record<string, LetterContact>;
 }
 
 /** The settings of an organisation that has set nothing. */
@@ -67,6 +78,7 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
   },
   sites: {},
   order: {},
+  letters: {},
 };
 
 /** What counts at a site: its own settings where it has any, else its organisation's. */
@@ -79,11 +91,13 @@ export function resolveSettings(saved: {
   all: Partial<SiteSettings>;
   sites: Record<string, Partial<SiteSettings>>;
   order?: Record<string, OrderSwitches>;
+  letters?: Record<string, LetterContact>;
 }): WorkspaceSettings {
   return {
     all: { ...DEFAULT_SETTINGS.all, ...saved.all },
     sites: saved.sites,
     order: saved.order ?? {},
+    letters: saved.letters ?? {},
   };
 }
 

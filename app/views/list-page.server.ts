@@ -18,6 +18,7 @@ import { noticesOfEntries } from "~db/patient-notices";
 import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
 import { actorNames } from "./actor-names.server";
+import { linesOf, type StateLine } from "./list-lines";
 import { nameShown, nhsNumberShown } from "./entry-words";
 import { noticeWords, type NoticeWords } from "./notice-words";
 
@@ -44,15 +45,6 @@ export interface ListPageCase {
   notice: NoticeWords;
 }
 
-/** One line of the list's state: what was done, by whom and when; or that it was not. */
-export interface StateLine {
-  label: string;
-  done: boolean;
-  words: string;
-  /** What a reader must not overlook. */
-  warning?: string;
-}
-
 /** One version of the list and who has seen it. */
 export interface VersionLine {
   number: number;
@@ -67,6 +59,7 @@ export interface ListPage {
   session: string;
   sessionId: string;
   theatre: string;
+  site: string;
   siteName: string;
   date: IsoDate;
   start: ClockTime;
@@ -148,7 +141,7 @@ function headOf({ held, detail, siteName, bookable }: ListNow) {
   const { session, id, organisation } = held;
   return {
     ...{ session: id, organisation, siteName, bookable, week: mondayOf(session.date) },
-    ...{ sessionId: session.sessionId, theatre: session.theatre, date: session.date },
+    ...{ sessionId: session.sessionId, theatre: session.theatre, site: session.site, date: session.date },
     ...{ start: session.start, end: session.end },
     specialties: session.treatmentFunctions.map(treatmentFunctionName).join(", "),
     surgeons: session.surgeons.join(", "),
@@ -218,39 +211,6 @@ function marksOf({ entry }: CaseNow): string[] {
     entry.details.reasonableAdjustments ? "adjustments" : "",
     entry.shortNotice ? "stand-by" : "",
   ].filter((mark) => mark !== "");
-}
-
-function linesOf(
-  list: ListNow,
-  versions: readonly ListVersion[],
-  changes: readonly string[],
-  names: (actor: string) => string,
-): StateLine[] {
-  const { signedOff, patientsTold, locked } = list.state;
-  const words = (act: { by: string; at: string; reason: string } | null, more = "") =>
-    act
-      ? `${names(act.by)}${more}, ${instantText(new Date(act.at))}${act.reason ? `: ${act.reason}` : ""}`
-      : "";
-  const latest = versions[0];
-  const signedBefore = signedOff?.revision != null && signedOff.revision < list.revision;
-  return [
-    {
-      label: "Signed off",
-      done: signedOff !== null,
-      words: words(signedOff, signedOff?.onBehalfOf ? ` on behalf of ${signedOff.onBehalfOf}` : ""),
-      ...(signedBefore ? { warning: "The week was changed since it was signed off." } : {}),
-    },
-    { label: "Patients told", done: patientsTold !== null, words: words(patientsTold) },
-    { label: "Locked", done: locked !== null, words: words(locked) },
-    {
-      label: "Published",
-      done: latest !== undefined,
-      words: latest
-        ? `version ${latest.number}, ${names(latest.publishedBy)}, ${instantText(new Date(latest.publishedAt))}`
-        : "",
-      ...(latest && changes.length > 0 ? { warning: `Changed since version ${latest.number}.` } : {}),
-    },
-  ];
 }
 
 const STEP_PERMISSIONS = {

@@ -1,0 +1,46 @@
+import { instantText } from "~/components/date-text";
+import type { ListNow } from "~/services/lists/list-now.server";
+import type { ListVersion } from "~db/list-versions";
+
+/** One line of the list's state: what was done, by whom and when; or that it was not. */
+export interface StateLine {
+  label: string;
+  done: boolean;
+  words: string;
+  /** What a reader must not overlook. */
+  warning?: string;
+}
+
+/** The state line of a list, in the order in which it goes on. */
+export function linesOf(
+  list: ListNow,
+  versions: readonly ListVersion[],
+  changes: readonly string[],
+  names: (actor: string) => string,
+): StateLine[] {
+  const { signedOff, patientsTold, locked } = list.state;
+  const words = (act: { by: string; at: string; reason: string } | null, more = "") =>
+    act
+      ? `${names(act.by)}${more}, ${instantText(new Date(act.at))}${act.reason ? `: ${act.reason}` : ""}`
+      : "";
+  const latest = versions[0];
+  const signedBefore = (signedOff?.revision ?? list.revision) < list.revision;
+  return [
+    {
+      label: "Signed off",
+      done: signedOff !== null,
+      words: words(signedOff, signedOff?.onBehalfOf ? ` on behalf of ${signedOff.onBehalfOf}` : ""),
+      ...(signedBefore ? { warning: "The week was changed since it was signed off." } : {}),
+    },
+    { label: "Patients told", done: patientsTold !== null, words: words(patientsTold) },
+    { label: "Locked", done: locked !== null, words: words(locked) },
+    {
+      label: "Published",
+      done: latest !== undefined,
+      words: latest
+        ? `version ${latest.number}, ${names(latest.publishedBy)}, ${instantText(new Date(latest.publishedAt))}`
+        : "",
+      ...(latest && changes.length > 0 ? { warning: `Changed since version ${latest.number}.` } : {}),
+    },
+  ];
+}
