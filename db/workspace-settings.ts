@@ -53,3 +53,19 @@ export async function saveSettings(
     return { kind: "saved", number };
   });
 }
+
+/** The saved versions of an organisation's settings, latest first. */
+export async function listSettings(
+  scope: Scope,
+  db: Reader,
+  organisation: string,
+): Promise<SettingsVersion[]> {
+  const versions = await db
+    .select()
+    .from(workspaceSetting)
+    .where(
+      and(inScope(scope, workspaceSetting.organisation), eq(workspaceSetting.organisation, organisation)),
+    )
+    .orderBy(desc(workspaceSetting.number));
+  return versions.map((saved) => ({ ...saved, settings: resolveSettings(saved.settings) }));
+}

@@ -1,0 +1,49 @@
+import { ORDER_SWITCHES } from "~/domain/list-order/order-policy";
+import { DEFAULT_SETTINGS, type WorkspaceSettings } from "~/domain/workspace-settings";
+import { GOLDEN_FACT, ORDER_RULE_FACTS } from "~/facts/list-order";
+import { settingFacts, SETTINGS } from "~/facts/workspace-settings";
+
+/** What one version of the settings changed, a line each; the first against the defaults. */
+export function settingsDifference(
+  before: WorkspaceSettings | null,
+  after: WorkspaceSettings,
+  siteName: (code: string) => string,
+): string[] {
+  const was = before ?? DEFAULT_SETTINGS;
+  const sites = [
+    ...new Set(
+      [was, after].flatMap(({ sites: own, order, letters }) => [own, order, letters].flatMap(Object.keys)),
+    ),
+  ].sort();
+  return [
+    ...SETTINGS.flatMap((name) => line(settingFacts(name).words, was.all[name], after.all[name])),
+    ...sites.flatMap((site) => siteLines(site, was, after).map((words) => `${siteName(site)}: ${words}`)),
+  ];
+}
+
+function siteLines(site: string, was: WorkspaceSettings, after: WorkspaceSettings): string[] {
+  const settings = SETTINGS.flatMap((name) =>
+    line(settingFacts(name).words, was.sites[site]?.[name], after.sites[site]?.[name]),
+  );
+  const switches = ORDER_SWITCHES.flatMap((name) => {
+    const fact = name === "golden" ? GOLDEN_FACT : ORDER_RULE_FACTS.find(({ rule }) => rule === name)!;
+    return line(fact.words, onOff(was.order[site]?.[name]), onOff(after.order[site]?.[name]));
+  });
+  const letters = (["phone", "hours", "place"] as const).flatMap((part) =>
+    line(`letters, ${part}`, was.letters[site]?.[part], after.letters[site]?.[part]),
+  );
+  return [...settings, ...switches, ...letters];
+}
+
+const onOff = (value: boolean | undefined) => (value === undefined ? undefined : value ? "on" : "off");
+
+function line(
+  words: string,
+  before: string | number | undefined,
+  after: string | number | undefined,
+): string[] {
+  if (before === after || ((before ?? "") === "" && (after ?? "") === "")) return [];
+  const shown = (value: string | number | undefined) =>
+    value === undefined || value === "" ? "not set" : value;
+  return [`${words}: ${shown(after)}; it was ${shown(before)}`];
+}
