@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { generateHub, type DemoHub, type DemoOptions } from "~/demo/hub";
 import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
+import { DEFAULT_SETTINGS } from "~/domain/workspace-settings";
 import type { Actor } from "~db/actor";
 import { confirmImport } from "~db/imports";
 import { stageResources } from "~db/imports/resources";
 import { stageWaitingList } from "~db/imports/stage-waiting-list";
 import { createInstallation, saveOrganisation, saveSite } from "~db/organisations";
 import type { Store } from "~db/store";
+import { saveSettings } from "~db/workspace-settings";
 import { createDemoAccounts } from "./create-demo-accounts.server";
 import { loadDemoSchedule } from "./load-demo-schedule.server";
 
@@ -51,11 +53,29 @@ export async function loadDemo(
       await saveSite(store, actor, { ...site, organisation: hub.organisation.code });
     const schedule = await loadDemoSchedule(store, actor, hub, { firstDay, weeks, today });
     await importHub(store, actor, { ...hub, resources: schedule.resources }, today);
+    await setUpLetters(store, actor, hub);
     await createDemoAccounts(store, actor, hub.organisation.code);
     const { code: organisation, name } = hub.organisation;
     const counts = { entries: hub.entries.length, sessions: schedule.sessions };
     return { kind: "loaded", organisation, name, firstDay, ...counts };
   });
+}
+
+/** Whom letters of the demo say to call: a number of those that are kept for drama and never connected. */
+async function setUpLetters(store: Store, actor: Actor, hub: DemoHub): Promise<void> {
+  const organisation = hub.organisation.code;
+  const sites = hub.sites.map(({ code }) => code);
+  const contact = {
+    phone: "020 7946 0123",
+    hours: "Monday to Friday, 9am to 5pm",
+    place: "Day surgery unit",
+  };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    letters: Object.fromEntries(sites.map((site) => [site, contact])),
+  };
+  const saved = { organisation, base: 0, settings, reason: "Made with the demo" };
+  await saveSettings({ organisations: [organisation], sites }, store, actor, saved);
 }
 
 /** Brings the hub in the way files come in, so that a demo shows what an import leaves behind. */

@@ -79,6 +79,8 @@ export interface BoardList {
   /** Cases that the order of the list could not give what they ask. */
   orderNoteCases: number;
   cases: BoardCase[];
+  /** Where its page is, and its published version in words; null: a proposal has neither. */
+  page: { href: string; published: string; changed: boolean } | null;
 }
 
 /** What a board is laid out from. */
@@ -91,6 +93,8 @@ export interface BoardInput {
   siteName: (code: string) => string;
   /** How the case stands against the week before this plan; null: as it was, or nothing to compare. */
   changeOf?: (entry: string, sessionId: string) => CaseChange | null;
+  /** The page of a list, by the session's own identifier. */
+  pageOf?: (sessionId: string) => BoardList["page"];
   /** Where it is told why a case stands where it stands; missing: nowhere. */
   whyOf?: (entry: string) => string;
 }
@@ -210,6 +214,7 @@ function boardList(session: TheatreSession, list: RecordedList | undefined, inpu
     expected: expectedOf(list),
     ...countsOf(cases),
     cases,
+    page: input.pageOf?.(sessionId) ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { TheatreSession } from "~/domain/theatre";
 import { TOUCH_UTILISATION_TARGET } from "~/domain/plan-figures";
 import { thinned } from "~/domain/run-history";
 import type { RecordedList, WeekRecord } from "~/domain/week-record";
+import { publishedStandings, standingWords } from "~/services/lists/published-standing.server";
 import { readHistory } from "~/services/week-record.server";
 import { store } from "~/store.server";
 import type { Site } from "~db/organisations";
@@ -82,6 +83,7 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
       entryOf: (entry) => people.get(entry),
       ...{ lists, overrunProbabilityMax, siteName },
       ...(compares ? { changeOf: changesFrom(state) } : {}),
+      ...(kind === "accepted" ? { pageOf: await listPages(asked, state) } : {}),
       ...(record?.bottlenecks ? { whyOf: (entry: string) => `/runs/${plan!.run.id}/why/${entry}` } : {}),
     },
     filter,
@@ -107,6 +109,21 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
     },
     gone: goneOf(state, lists, people),
     difference: compares ? differenceOf(state, lists, people) : null,
+  };
+}
+
+/** Pages of the accepted lists, with their published versions. */
+async function listPages(asked: WeekAsked, { sessions, week }: HeldWeekState) {
+  const ids = new Map(sessions.map(({ id, session }) => [session.sessionId, id]));
+  const { organisation, today, scope } = asked;
+  const which = { organisation, week, today, sessions: [...ids.values()] };
+  const standings = await publishedStandings(scope, store().db, which);
+  return (sessionId: string) => {
+    const id = ids.get(sessionId);
+    if (id === undefined || !asked.user.may("list.view")) return null;
+    const standing = standings.get(id);
+    const published = standing ? standingWords(standing) : "";
+    return { href: `/sessions/${id}/list`, published, changed: (standing?.changes ?? 0) > 0 };
   };
 }
 

@@ -1,3 +1,5 @@
+import { Link } from "@remix-run/react";
+import { dateText } from "~/components/date-text";
 import type { BoardList } from "~/views/week-board";
 import { counted } from "~/domain/figure-words";
 import { ListCase } from "./list-case";
@@ -25,9 +27,26 @@ export function ListCard({ list, scale }: { list: BoardList; scale: CardScale })
       </h5>
       <p className="app-list__who">{specialtyWords(list)}</p>
       <p className="app-list__who app-quiet">{offerWords(list)}</p>
+      {list.page ? <PageLink list={list} page={list.page} /> : null}
       {list.bookable ? <ListMeasures list={list} scale={scale} /> : null}
       <Cases list={list} open={scale.casesOpen} />
     </article>
+  );
+}
+
+function PageLink({ list, page }: { list: BoardList; page: NonNullable<BoardList["page"]> }) {
+  const { href, published, changed } = page;
+  return (
+    <p className="app-list__who app-no-print">
+      <Link to={href}>
+        The list
+        <span className="nhsuk-u-visually-hidden">
+          {" "}
+          of {list.theatre}, {dateText(list.date, "short")}, {list.start}
+        </span>
+      </Link>
+      {published ? changed ? <strong>. {published}</strong> : <>. {published}</> : null}
+    </p>
   );
 }
 

@@ -94,6 +94,7 @@ function Shown({ page, shown }: { page: WeekPage; shown: ShownPlan }) {
           keep={{ organisation: head.organisation, ...show, ...(cases === "folded" ? { cases } : {}) }}
         />
         <Density page={page} show={show} />
+        {shown.kind === "accepted" ? <Papers head={head} /> : null}
         {shown.board.sites.length === 0 ? <p>No session of this week is what you asked for.</p> : null}
         <WeekBoard board={shown.board} scale={scale} />
       </section>
@@ -102,6 +103,19 @@ function Shown({ page, shown }: { page: WeekPage; shown: ShownPlan }) {
       {shown.unplaced ? <Unplaced unplaced={shown.unplaced} /> : null}
       {head.downloads ? <PlanDownloads downloads={head.downloads} /> : null}
     </>
+  );
+}
+
+/** The papers of an accepted week. */
+function Papers({ head: { week, organisation } }: { head: WeekPage["head"] }) {
+  const query = `?organisation=${encodeURIComponent(organisation)}`;
+  return (
+    <p className="app-no-print">
+      On paper: <Link to={`/weeks/${week}/tci${query}`}>TCI list</Link>,{" "}
+      <Link to={`/weeks/${week}/transport${query}`}>transport list</Link>,{" "}
+      <Link to={`/weeks/${week}/letters${query}`}>letters to patients</Link>. Its dates in the other system:{" "}
+      <Link to={`/pas${query}`}>changes for the PAS</Link>.
+    </p>
   );
 }
 

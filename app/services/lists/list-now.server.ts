@@ -67,25 +67,25 @@ export async function listNow(
   const found = await findSession(scope, db, session);
   if (found === null) return null;
   const week = mondayOf(found.session.date);
-  const lists = await listsNow(scope, db, { organisation: found.organisation, week, today }, session);
+  const lists = await listsNow(scope, db, { organisation: found.organisation, week, today }, [session]);
   return lists[0] ?? null;
 }
 
 /**
- * The lists of an organisation's week in scope as they stand now, in the order of time; of one session when it is named.
+ * The lists of an organisation's week in scope as they stand now, in the order of time; of some sessions when they are named.
  * Sessions that are gone have none.
  */
 export async function listsNow(
   scope: Scope,
   db: Reader,
   asked: { organisation: string; week: IsoDate; today: IsoDate },
-  only?: string,
+  only?: readonly string[],
 ): Promise<ListNow[]> {
   const { organisation, week, today } = asked;
   const whole = await organisationScope(db, organisation);
   const sessions = await listSessions(whole.scope, db, weekSpan(week), organisation);
   const wanted = sessions.filter(
-    ({ id, session }) => scope.sites.includes(session.site) && (only === undefined || id === only),
+    ({ id, session }) => scope.sites.includes(session.site) && (only === undefined || only.includes(id)),
   );
   const ids = wanted.map(({ id }) => id);
   const placements = (await currentPlacements(scope, db, organisation, week)).filter(({ session }) =>
