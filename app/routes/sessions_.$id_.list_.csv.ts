@@ -7,11 +7,11 @@ import { notFound } from "~/http/refusal";
 import { listSheet } from "~/views/list-sheet.server";
 
 /** The latest version of a list as CSV, or its draft where nothing is published. */
-export const loader = guarded("list.view", async ({ request, params, user, scope }) => {
-  const named = await requireAlso(user, "patient.view");
+export const loader = guarded("patient.view", async ({ request, params, user, scope }) => {
+  const lists = await requireAlso(user, "list.view");
   const version = new URL(request.url).searchParams.get("version");
   const asked = { session: params.id ?? "", version, today: today() };
-  const page = await listSheet(user, both(scope, named), asked);
+  const page = await listSheet(user, both(scope, lists), asked);
   if (page === null) throw notFound("There is no such list, or no such version of it, on your sites.");
   const text = listsCsv([{ list: page.list, version: page.version?.number ?? null }]);
   const name = `list-${page.list.date}-${page.list.sessionId.replace(/[^\w-]/g, "-")}.csv`;

@@ -20,11 +20,11 @@ export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
       : "Print a list",
   );
 
-export const loader = guarded("list.view", async ({ request, params, user, scope }) => {
-  const named = await requireAlso(user, "patient.view");
+export const loader = guarded("patient.view", async ({ request, params, user, scope }) => {
+  const lists = await requireAlso(user, "list.view");
   const version = new URL(request.url).searchParams.get("version");
   const asked = { session: params.id ?? "", version, today: today() };
-  const page = await listSheet(user, both(scope, named), asked);
+  const page = await listSheet(user, both(scope, lists), asked);
   if (page === null) throw notFound("There is no such list, or no such version of it, on your sites.");
   return page;
 });

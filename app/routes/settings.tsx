@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { guarded, requireAlso, type GuardedArgs } from "~/auth/guard.server";
+import { guarded, type GuardedArgs } from "~/auth/guard.server";
 import { Notice } from "~/components/notice";
 import { PageHeading } from "~/components/page-heading";
 import { pageTitle } from "~/components/page-title";
@@ -26,9 +26,9 @@ export const loader = guarded("setting.view", (args) =>
   settingsPage(args.user, args.scope, organisationOf(args)),
 );
 
-export const action = guarded("setting.view", async (args) => {
-  const scope = await requireAlso(args.user, "setting.edit");
-  const organisation = organisationOf({ ...args, scope });
+export const action = guarded("setting.edit", async (args) => {
+  const { scope } = args;
+  const organisation = organisationOf(args);
   const form = await readForm(args.request);
   const actor = { kind: "user", id: args.user.id } as const;
   const outcome = await saveSettingsForm(scope, store(), actor, organisation, form);

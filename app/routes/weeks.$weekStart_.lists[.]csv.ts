@@ -5,7 +5,7 @@ import { weekWithPatients } from "~/views/week-asked.server";
 import { weekExport } from "~/views/week-exports.server";
 
 /** All lists of a week as CSV: each as it was published last, or its draft. */
-export const loader = guarded("list.view", async (args) => {
+export const loader = guarded("patient.view", async (args) => {
   const asked = await weekWithPatients(args);
   return new Response(BYTE_ORDER_MARK + listsCsv(await weekExport(asked)), {
     headers: {

@@ -14,7 +14,7 @@ export const links = () => [{ rel: "stylesheet", href: print }];
 export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
   pageTitle(data && "week" in data ? `TCI list, week of ${dateText(data.week, "date")}` : "TCI list");
 
-export const loader = guarded("list.view", async (args) =>
+export const loader = guarded("patient.view", async (args) =>
   tciPage(await weekWithPatients(args), store().now()),
 );
 

@@ -16,7 +16,7 @@ export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
     data && "week" in data ? `Transport list, week of ${dateText(data.week, "date")}` : "Transport list",
   );
 
-export const loader = guarded("list.view", async (args) =>
+export const loader = guarded("patient.view", async (args) =>
   tciPage(await weekWithPatients(args), store().now()),
 );
 

@@ -13,7 +13,8 @@ import type { WeekAsked } from "./week-lists.server";
  */
 export async function weekWithPatients({ request, params, user, scope }: GuardedArgs): Promise<WeekAsked> {
   const { pathname, searchParams } = new URL(request.url);
-  const named = both(scope, await requireAlso(user, "patient.view"));
+  const lists = await requireAlso(user, "list.view");
+  const named = both(both(scope, lists), await requireAlso(user, "patient.view"));
   const week = weekOf(params.weekStart ?? null);
   const organisation = organisationShown(named, searchParams);
   if (week === null || week !== params.weekStart || organisation === null)
