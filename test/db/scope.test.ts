@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { PublishedList } from "~/domain/published-list";
 import type { Reader } from "~db/engine";
 import type { Scope } from "~db/scope";
 import { ACTOR, onEachEngine } from "./engines";
@@ -79,8 +80,20 @@ onEachEngine("every read", (given, load) => {
       import("~db/placed-cases"),
       import("~db/session-details"),
       import("~db/session-events"),
+      import("~db/list-orders"),
+      import("~db/list-versions"),
+      import("~db/patient-notices"),
+      import("~db/pas-files"),
+      import("~db/workspace-settings"),
     ]),
   );
+
+  const aPublishedList = () =>
+    ({
+      ...{ format: 1, organisation: "RQM", site: "RQM01", siteName: "Main", session: "s", sessionId: "S1" },
+      ...{ theatre: "T1", date: "2026-12-15", start: "08:30", end: "12:30", specialties: [], surgeons: [] },
+      ...{ anaesthetist: "", cases: [], kept: [], orderBreaks: [] },
+    }) as PublishedList;
 
   /** A hub with one of everything, and how each read asks for it. */
   async function givenEverything() {
@@ -110,8 +123,16 @@ onEachEngine("every read", (given, load) => {
       placed,
       details,
       happened,
+      orders,
+      listVersions,
+      notices,
+      pas,
+      settings,
     ] = modules();
-    await importEntries(store, [anEntry(), anEntry({ pathwayId: "PP2", patientId: "L9", issuer: "RYJ" })]);
+    await importEntries(store, [
+      anEntry(),
+      anEntry({ pathwayId: "PP2", patientId: "L9", issuer: "RYJ", tciDate: "2026-12-20" }),
+    ]);
     await importSessions(store, [aSession({ site: "RQM01", siteType: "main" })]);
     const { stageResources } = await import("~db/imports/resources");
     const upload = { organisation: "RQM", sites: HUB.sites, fileName: "resources.csv", sha256: "" };
@@ -174,6 +195,22 @@ onEachEngine("every read", (given, load) => {
       return id;
     });
     const [away] = await leave.leaveWithin(HUB, store.db, SPAN, "RQM");
+    const { DEFAULT_SETTINGS } = await import("~/domain/workspace-settings");
+    await settings.saveSettings(HUB, store, ACTOR, {
+      ...{ organisation: "RQM", base: 0, settings: DEFAULT_SETTINGS, reason: "" },
+    });
+    const about = { organisation: "RQM", site: "RQM01" };
+    const place = { date: "2026-12-15", sessionId: "S1" };
+    const pasFile = await store.commit(ACTOR, "test", async (tx) => {
+      const ordered = { session: session!.id, base: 0, entries: [held!.id], reason: "" };
+      await orders.recordListOrder(tx, ordered, about);
+      const version = { session: session!.id, number: 1, changes: [], reason: "", content: aPublishedList() };
+      await listVersions.insertListVersion(tx, version, about);
+      await listVersions.insertListSeen(tx, { session: session!.id, number: 1, reader: "ward" }, about);
+      const told = { entry: held!.id, session: session!.id, kind: "told", channel: "phone" } as const;
+      await notices.insertNotice(tx, { ...told, date: "2026-12-15", note: "" }, about);
+      return pas.insertPasFile(tx, "RQM", [{ entry: held!.id, action: "book", place }]);
+    });
     const patient = (await patients.findPatient(HUB, store.db, held!.patient))!;
     const page = { sort: "name" as const, descending: false, page: 1, size: 10 };
     const reads: Record<string, (scope: Scope, db: Reader) => Promise<unknown>> = {
@@ -241,6 +278,28 @@ onEachEngine("every read", (given, load) => {
       sessionDetailOf: (scope, db) => details.sessionDetailOf(scope, db, session!.id),
       sessionEvents: (scope, db) => happened.sessionEvents(scope, db, [session!.id]),
       sessionEventsWithin: (scope, db) => happened.sessionEventsWithin(scope, db, SPAN, "RQM"),
+      currentListOrders: async (scope, db) => [
+        ...(await orders.currentListOrders(scope, db, [session!.id])).values(),
+      ],
+      listOrderHistory: (scope, db) => orders.listOrderHistory(scope, db, session!.id),
+      listVersions: (scope, db) => listVersions.listVersions(scope, db, session!.id),
+      latestVersions: async (scope, db) => [
+        ...(await listVersions.latestVersions(scope, db, [session!.id])).values(),
+      ],
+      versionsWithin: (scope, db) => listVersions.versionsWithin(scope, db, SPAN, "RQM"),
+      listSeenBy: (scope, db) => listVersions.listSeenBy(scope, db, session!.id),
+      noticesOfEntries: async (scope, db) => [
+        ...(await notices.noticesOfEntries(scope, db, [held!.id])).values(),
+      ],
+      listPasFiles: (scope, db) => pas.listPasFiles(scope, db, "RQM"),
+      pasFileRows: (scope, db) => pas.pasFileRows(scope, db, pasFile),
+      pasRowsOf: (scope, db) => pas.pasRowsOf(scope, db, "RQM"),
+      datedByFile: (scope, db) => pas.datedByFile(scope, db, "RQM", TODAY),
+      waitingListImportedAt: async (scope, db) => [
+        ...(await pas.waitingListImportedAt(scope, db, "RQM")).keys(),
+      ],
+      currentSettings: async (scope, db) => (await settings.currentSettings(scope, db, "RQM")).number || null,
+      listSettings: (scope, db) => settings.listSettings(scope, db, "RQM"),
       listPatientAccess: (scope, db) => access.listPatientAccess(scope, db, held!.patient),
     };
     return reads;
@@ -248,14 +307,9 @@ onEachEngine("every read", (given, load) => {
 
   /** What belongs to the organisation as a whole shows at any of its sites. */
   const OF_ORGANISATION = [
-    "listOrganisations",
-    "weekRevision",
-    "listWeeks",
-    "currentPolicy",
-    "policyNumbered",
-    "listPolicies",
-    "leaveWithin",
-    "findLeave",
+    ...["leaveWithin", "findLeave"],
+    ...["listOrganisations", "weekRevision", "listWeeks", "currentPolicy", "listPolicies", "policyNumbered"],
+    ...["currentSettings", "listSettings", "listPasFiles", "pasFileRows", "pasRowsOf"],
   ];
   const isEmpty = (answer: unknown) => answer === null || (Array.isArray(answer) && answer.length === 0);
 
@@ -277,7 +331,7 @@ onEachEngine("every read", (given, load) => {
 
   it("is known to this test, or says why it takes no scope", async () => {
     const reads = Object.keys(await givenEverything());
-    const takesStore = /^(async )?(function \w+)?\(((scope, )?store|tx)\b/;
+    const takesStore = /^(async )?(function \w+)?\((scope, )?(store|tx)\b/;
     const exported = modules().flatMap((module) =>
       Object.entries(module).flatMap(([name, value]) =>
         typeof value === "function" && !takesStore.test(String(value)) ? [name] : [],
