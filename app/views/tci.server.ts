@@ -15,7 +15,7 @@ export interface TciLine {
   theatre: string;
   patient: string;
   birthDate: IsoDate;
-  numbers: string;
+  numbers: string[];
   procedure: string;
   stay: string;
   alerts: string[];
@@ -69,7 +69,7 @@ function lineOf(found: WeekCase): TciLine {
       site: list.siteName,
       theatre: list.held.session.theatre,
     },
-    ...{ patient: patientName(item), birthDate: item.birthDate, numbers: `${item.hospitalNumber}, ${nhs}` },
+    ...{ patient: patientName(item), birthDate: item.birthDate, numbers: [item.hospitalNumber, nhs] },
     procedure: item.procedure,
     stay: item.criticalCare ? `${stay}, critical care` : stay,
     ...{ alerts: item.flags, adjustments: item.adjustments, interpreter: item.interpreter },

@@ -60,7 +60,7 @@ function LetterPage({ letter }: { letter: Letter }) {
         ) : null}
         <li>If anyone told you something else about getting ready, do what they said.</li>
       </ul>
-      <p>If you need this letter in another form or language, or help to come, call us on the same number.</p>
+      <p>Do you need this letter in another form or language, or help to come? Call us.</p>
     </article>
   );
 }

@@ -102,8 +102,10 @@ function Row({ item }: { item: PublishedCase }) {
         ) : null}
       </td>
       <td>
-        <span className="app-sheet__block">NHS {nhsNumber ? spaced(nhsNumber) : "not known"}</span>
-        Hospital {hospitalNumber}
+        <span className="app-sheet__block">NHS</span>
+        <span className="app-sheet__number">{nhsNumber ? spaced(nhsNumber) : "not known"}</span>
+        <span className="app-sheet__block">Hospital</span>
+        <span className="app-sheet__number">{hospitalNumber}</span>
       </td>
       <td>
         <span className="app-sheet__block app-sheet__strong">{item.procedure}</span>

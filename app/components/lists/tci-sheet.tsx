@@ -81,7 +81,13 @@ function Row({ line }: { line: TciLine }) {
         <span className="app-sheet__block app-sheet__name">{line.patient}</span>
         Born {dateText(line.birthDate, "brief")}
       </td>
-      <td>{line.numbers}</td>
+      <td>
+        {line.numbers.map((number) => (
+          <span key={number} className="app-sheet__number">
+            {number}
+          </span>
+        ))}
+      </td>
       <td>
         <span className="app-sheet__block">{line.theatre}</span>
         {line.site}

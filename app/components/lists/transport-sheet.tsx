@@ -33,7 +33,7 @@ function Row({ line }: { line: TciLine }) {
       <td className="app-sheet__strong">{line.admission}</td>
       <td>
         <span className="app-sheet__block app-sheet__name">{line.patient}</span>
-        {line.numbers}
+        {line.numbers.join(", ")}
       </td>
       <td>
         <span className="app-sheet__block app-sheet__strong">{line.postcode || "Postcode not known"}</span>

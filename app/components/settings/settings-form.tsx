@@ -17,7 +17,7 @@ export function SettingsForm({ page, given = {}, problems }: SettingsFormProps) 
   return (
     <Form method="post" key={page.number} noValidate>
       <input type="hidden" name="base" value={page.number} />
-      <fieldset className="app-fieldset" disabled={!page.mayEdit}>
+      <fieldset className="nhsuk-fieldset" disabled={!page.mayEdit}>
         <legend className="nhsuk-u-visually-hidden">Settings</legend>
         <Numbers {...form} />
         <Rules {...form} />
