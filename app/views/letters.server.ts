@@ -23,6 +23,8 @@ export interface LetterLine {
   largePrint: boolean;
   preference: string;
   notice: NoticeWords;
+  /** Its list is signed off, so that a letter is due. */
+  signedOff: boolean;
   /** The site has not said whom to call, so nothing is printed. */
   noContact: boolean;
 }
@@ -103,6 +105,7 @@ function lineOf(found: WeekCase, settings: WorkspaceSettings, today: IsoDate): L
     largePrint: /large print/i.test(item.adjustments),
     preference: now.entry.details.contactPreference ?? "",
     notice: noticeWords(standing),
+    signedOff: list.state.signedOff !== null,
     noContact: contactOf(settings, session.site) === null,
   };
 }

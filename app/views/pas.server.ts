@@ -50,7 +50,7 @@ const GROUPS: [PasStanding["kind"], string][] = [
   ["toApply", "To apply"],
   ["open", "In a file, not returned"],
   ["awaitsImport", "Returned as done, not yet seen in an import"],
-  ["foreign", "Dates that no published list gave"],
+  ["foreign", "On a published list there, and not here"],
 ];
 
 /** What differs, and the files so far. */

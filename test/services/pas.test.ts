@@ -109,7 +109,7 @@ describe("what is applied in the patient administration system", () => {
     await importAgain([
       { tciDate: "2026-12-15", tciSession: "S1" },
       { tciDate: "2026-12-15", tciSession: "S1" },
-      { tciDate: "2026-12-18", tciSession: "X9" },
+      { tciDate: "2026-12-15", tciSession: "S1" },
     ]);
     expect(await lines()).toEqual([["PP3", "foreign", ""]]);
     await hub.place(hub.ids[0], hub.other);

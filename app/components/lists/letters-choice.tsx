@@ -18,8 +18,8 @@ export function LettersChoice({ page }: { page: LettersPage }) {
       <NoContact sites={page.noContact} />
       <Form method="post" className="app-letters">
         <p className="app-measure">
-          Choose letters, print them, then record that they were sent. Who is not confirmed fit is not listed:
-          they are told nothing yet.
+          Choose letters, print them, then record that they were sent. Those on signed-off lists who were not
+          told yet are chosen already. Who is not confirmed fit is not listed: they are told nothing yet.
         </p>
         <Letters page={page} />
         <fieldset className="app-buttons">
@@ -92,7 +92,7 @@ function Row({ line }: { line: LetterLine }) {
           type="checkbox"
           name="letter"
           value={`${session}|${date}|${entry}`}
-          defaultChecked={!notice.told && !line.noContact}
+          defaultChecked={line.signedOff && !notice.told && !line.noContact}
           disabled={line.noContact}
           aria-label={`Letter to ${patient}`}
         />

@@ -35,7 +35,7 @@ function Row({ item }: { item: ListPageCase }) {
   const { order, patient, link, numbers, admission, start, minutes, procedure, anaesthetic } = item;
   return (
     <tr>
-      <td className="app-number">{order}</td>
+      <td className="app-number app-list-place">{order}</td>
       <th scope="row" data-label="Patient">
         {link ? <Link to={link}>{patient}</Link> : patient}
         <span className="app-cell-note">{numbers}</span>

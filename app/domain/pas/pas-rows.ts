@@ -31,6 +31,8 @@ export interface PasEntry {
   published: PasPlace | null;
   /** Sessions whose earlier versions had it, by their own identifiers. */
   wasPublishedIn: readonly string[];
+  /** Whether the session that the import names has a published list. */
+  listIsPublished: boolean;
   rows: readonly PasRow[];
 }
 
@@ -43,7 +45,7 @@ export type PasStanding =
   | { kind: "open"; action: PasAction; place: PasPlace | null }
   /** Returned as done; the next import will show it. */
   | { kind: "awaitsImport"; action: PasAction; place: PasPlace | null }
-  /** A date there that no published list gave or took: theirs to explain. */
+  /** There on a list that is published without them, and that never had them: theirs to explain. */
   | { kind: "foreign" };
 
 /** Where an entry stands, and what would bring both together. */
@@ -64,6 +66,7 @@ function wantedOf({
   says,
   published,
   wasPublishedIn,
+  listIsPublished,
   rows,
 }: PasEntry): Extract<PasStanding, { kind: "same" | "toApply" | "foreign" }> {
   if (published) {
@@ -76,7 +79,8 @@ function wantedOf({
   const gaveIt =
     wasPublishedIn.includes(says.sessionId) ||
     rows.some(({ state, place }) => state === "done" && samePlace(place, says));
-  return gaveIt ? { kind: "toApply", action: "cancel", place: null } : { kind: "foreign" };
+  if (gaveIt) return { kind: "toApply", action: "cancel", place: null };
+  return listIsPublished ? { kind: "foreign" } : { kind: "same" };
 }
 
 function isImportedSince(importedAt: string | null, returnedAt: string | null): boolean {

@@ -42,6 +42,7 @@ export async function pasLines(
       ...{ entry: held.id, says, published: place },
       importedAt: imported.get(held.entry.listingSite) ?? null,
       wasPublishedIn: published.was.get(held.id) ?? [],
+      listIsPublished: says !== null && published.sessions.has(says.sessionId),
       rows: own.map(rowOf),
     });
     if (standing.kind === "same") return [];
@@ -74,5 +75,5 @@ function publishedPlaces(versions: readonly ListVersion[]) {
   for (const { content } of latest.values())
     for (const { entry } of content.cases)
       now.set(entry, { date: content.date, sessionId: content.sessionId });
-  return { now, was };
+  return { now, was, sessions: new Set([...latest.values()].map(({ content }) => content.sessionId)) };
 }

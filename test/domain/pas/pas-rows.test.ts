@@ -12,7 +12,7 @@ const returned = (state: "done" | "failed", facts: Partial<PasRow> = {}) =>
 const standing = (facts: Partial<PasEntry>) =>
   pasStanding({
     ...{ entry: "e", says: null, importedAt: "2026-11-22T08:00:00.000Z", published: null },
-    ...{ wasPublishedIn: [], rows: [] },
+    ...{ wasPublishedIn: [], rows: [], listIsPublished: false },
     ...facts,
   });
 
@@ -38,7 +38,9 @@ describe("what the patient administration system is to apply", () => {
       ...{ kind: "toApply", action: "cancel", place: null },
     });
     expect(standing({ says: PLACE, rows: [returned("done")] })).toMatchObject({ action: "cancel" });
-    expect(standing({ says: PLACE, wasPublishedIn: ["S2"] })).toEqual({ kind: "foreign" });
+    const strange = { says: PLACE, wasPublishedIn: ["S2"] };
+    expect(standing({ ...strange, listIsPublished: true })).toEqual({ kind: "foreign" });
+    expect(standing(strange)).toEqual({ kind: "same" });
   });
 
   it("is in one file at a time: open until it is returned, also when the list changed since", () => {
