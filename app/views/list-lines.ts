@@ -11,11 +11,14 @@ export interface StateLine {
   warning?: string;
 }
 
-/** The state line of a list, in the order in which it goes on. */
+/**
+ * The state line of a list, in the order in which it goes on. `changes`: what differs from its latest version; `touched`:
+ * it was changed since it was signed off.
+ */
 export function linesOf(
   list: ListNow,
   versions: readonly ListVersion[],
-  changes: readonly string[],
+  { changes, touched }: { changes: readonly string[]; touched: boolean },
   names: (actor: string) => string,
 ): StateLine[] {
   const { signedOff, patientsTold, locked } = list.state;
@@ -24,13 +27,12 @@ export function linesOf(
       ? `${names(act.by)}${more}, ${instantText(new Date(act.at))}${act.reason ? `: ${act.reason}` : ""}`
       : "";
   const latest = versions[0];
-  const signedBefore = (signedOff?.revision ?? list.revision) < list.revision;
   return [
     {
       label: "Signed off",
       done: signedOff !== null,
       words: words(signedOff, signedOff?.onBehalfOf ? ` on behalf of ${signedOff.onBehalfOf}` : ""),
-      ...(signedBefore ? { warning: "The week was changed since it was signed off." } : {}),
+      ...(touched ? { warning: "Changed since it was signed off." } : {}),
     },
     { label: "Patients told", done: patientsTold !== null, words: words(patientsTold) },
     { label: "Locked", done: locked !== null, words: words(locked) },

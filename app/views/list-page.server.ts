@@ -4,6 +4,7 @@ import { mondayOf, type ClockTime, type IsoDate } from "~/domain/calendar";
 import { listOrderAt } from "~/domain/list-order/order-policy";
 import { stepRefusal, type ListStep } from "~/domain/list-life";
 import { READER_WORDS, READERS, readersOf, type Reader } from "~/domain/list-readers";
+import { listTouchedSince } from "~/domain/list-touched";
 import { noticeStanding } from "~/domain/patient-notice";
 import { publishedChanges } from "~/domain/published-changes";
 import { counted } from "~/domain/figure-words";
@@ -14,6 +15,7 @@ import { store } from "~/store.server";
 import { listSeenBy, listVersions, type ListSeen, type ListVersion } from "~db/list-versions";
 import { listSites, wholeScope } from "~db/organisations";
 import { recordPatientAccess } from "~db/patient-access";
+import { changesSince } from "~db/placement-changes";
 import { noticesOfEntries } from "~db/patient-notices";
 import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
@@ -66,6 +68,7 @@ export interface ListPage {
   end: ClockTime;
   specialties: string;
   surgeons: string;
+  surgeonCodes: string[];
   anaesthetist: string;
   bookable: boolean;
   week: IsoDate;
@@ -113,7 +116,7 @@ export async function listPage(
     stand: { last: list.state.last, revision: list.revision, order: list.order?.number ?? 0 },
     cases: await casesOf(user, list, named),
     leftOut: list.cases.filter(({ provisional }) => provisional).map((item) => nameOf(item, named)),
-    lines: linesOf(list, versions, changes, names),
+    lines: linesOf(list, versions, { changes, touched: await touchedSinceSignOff(scope, list) }, names),
     ...stepsOf(user, list, { differs: versions.length === 0 || changes.length > 0 }),
     may: {
       order: canAt(user, "list.change", site),
@@ -127,6 +130,17 @@ export async function listPage(
     versions: versions.map((version) => versionLine(version, seen, names, named)),
     confirmAs: versions.length > 0 ? readersAt(user, organisation, site) : [],
   };
+}
+
+/** Whether cases came on the list, or left it, or its order was given since it was signed off. */
+async function touchedSinceSignOff(scope: Scope, list: ListNow): Promise<boolean> {
+  const { signedOff } = list.state;
+  if (!signedOff) return false;
+  if (list.order !== null && list.order.at > signedOff.at) return true;
+  const { organisation, id } = list.held;
+  const all = { organisation, week: list.week, revision: 0 };
+  const changes = await changesSince(scope, store().db, all);
+  return listTouchedSince(changes, id, signedOff.revision ?? list.revision);
 }
 
 const hidden = (changes: readonly string[]) =>
@@ -145,6 +159,7 @@ function headOf({ held, detail, siteName, bookable }: ListNow) {
     ...{ start: session.start, end: session.end },
     specialties: session.treatmentFunctions.map(treatmentFunctionName).join(", "),
     surgeons: session.surgeons.join(", "),
+    surgeonCodes: session.surgeons,
     anaesthetist: detail?.anaesthetist ?? "",
   };
 }

@@ -13,6 +13,7 @@ export function LettersChoice({ page }: { page: LettersPage }) {
         No list of this week holds a patient who is confirmed fit.
       </EmptyState>
     );
+  const print = `/weeks/${page.week}/letters/print?organisation=${encodeURIComponent(page.organisation)}`;
   return (
     <>
       <NoContact sites={page.noContact} />
@@ -24,17 +25,10 @@ export function LettersChoice({ page }: { page: LettersPage }) {
         <Letters page={page} />
         <fieldset className="app-buttons">
           <legend className="nhsuk-u-visually-hidden">What to do with the chosen letters</legend>
-          <Button type="submit" formMethod="get" formAction={`/weeks/${page.week}/letters/print`} secondary>
+          <Button type="submit" formAction={print} secondary>
             Print the chosen letters
           </Button>
-          <Button
-            type="submit"
-            formMethod="get"
-            formAction={`/weeks/${page.week}/letters/print`}
-            name="size"
-            value="large"
-            secondary
-          >
+          <Button type="submit" formAction={print} name="size" value="large" secondary>
             Print them in large print
           </Button>
           <Button type="submit" preventDoubleClick>
@@ -44,7 +38,6 @@ export function LettersChoice({ page }: { page: LettersPage }) {
             Printed large and sent
           </Button>
         </fieldset>
-        <input type="hidden" name="organisation" value={page.organisation} />
       </Form>
     </>
   );

@@ -6,6 +6,7 @@ import type { ListPage } from "~/views/list-page.server";
 /** Which list this is, where its neighbours are, and what can be taken away. */
 export function ListHead({ page }: { page: ListPage }) {
   const { session, theatre, siteName, date, start, end, specialties, surgeons, anaesthetist } = page;
+  const calendar = `/weeks/${page.week}/lists.ics?organisation=${encodeURIComponent(page.organisation)}`;
   return (
     <>
       <PageHeading
@@ -21,7 +22,14 @@ export function ListHead({ page }: { page: ListPage }) {
       <p className="app-list-page__who">
         {specialties}. Surgeon: {surgeons || "none named"}. Anaesthetist: {anaesthetist || "not named"}.{" "}
         <span className="app-quiet">Session {page.sessionId}.</span>{" "}
-        <Link to={`/weeks/${page.week}?organisation=${page.organisation}`}>The week</Link>
+        <Link to={`/weeks/${page.week}?organisation=${page.organisation}`}>The week</Link>. Calendar, without
+        patients:{" "}
+        <a href={`${calendar}&site=${page.site}&theatre=${encodeURIComponent(theatre)}`}>of this theatre</a>
+        {page.surgeonCodes.map((code) => (
+          <span key={code}>
+            , <a href={`${calendar}&surgeon=${encodeURIComponent(code)}`}>of {code}</a>
+          </span>
+        ))}
       </p>
     </>
   );
