@@ -17,6 +17,7 @@ const SOUND: Record<string, string[]> = {
   "add-user": [...PERSON, "--name", "Sam", "--role", "scheduler"],
   "reset-password": PERSON,
   backup: ["copy.db"],
+  "hand-back": [],
   "verify-audit": [],
   "erase-values": PATIENT,
   demo: [],
@@ -71,7 +72,7 @@ describe("nonsense after any command of npm run hublist", () => {
     [["init", ...SOUND.init!, "--organisation", "not a code"], "expected an ODS code such as RXX"],
     [["demo-files", "--out", "files", "--weeks", "27"], "--weeks 27: expected a whole number, 1 to 26"],
     [["demo-files", "--out", "files", "--provider", "constructor"], "expected a provider"],
-    ...["add-user", "reset-password", "backup", "verify-audit", "erase-values"].map(
+    ...["add-user", "reset-password", "backup", "hand-back", "verify-audit", "erase-values"].map(
       (name): [string[], string] => [[name, ...SOUND[name]!], "There is no installation in"],
     ),
   ] as [string[], string][])("%j", async (typed, words) => {

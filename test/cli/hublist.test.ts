@@ -144,6 +144,7 @@ describe("a demo by command", () => {
 
   it("has an audit that stays whole when a patient's values are erased", async () => {
     const data = folderOf("demo");
+    expect((await bench.run(["hand-back"], { data })).out).toContain("No place is to be handed back.");
     expect(await bench.run(["verify-audit"], { data })).toMatchObject({
       code: 0,
       out: expect.stringContaining("is whole"),

@@ -76,6 +76,6 @@ describe("a file to apply", () => {
     ]);
     const [head, line] = text.split("\r\n");
     expect(head!.split(",")).toEqual(PAS_COLUMNS);
-    expect(line).toBe("f/1,book,'=PP1,RQM,L1,,'+Cole,Bo,1980-02-01,,,2026-12-15,S1,,");
+    expect(line).toBe(`f/1,book,"'=PP1",RQM,L1,,"'+Cole",Bo,1980-02-01,,,2026-12-15,S1,,`);
   });
 });

@@ -53,9 +53,9 @@ describe("what is applied in the patient administration system", () => {
       { number: 2, entry: hub.ids[1] },
     ]);
     expect(await make()).toEqual({ kind: "nothing" });
-    expect(await lines()).toMatchObject([
-      ["PP1", "open"],
-      ["PP2", "open"],
+    expect(await lines()).toEqual([
+      ["PP1", "open", "book"],
+      ["PP2", "open", "book"],
     ]);
   });
 
