@@ -39,10 +39,10 @@ export function readPasReturn(
     if (id !== "" && first !== undefined)
       row.fault("id", `Row ${first} has this id too: expected each once.`);
     rows.set(id, first ?? row.number);
-    const state = word(row, "state", PAS_RETURN_STATES) ?? "failed";
+    const state = word(row, "state", PAS_RETURN_STATES);
     const message = row.text("message").slice(0, LONGEST_MESSAGE);
-    if (state === "failed" && row.text("state") !== "" && message === "")
+    if (state === "failed" && message === "")
       row.fault("message", "This is empty: expected why the change failed.");
-    return { row: row.number, file, number: Number(number), state, message };
+    return { row: row.number, file, number: Number(number), state: state ?? "failed", message };
   });
 }
