@@ -167,7 +167,7 @@ test("a date reaches the PAS and comes back, and nobody types it twice", async (
   ];
   const file = join(mkdtempSync(join(tmpdir(), "hublist-pas-")), "back.csv");
   writeFileSync(file, back.join("\r\n"));
-  await page.getByLabel("Return file").setInputFiles(file);
+  await page.locator("input[type=file]").setInputFiles(file);
   await page.getByRole("button", { name: "Take the return file in" }).click();
   await expect(page.getByText(`Return file taken in: ${others.length} done, 1 failed.`)).toBeVisible();
   await expect(page.getByText("Failed last time: Slot taken")).toBeVisible();

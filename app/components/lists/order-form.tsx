@@ -41,7 +41,9 @@ export function OrderForm({ page }: { page: ListPage }) {
         </Button>
         <Link to={`/sessions/${page.session}/list`}>Cancel</Link>
       </div>
-      <OrderRules />
+      <div className="app-section">
+        <OrderRules />
+      </div>
     </Form>
   );
 }
