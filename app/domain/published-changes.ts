@@ -49,35 +49,41 @@ function orderChange(before: PublishedList, after: PublishedList): string[] {
   return [`The order is now: ${after.cases.map(patientName).join("; ")}.`];
 }
 
-const WORDS: [keyof PublishedCase, string, (item: PublishedCase) => string][] = [
-  ["procedure", "procedure", ({ procedure }) => procedure],
-  ["admission", "arrival", ({ admission }) => admission],
-  ["start", "start", ({ start }) => start],
-  ["minutes", "minutes", ({ minutes }) => String(minutes)],
-  ["anaesthetic", "anaesthetic", ({ anaesthetic }) => anaesthetic],
-  ["asa", "ASA grade", ({ asa }) => (asa === null ? "" : String(asa))],
-  ["flags", "alerts", ({ flags }) => flags.join(", ")],
-  ["equipment", "equipment", ({ equipment }) => equipment.join(", ")],
-  ["nights", "nights", ({ nights }) => String(nights)],
-  ["criticalCare", "critical care", ({ criticalCare }) => (criticalCare ? "yes" : "no")],
-  ["interpreter", "interpreter", ({ interpreter }) => interpreter],
-  ["adjustments", "adjustments", ({ adjustments }) => adjustments],
-  ["golden", "golden patient", ({ golden }) => (golden ? "yes" : "no")],
-  ["standBy", "stand-by", ({ standBy }) => (standBy ? "yes" : "no")],
-  ["familyName", "family name", ({ familyName }) => familyName],
-  ["givenName", "given name", ({ givenName }) => givenName],
-  ["birthDate", "date of birth", ({ birthDate }) => birthDate],
-  ["sex", "sex", ({ sex }) => sex],
-  ["nhsNumber", "NHS number", ({ nhsNumber }) => nhsNumber],
-  ["hospitalNumber", "hospital number", ({ hospitalNumber }) => hospitalNumber],
-  ["address", "address", ({ address }) => address],
-  ["postcode", "postcode", ({ postcode }) => postcode],
+const WORDS: [what: string, words: (item: PublishedCase) => string][] = [
+  ["procedure", ({ procedure }) => procedure],
+  ["minutes", ({ minutes }) => String(minutes)],
+  ["anaesthetic", ({ anaesthetic }) => anaesthetic],
+  ["ASA grade", ({ asa }) => (asa === null ? "" : String(asa))],
+  ["alerts", ({ flags }) => flags.join(", ")],
+  ["equipment", ({ equipment }) => equipment.join(", ")],
+  ["nights", ({ nights }) => String(nights)],
+  ["critical care", ({ criticalCare }) => (criticalCare ? "yes" : "no")],
+  ["interpreter", ({ interpreter }) => interpreter],
+  ["adjustments", ({ adjustments }) => adjustments],
+  ["golden patient", ({ golden }) => (golden ? "yes" : "no")],
+  ["stand-by", ({ standBy }) => (standBy ? "yes" : "no")],
+  ["family name", ({ familyName }) => familyName],
+  ["given name", ({ givenName }) => givenName],
+  ["date of birth", ({ birthDate }) => birthDate],
+  ["sex", ({ sex }) => sex],
+  ["NHS number", ({ nhsNumber }) => nhsNumber],
+  ["hospital number", ({ hospitalNumber }) => hospitalNumber],
+  ["address", ({ address }) => address],
+  ["postcode", ({ postcode }) => postcode],
 ];
 
 function caseChanges(before: PublishedCase, after: PublishedCase): string[] {
-  return WORDS.flatMap(([, what, words]) =>
-    changed(`${named(after)}: the ${what}`, words(before), words(after)),
+  const words = WORDS.flatMap(([what, wordsOf]) =>
+    changed(`${named(after)}: the ${what}`, wordsOf(before), wordsOf(after)),
   );
+  return [...timeChange(before, after), ...words];
+}
+
+/** Arrival and start in one sentence: one seldom moves without the other. */
+function timeChange(before: PublishedCase, after: PublishedCase): string[] {
+  if (before.admission === after.admission && before.start === after.start) return [];
+  const now = `arrives at ${after.admission} and starts at ${after.start}`;
+  return [`${named(after)} ${now}; it was ${before.admission} and ${before.start}.`];
 }
 
 function keptChange({ kept: before }: PublishedList, { kept: after }: PublishedList): string[] {

@@ -70,13 +70,19 @@ describe("what changed between two versions", () => {
       { procedure: "Hernia repair, right" },
       "the procedure is Hernia repair, right; it was Hernia repair, left.",
     ],
-    [{ admission: "07:15" }, "the arrival is 07:15; it was 07:00."],
     [{ flags: ["Latex allergy"] }, "the alerts is Latex allergy; it was not given."],
     [{ asa: null }, "the ASA grade is no longer given; it was 2."],
     [{ criticalCare: true }, "the critical care is yes; it was no."],
     [{ nhsNumber: "" }, "the NHS number is no longer given; it was 9991234567."],
   ])("says what changed of a patient: %o", (facts, sentence) => {
     expect(changes({}, { cases: [aCase(facts)] })).toEqual([`BARROW, Ann (L1): ${sentence}`]);
+  });
+
+  it.each<[Partial<PublishedCase>, string]>([
+    [{ admission: "07:15" }, "arrives at 07:15 and starts at 08:30; it was 07:00 and 08:30."],
+    [{ start: "08:45" }, "arrives at 07:00 and starts at 08:45; it was 07:00 and 08:30."],
+  ])("says when a patient comes otherwise: %o", (facts, sentence) => {
+    expect(changes({}, { cases: [aCase(facts)] })).toEqual([`BARROW, Ann (L1) ${sentence}`]);
   });
 
   it.each<[Partial<PublishedList>, string]>([
