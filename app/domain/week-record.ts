@@ -1,5 +1,6 @@
 import type { IsoDate } from "./calendar";
 import type { Fault } from "./fault";
+import type { FixedWhy } from "./fixed-cases";
 import type { PlanFigures } from "./plan-figures";
 import type { Plan, PlannedCase, PlannedList } from "./plan";
 import type { Bottleneck, CaseWhy, NearestPlace, SessionPrice, WhatWouldChange } from "./plan-reasons";
@@ -40,6 +41,11 @@ export interface WeekRecord extends Pick<
   unplaced: UnplacedIndex;
   /** Accepted places that the plan started from; empty: the week was not accepted before. */
   stood: StoodPlace[];
+  /** Who was a pin of the plan, by id of the entry, and why; records of earlier versions do not say. */
+  fixed?: { entry: string; why: FixedWhy }[];
+  /** Who was told a place that the plan was free to change, by id of the entry, and how many of those may have moved. */
+  told?: string[];
+  maxMoves?: number | null;
   /** What binds the plan, dearest first; records of earlier versions have none. */
   bottlenecks?: Bottleneck[];
   /** What half an hour more is worth to each session that takes cases. */

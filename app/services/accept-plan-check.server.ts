@@ -2,6 +2,7 @@ import { eligibility, eligibilityContext } from "~/domain/eligibility/eligibilit
 import type { EligibilityContext } from "~/domain/eligibility/rule";
 import { listMisfit } from "~/domain/list-fit";
 import { DEFAULT_POLICY, type Policy } from "~/domain/policy";
+import type { Reason } from "~/domain/reasons";
 import { ResourceIndex } from "~/domain/resource-index";
 import { sessionLength, turnaroundOf } from "~/domain/session-time";
 import type { TheatreSession } from "~/domain/theatre";
@@ -9,6 +10,7 @@ import type { RecordedCase, RecordedList, WeekRecord } from "~/domain/week-recor
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import type { Reader } from "~db/engine";
 import { listPolicies } from "~db/policies";
+import type { Placement } from "~db/placements";
 import type { Scope } from "~db/scope";
 import type { SolveRun } from "~db/solve-runs";
 import { listResources, weekSpan, type HeldSession } from "~db/theatre-sessions";
@@ -23,8 +25,9 @@ export interface LostPlace {
 
 interface CheckedPlan {
   run: SolveRun;
-  record: Pick<WeekRecord, "lists">;
+  record: Pick<WeekRecord, "lists" | "told">;
   sessions: readonly HeldSession[];
+  standing: readonly Pick<Placement, "entry" | "session" | "override">[];
 }
 
 /**
@@ -34,7 +37,7 @@ interface CheckedPlan {
 export async function noLongerHolds(
   scope: Scope,
   db: Reader,
-  { run, record, sessions }: CheckedPlan,
+  { run, record, sessions, standing }: CheckedPlan,
 ): Promise<LostPlace[]> {
   const policy = await policyOf(scope, db, run);
   const resources = await listResources(scope, db, weekSpan(run.week), run.organisation);
@@ -45,8 +48,21 @@ export async function noLongerHolds(
     db,
     record.lists.flatMap(({ cases }) => cases.map(({ entry }) => entry)),
   );
-  const known = new Map(sessions.map(({ session }) => [session.sessionId, session]));
-  return record.lists.flatMap((list) => lostOf(list, known.get(list.sessionId), entries, context, policy));
+  const told = new Set(record.told);
+  const stood = new Map(standing.map(({ entry, session, override }) => [`${entry}|${session}`, override]));
+  const known = new Map(sessions.map((held) => [held.session.sessionId, held]));
+  const checked: Checked = { entries, context, policy, told, stood };
+  return record.lists.flatMap((list) => lostOf(list, known.get(list.sessionId), checked));
+}
+
+interface Checked {
+  entries: Map<string, HeldEntry>;
+  context: EligibilityContext;
+  policy: Policy;
+  /** Who was told a place that the plan could change: whoever moves them asks them, so no other notice is owed. */
+  told: ReadonlySet<string>;
+  /** Present places, `entry|session`, and what is overridden there: who stays where they are is a pin. */
+  stood: ReadonlyMap<string, Reason[]>;
 }
 
 async function policyOf(scope: Scope, db: Reader, { organisation, policyNumber }: SolveRun): Promise<Policy> {
@@ -56,39 +72,38 @@ async function policyOf(scope: Scope, db: Reader, { organisation, policyNumber }
 
 function lostOf(
   { sessionId, cases }: RecordedList,
-  session: TheatreSession | undefined,
-  entries: Map<string, HeldEntry>,
-  context: EligibilityContext,
-  policy: Policy,
+  held: HeldSession | undefined,
+  checked: Checked,
 ): LostPlace[] {
   const lost = (entry: string, sentence: string) => ({ entry, sessionId, sentence });
-  if (!session) return cases.map(({ entry }) => lost(entry, `Session ${sessionId} is no longer there.`));
+  if (!held) return cases.map(({ entry }) => lost(entry, `Session ${sessionId} is no longer there.`));
   const single = cases.flatMap((planned) => {
-    const why = whyNot(planned, entries.get(planned.entry), session, context);
+    const why = whyNot(planned, held, checked);
     return why === null ? [] : [lost(planned.entry, why)];
   });
-  const misfit = single.length > 0 ? null : misfitOf(cases, session, entries, policy);
+  const misfit = single.length > 0 ? null : misfitOf(cases, held.session, checked);
   return misfit === null ? single : [lost("", misfit)];
 }
 
 function whyNot(
-  { overridden }: RecordedCase,
-  held: HeldEntry | undefined,
-  session: TheatreSession,
-  context: EligibilityContext,
+  { entry: id, overridden }: RecordedCase,
+  { id: place, session }: HeldSession,
+  { entries, context, told, stood }: Checked,
 ): string | null {
+  const held = entries.get(id);
   if (!held || held.state === "gone") return "No longer on the waiting list.";
-  const booked = held.entry.tciDate === session.date;
-  const pin = booked || overridden.length > 0 ? { override: overridden } : null;
-  const answer = eligibility(held.entry, session, context, pin);
+  const stays = stood.get(`${id}|${place}`);
+  const isPinned = held.entry.tciDate === session.date || overridden.length > 0 || stays !== undefined;
+  const pin = isPinned ? { override: [...overridden, ...(stays ?? [])] } : null;
+  const entry = told.has(id) ? { ...held.entry, shortNotice: true } : held.entry;
+  const answer = eligibility(entry, session, context, pin);
   return answer.allowed ? null : answer.sentence;
 }
 
 function misfitOf(
   cases: readonly RecordedCase[],
   session: TheatreSession,
-  entries: Map<string, HeldEntry>,
-  policy: Policy,
+  { entries, policy }: Checked,
 ): string | null {
   const misfit = listMisfit(
     cases.flatMap(({ entry }) => entries.get(entry)?.entry ?? []),

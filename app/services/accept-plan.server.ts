@@ -7,8 +7,10 @@ import { recordPlacements, type PlacementWish } from "~db/record-placements";
 import type { Scope } from "~db/scope";
 import { findRun } from "~db/solve-runs";
 import type { Store } from "~db/store";
-import { listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
+import type { HeldSession } from "~db/theatre-sessions";
 import { noLongerHolds, type LostPlace } from "./accept-plan-check.server";
+import { fixedSince } from "./accept-plan-fixed.server";
+import { lockedSessions } from "./solve-week-standing.server";
 import { readWeekRecord } from "./week-record.server";
 
 /** Which plan is accepted, on what it was decided, and when. */
@@ -49,13 +51,18 @@ export async function acceptPlan(
 ): Promise<AcceptOutcome> {
   const found = await findRun(scope, store.db, run);
   const record = await readWeekRecord(scope, store.db, run);
-  if (found === null || record === null) return { kind: "notFound" };
+  // A what-if is never accepted: its sessions and its policy are not the week's.
+  if (found === null || found.scenario !== null || record === null) return { kind: "notFound" };
   const { organisation, week } = found;
   return store.commit(actor, "plan.accept", async () => {
-    const sessions = await listSessions(scope, store.db, weekSpan(week), organisation);
+    const sessions = await lockedSessions(scope, store.db, { organisation, week });
     const standing = await currentPlacements(scope, store.db, organisation, week);
     const revision = await weekRevision(scope, store.db, organisation, week);
-    const lost = await noLongerHolds(scope, store.db, { run: found, record, sessions });
+    const checked = { run: found, record, sessions, standing };
+    const lost = [
+      ...(await fixedSince(scope, store.db, checked)),
+      ...(await noLongerHolds(scope, store.db, checked)),
+    ];
     const changes = changesTo(record, sessions, standing);
     if (changes.length === 0 && lost.length === 0) return { kind: "unchanged", week, revision };
     if (revision !== baseRevision) {

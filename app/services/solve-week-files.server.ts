@@ -1,4 +1,7 @@
 import type { IsoDate } from "~/domain/calendar";
+import { fixedWeek, type FixedWeek, type StandingCase } from "~/domain/fixed-cases";
+import type { PinRow } from "~/domain/pin";
+import type { Reason } from "~/domain/reasons";
 import type { PlannerFile, StoodPlace } from "~/domain/week-record";
 import type { Policy } from "~/domain/policy";
 import type { SharedResource } from "~/domain/theatre";
@@ -15,6 +18,8 @@ import type { HeldEntry } from "~db/waiting-list";
 export interface StandingPlace {
   sessionId: string;
   date: IsoDate;
+  /** Rules that a person overrode there. */
+  override: Reason[];
 }
 
 /** What a week is planned from, as the store holds it. */
@@ -26,32 +31,93 @@ export interface HeldWeek {
   policy: Policy;
   /** By id of the entry, whatever the week. */
   places: ReadonlyMap<string, StandingPlace>;
+  /** Who stands in this week, and what may keep them there. */
+  standing: StandingCase[];
+  /** Patients already told who may move. */
+  toldMovesMax: number;
+  /** A what-if: told patients whose session it takes away move without counting. */
+  isWhatIf: boolean;
 }
 
 /** The planner's files of a week, by name, and the accepted places that they start from. */
 export interface WeekFiles {
   files: Partial<Record<PlannerFile, string>>;
   stood: StoodPlace[];
+  /** Who keeps their place, and who may move (docs/decisions/0022). */
+  fixed: FixedWeek;
 }
 
 /** Writes what the store holds of a week in the planner's own file format (docs/decisions/0012). */
-export function weekFiles({ entries, sessions, resources, policy, places }: HeldWeek): WeekFiles {
+export function weekFiles(held: HeldWeek): WeekFiles {
+  const { entries, sessions, resources, policy, places } = held;
+  const fixed = fixedWeek(held.standing, held.toldMovesMax, held.isWhatIf);
+  const told = new Set(fixed.told.map(({ entry }) => entry));
   const ofWeek = new Set(sessions.map(({ session }) => session.sessionId));
   const inWeek = ({ sessionId }: StandingPlace) => ofWeek.has(sessionId);
   const placed = entries.map((held) => ({ ...held, place: places.get(held.id) }));
-  const rows = placed.map(({ entry, place }) => (place ? placedEntry(entry, place, inWeek(place)) : entry));
+  const pins = pinsOf(fixed, placed);
+  const rows = placed.map(({ id, entry, place }) => {
+    const row = place ? placedEntry(entry, place, inWeek(place)) : entry;
+    if (place && pins.booked.has(id)) return { ...row, tciDate: place.date, tciSession: place.sessionId };
+    return told.has(id) ? asked(row) : row;
+  });
   const stood = placed.filter(({ entry, place }) => place && inWeek(place) && entry.tciDate === null);
+  const earlier = earlierPlaces(fixed, stood);
   return {
     files: {
       "waiting-list.csv": waitingListCsv(rows),
       "sessions.csv": sessionsCsv(sessions.map(({ session }) => session)),
       "resources.csv": resourcesCsv(resources),
       "policy.json": policyJson(policy),
-      "pins.csv": pinsCsv([]),
-      ...(stood.length > 0 ? { "previous.json": previousJson(stood) } : {}),
+      "pins.csv": pinsCsv(pins.rows),
+      ...(earlier.length > 0 ? { "previous.json": previousJson(earlier) } : {}),
     },
     stood: stood.map(({ id, place }) => ({ entry: id, sessionId: place?.sessionId ?? "" })),
+    fixed,
   };
+}
+
+interface Placed {
+  id: string;
+  entry: WaitingListEntry;
+  place?: StandingPlace | undefined;
+}
+
+/** Who may be asked to move has had a date already: whoever moves them rings them, so no other notice is owed. */
+function asked(entry: WaitingListEntry): WaitingListEntry {
+  return { ...entry, shortNotice: true };
+}
+
+/**
+ * The fixed cases as pins. One that the waiting list itself pins there needs none, unless a rule is overridden. pins.csv
+ * names no issuer: where two entries share an identifier, the fixed one is pinned as if booked.
+ */
+function pinsOf({ fixed }: FixedWeek, placed: readonly Placed[]): { rows: PinRow[]; booked: Set<string> } {
+  const byId = new Map(placed.map((one) => [one.id, one]));
+  const shared = sharedNames(placed);
+  const pins = { rows: [] as PinRow[], booked: new Set<string>() };
+  for (const { standing } of fixed) {
+    const { entry, place } = byId.get(standing.entry) ?? {};
+    if (!entry || !place) continue;
+    const { sessionId, override } = place;
+    const { pathwayId } = entry;
+    if (entry.tciDate === place.date && override.length === 0) continue;
+    if (override.length === 0 && shared.has(pathwayId)) pins.booked.add(standing.entry);
+    else pins.rows.push({ row: 0, pathwayId, sessionId, override });
+  }
+  return pins;
+}
+
+function sharedNames(placed: readonly Placed[]): Set<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const { entry } of placed) (seen.has(entry.pathwayId) ? shared : seen).add(entry.pathwayId);
+  return shared;
+}
+
+/** The places whose moves the planner counts: of those who were told where some may move, else of all who are free. */
+function earlierPlaces(fixed: FixedWeek, stood: readonly Placed[]): Placed[] {
+  const counted = new Set((fixed.told.length > 0 ? fixed.told : fixed.free).map(({ entry }) => entry));
+  return stood.filter(({ id }) => counted.has(id));
 }
 
 /**

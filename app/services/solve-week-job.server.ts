@@ -39,7 +39,7 @@ export interface JobRun extends Pick<
  */
 export async function planHeldWeek(held: HeldWeek, run: JobRun): Promise<WeekOutcome> {
   const written = weekFiles(held);
-  const read = readBack(written.files, run);
+  const read = readBack(written, run);
   if (read.kind === "refused") return read;
   const { planDate: _planDate, solver, stop, told, ...options } = run;
   const outcome = await makePlan(read.input, { ...options, worker: solver, stop, onProgress: told });
@@ -71,7 +71,7 @@ function bytesOf(files: Record<string, string>): Record<string, Uint8Array> {
 }
 
 function readBack(
-  files: WeekFiles["files"],
+  { files, fixed }: WeekFiles,
   { planDate, movePrice }: JobRun,
 ): { kind: "read"; input: PlanInput } | { kind: "refused"; faults: Fault[] } {
   const bytes = (file: PlannerFile) => ({ file, bytes: new TextEncoder().encode(files[file] ?? "") });
@@ -86,13 +86,13 @@ function readBack(
       previous,
     },
     planDate,
-    { movePrice, maxMoves: null },
+    { movePrice, maxMoves: fixed.maxMoves },
   );
 }
 
 function recordOf(
   held: HeldWeek,
-  { stood }: WeekFiles,
+  { stood, fixed }: WeekFiles,
   input: PlanInput,
   { plan, comparison, reasons }: Extract<PlanOutcome, { kind: "planned" }>,
 ): { record: WeekRecord; files: Record<string, string> } {
@@ -107,6 +107,9 @@ function recordOf(
   const { planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected } = plan;
   const record: WeekRecord = {
     ...{ planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected, stood },
+    fixed: fixed.fixed.map(({ standing, why }) => ({ entry: standing.entry, why })),
+    told: fixed.told.map(({ entry }) => entry),
+    maxMoves: fixed.maxMoves,
     policyVersion: policy.version,
     noticeDays: policy.noticeDays,
     overrunProbabilityMax: plan.policy.overrunProbabilityMax,

@@ -3,12 +3,20 @@ import type { Policy } from "~/domain/policy";
 import { ResourceIndex } from "~/domain/resource-index";
 import type { SharedResource } from "~/domain/theatre";
 import type { Reader } from "~db/engine";
-import { currentPlacements, placementsElsewhere, type PlacementElsewhere } from "~db/placements";
+import {
+  currentPlacements,
+  placementsElsewhere,
+  type Placement,
+  type PlacementElsewhere,
+} from "~db/placements";
 import { policyNumbered } from "~db/policies";
+import { findScenario } from "~db/scenarios";
 import type { Scope } from "~db/scope";
-import { listResources, listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
+import { listResources, listSessions, type HeldSession } from "~db/theatre-sessions";
 import { entriesById, entriesForPlanning } from "~db/waiting-list";
 import type { HeldWeek, StandingPlace } from "./solve-week-files.server";
+import { lockedSessions, standingCases } from "./solve-week-standing.server";
+import { whatIfWeek } from "./what-if/what-if-week.server";
 
 /** Days after and before a week in which its inpatients, and those of earlier weeks, may still need a bed. */
 export const LONGEST_STAY = 28;
@@ -20,46 +28,59 @@ export interface WeekAsked {
   week: IsoDate;
   planDate: IsoDate;
   policyNumber: number;
+  /** Patients already told who may move. */
+  toldMovesMax: number;
+  /** The what-if that is planned; null: the live week. */
+  scenario: string | null;
 }
 
 /** Reads all that a week is planned from. */
 export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> {
   const { organisation, sites, week, planDate } = asked;
   const scope: Scope = { organisations: [organisation], sites };
-  const sessions = await listSessions(scope, db, weekSpan(week), organisation);
+  const sessions = await lockedSessions(scope, db, asked);
   const elsewhere = await placementsElsewhere(scope, db, organisation, {
     exceptWeek: week,
     from: addDays(week, -LONGEST_STAY),
   });
-  return {
+  const standing = await currentPlacements(scope, db, organisation, week);
+  const policy = await policyOf(scope, db, asked);
+  const live: HeldWeek = {
     week,
     entries: await entriesForPlanning(scope, db, organisation),
     sessions,
     resources: await resourcesLeft(scope, db, asked, elsewhere),
-    policy: await policyOf(scope, db, asked),
+    policy,
     places: new Map([
       ...elsewhere.filter(({ date }) => date >= planDate).map(placeElsewhere),
-      ...(await placesInWeek(scope, db, asked, sessions)),
+      ...placesInWeek(standing, sessions),
     ]),
+    standing: await standingCases(scope, db, { planDate, policy, standing, sessions }),
+    toldMovesMax: asked.toldMovesMax,
+    isWhatIf: false,
   };
+  return asked.scenario === null ? live : whatIfWeek(live, await changesOf(scope, db, asked.scenario));
+}
+
+async function changesOf(scope: Scope, db: Reader, id: string) {
+  const found = await findScenario(scope, db, id);
+  if (!found) throw new Error(`what-if ${id} is not in the store`);
+  return found.changes;
 }
 
 const placeElsewhere = ({ entry, sessionId, date }: PlacementElsewhere): [string, StandingPlace] => [
   entry,
-  { sessionId, date },
+  { sessionId, date, override: [] },
 ];
 
-async function placesInWeek(
-  scope: Scope,
-  db: Reader,
-  { organisation, week }: WeekAsked,
+function placesInWeek(
+  standing: readonly Placement[],
   sessions: readonly HeldSession[],
-): Promise<[string, StandingPlace][]> {
+): [string, StandingPlace][] {
   const byId = new Map(sessions.map((held) => [held.id, held.session]));
-  const placements = await currentPlacements(scope, db, organisation, week);
-  return placements.flatMap(({ entry, session }): [string, StandingPlace][] => {
+  return standing.flatMap(({ entry, session, override }): [string, StandingPlace][] => {
     const stands = byId.get(session);
-    return stands ? [[entry, { sessionId: stands.sessionId, date: stands.date }]] : [];
+    return stands ? [[entry, { sessionId: stands.sessionId, date: stands.date, override }]] : [];
   });
 }
 

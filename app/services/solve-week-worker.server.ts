@@ -24,8 +24,12 @@ export interface WeekWork {
   workers: number;
   /** Points that moving an accepted case must gain. */
   movePrice: number;
+  /** Patients already told who may move. */
+  toldMovesMax: number;
   /** Number of the organisation's policy; 0: the default. */
   policyNumber: number;
+  /** The what-if that is planned; null: the live week. */
+  scenario: string | null;
 }
 
 /** What a worker says: how far it is, and once what came of it. */

@@ -11,6 +11,7 @@ import { coversSites, type Scope } from "~db/scope";
 import { askRun, claimRun, endRun, openRuns, reportProgress, type SolveRun } from "~db/solve-runs";
 import type { Store } from "~db/store";
 import { listSessions, weekSpan } from "~db/theatre-sessions";
+import { currentSettings } from "~db/workspace-settings";
 import { theQueue } from "./solve-queue.server";
 import { endAbandonedRuns } from "./solve-week-abandoned.server";
 import type { SolveWishes } from "./solve-week-form.server";
@@ -25,6 +26,8 @@ export interface SolveAsked {
   week: IsoDate;
   planDate: IsoDate;
   wishes: SolveWishes;
+  /** The what-if that is to be planned; missing: the live week. */
+  scenario?: string;
   /** Settings of the server whose store it is. */
   settings?: Environment;
 }
@@ -84,12 +87,20 @@ async function ask(
   const { organisation, week, planDate } = asked;
   const { seed, stepsPerSession, movePrice } = asked.wishes;
   const steps = stepsPerSession === null ? null : stepsPerSession * bookable;
-  const isThisWeek = (run: SolveRun) => run.organisation === organisation && run.week === week;
-  const open = (await openRuns(scope, store.db)).find(isThisWeek);
+  const scenario = asked.scenario ?? null;
+  const isSame = (run: SolveRun) =>
+    run.organisation === organisation && run.week === week && run.scenario === scenario;
+  const open = (await openRuns(scope, store.db)).find(isSame);
+  const toldMovesMax = await toldMoves(scope, store, asked);
   const options = { planDate, steps, timeLimit: TIME_LIMIT, workers: WORKERS, movePrice };
   const policyNumber = (await currentPolicy(scope, store.db, organisation))?.number ?? 0;
   const run =
-    open?.id ?? (await askRun(store, actor, { organisation, week, sites, options, seed, policyNumber }));
+    open?.id ??
+    (await askRun(store, actor, {
+      ...{ organisation, week, sites, seed, policyNumber },
+      options: { ...options, maxMoves: toldMovesMax },
+      ...(scenario === null ? {} : { scenario }),
+    }));
   const work: WeekWork = {
     run,
     settings: asked.settings ?? environment(),
@@ -98,9 +109,18 @@ async function ask(
     week,
     seed,
     policyNumber,
+    toldMovesMax,
+    scenario,
     ...options,
   };
   return { run, isNew: open === undefined, work };
+}
+
+/** Patients already told who may move: as the form says, else as the organisation has set. */
+async function toldMoves(scope: Scope, store: Store, { organisation, wishes }: SolveAsked): Promise<number> {
+  return (
+    wishes.toldMovesMax ?? (await currentSettings(scope, store.db, organisation)).settings.all.toldMovesMax
+  );
 }
 
 /** How the record of a run is kept as it goes. */

@@ -4,6 +4,7 @@ import type { Reader } from "~db/engine";
 import { readPlanFile } from "~db/plans";
 import type { Scope } from "~db/scope";
 import { findRun } from "~db/solve-runs";
+import { readWeekRecord } from "./week-record.server";
 import { WARM_FILES, type WarmFiles } from "./warm/warm-files.server";
 import { WarmPool } from "./warm/warm-pool.server";
 
@@ -36,7 +37,8 @@ export async function askWarm(
       const bytes = await readPlanFile(scope, db, run, name);
       if (bytes !== null) files[name] = new Uint8Array(bytes);
     }
-    return { planDate, movePrice, files };
+    const maxMoves = (await readWeekRecord(scope, db, run))?.maxMoves ?? null;
+    return { planDate, movePrice, maxMoves, files };
   });
 }
 

@@ -15,6 +15,8 @@ const FILE_OPTIONS: [option: string, file: PlannerFile][] = [
 export function solveCommand(
   { options, seed }: { options: RunOptions; seed: number },
   names: readonly PlannerFile[],
+  /** No more of the earlier places than this may be left; null: any number. */
+  maxMoves: number | null = null,
 ): string {
   const files = FILE_OPTIONS.filter(([, file]) => names.includes(file)).map(
     ([option, file]) => `${option} ${file}`,
@@ -23,6 +25,7 @@ export function solveCommand(
     "npm run plan --",
     ...files,
     names.includes("previous.json") ? `--move-price ${options.movePrice}` : "",
+    names.includes("previous.json") && maxMoves !== null ? `--max-moves ${maxMoves}` : "",
     `--plan-date ${options.planDate}`,
     `--seed ${seed}`,
     options.steps === null ? "" : `--steps ${options.steps}`,

@@ -8,6 +8,7 @@ import { listPlanFiles } from "~db/plans";
 import { currentPolicy } from "~db/policies";
 import { coversSites } from "~db/scope";
 import { solveCommand } from "./week-command";
+import { weekFixed, type WeekFixed } from "./week-fixed.server";
 import { actorName } from "./week-people.server";
 import { isOpen, type HeldWeekState } from "./week-state.server";
 import type { WeekAsked } from "./week.server";
@@ -26,6 +27,8 @@ export interface WeekHead {
   accepted: string;
   /** The plan that waits to be accepted. */
   proposal: { run: string; words: string } | null;
+  /** What a new plan would keep of the accepted week. */
+  fixed: WeekFixed;
   /** Which of the two is shown. */
   shows: "proposal" | "accepted" | null;
   /** A solve that is under way. */
@@ -68,6 +71,7 @@ export async function weekHead(
     sessions: sessions.length,
     bookable: sessions.filter(({ session }) => isBookable(session)).length,
     accepted: await acceptedWords(state),
+    fixed: await weekFixed(scope, state, asked.today),
     proposal: plan?.waits ? { run: plan.run.id, words: await proposalWords(plan) } : null,
     openRun: open && lastRun ? lastRun.id : null,
     failed: lastRun?.state === "failed" ? { run: lastRun.id, message: lastRun.message } : null,
@@ -79,7 +83,7 @@ export async function weekHead(
     },
     cannotSolve: user.may("plan.solve") && !solves ? otherSites(asked, sites) : "",
     downloads:
-      plan && user.may("plan.download") ? await downloadsOf(user.scope("plan.download"), plan.run) : null,
+      plan && user.may("plan.download") ? await downloadsOf(user.scope("plan.download"), plan) : null,
   };
 }
 
@@ -103,10 +107,10 @@ function otherSites({ user }: WeekAsked, sites: readonly Site[]): string {
 
 async function downloadsOf(
   scope: WeekAsked["scope"],
-  run: NonNullable<HeldWeekState["plan"]>["run"],
+  { run, record }: NonNullable<HeldWeekState["plan"]>,
 ): Promise<PlanDownloads | null> {
   const held = new Set([...(await listPlanFiles(scope, store().db, run.id)), "plan.json"]);
   const names = PLANNER_FILES.filter((name) => held.has(name));
   if (names.length <= 1) return null;
-  return { run: run.id, names, command: solveCommand(run, names) };
+  return { run: run.id, names, command: solveCommand(run, names, record.maxMoves) };
 }

@@ -44,7 +44,7 @@ export interface RunOptions {
   workers: number;
   /** Points that moving an accepted case must gain. */
   movePrice: number;
-  /** No more accepted cases than this may move; missing or null: as many as it takes. */
+  /** No more patients who were told their date than this may move; missing: nobody asked (an earlier version). */
   maxMoves?: number | null;
 }
 

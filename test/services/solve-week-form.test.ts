@@ -9,17 +9,22 @@ function read(fields: Record<string, string>) {
 
 describe("the form that starts a solve", () => {
   it("is as usual where it says nothing", () => {
-    const usual = { kind: "read", wishes: { seed: 1, stepsPerSession: null, movePrice: 100 } };
+    const usual = {
+      kind: "read",
+      wishes: { seed: 1, stepsPerSession: null, movePrice: 100, toldMovesMax: null },
+    };
     expect(read({})).toEqual(usual);
     expect(read({ seed: " ", steps: "usual", movePrice: "" })).toEqual(usual);
   });
 
   it("takes what it says, up to the border", () => {
-    expect(read({ seed: "2147483647", steps: "quick", movePrice: "1000000" })).toMatchObject({
-      wishes: { seed: 2147483647, stepsPerSession: 60, movePrice: 1_000_000 },
+    expect(
+      read({ seed: "2147483647", steps: "quick", movePrice: "1000000", toldMovesMax: "200" }),
+    ).toMatchObject({
+      wishes: { seed: 2147483647, stepsPerSession: 60, movePrice: 1_000_000, toldMovesMax: 200 },
     });
-    expect(read({ seed: "0", steps: "long", movePrice: "0" })).toMatchObject({
-      wishes: { seed: 0, stepsPerSession: 2_400, movePrice: 0 },
+    expect(read({ seed: "0", steps: "long", movePrice: "0", toldMovesMax: "0" })).toMatchObject({
+      wishes: { seed: 0, stepsPerSession: 2_400, movePrice: 0, toldMovesMax: 0 },
     });
   });
 
@@ -31,6 +36,8 @@ describe("the form that starts a solve", () => {
     ["seed", "lucky"],
     ["movePrice", "1000001"],
     ["movePrice", "much"],
+    ["toldMovesMax", "201"],
+    ["toldMovesMax", "-1"],
   ])("refuses %s = %s, names field and value, and keeps what was typed", (field, value) => {
     const refused = read({ [field]: value, steps: "quick" });
     expect(refused).toMatchObject({ kind: "refused", typed: { [field]: value, steps: "quick" } });

@@ -68,7 +68,7 @@ async function copyOf(base: { folder: string; hub: DemoHub }): Promise<HeldHub> 
 }
 
 /** Few steps, and more than any test waits for. */
-export const QUICK = { seed: 1, stepsPerSession: 20, movePrice: 100 };
+export const QUICK = { seed: 1, stepsPerSession: 20, movePrice: 100, toldMovesMax: null };
 export const ENDLESS = { ...QUICK, stepsPerSession: 1_000_000 };
 
 /** Asks for the week to be planned, with few steps unless told. */

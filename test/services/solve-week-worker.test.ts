@@ -15,7 +15,8 @@ it("says in a word that memory ran out, and what to do", async () => {
     run: "a-run",
     settings: settingsOf(held.folder),
     ...{ organisation: "RQM", sites: held.scope.sites, week: WEEK, planDate: PLAN_DATE },
-    ...{ seed: 1, steps: 100, timeLimit: null, workers: 1, movePrice: 0, policyNumber: 0 },
+    ...{ seed: 1, steps: 100, timeLimit: null, workers: 1, movePrice: 0, policyNumber: 0, toldMovesMax: 0 },
+    scenario: null,
   };
   const outcome = await startJob(work, () => undefined, TOO_LITTLE).outcome;
   expect(outcome).toMatchObject({ kind: "crashed", word: "out of memory" });

@@ -26,7 +26,7 @@ export async function planFirstWeek(store: Store, week: IsoDate, say: (text: str
   const runs = await listRuns(scope, store.db, organisation, week);
   if (runs.some(({ state }) => state === "done" || state === "stopped")) return;
   say(`Planning the week of ${week} ...`);
-  const wishes = { seed: SEED, stepsPerSession: null, movePrice: 0 };
+  const wishes = { seed: SEED, stepsPerSession: null, movePrice: 0, toldMovesMax: null };
   const asked = { organisation, week, planDate: today(), wishes };
   const started = await startSolve(scope, store, commandActor("start"), asked);
   if (started.kind !== "started") return say("  there is nothing to plan in it");

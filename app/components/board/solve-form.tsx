@@ -10,7 +10,12 @@ const THOROUGH = [
 ] as const;
 
 interface SolveFormProps {
-  head: Pick<WeekHead, "week" | "organisation" | "policy"> & { accepted: boolean; again: boolean };
+  head: Pick<WeekHead, "week" | "organisation" | "policy"> & {
+    accepted: boolean;
+    again: boolean;
+    /** What a new plan would keep; missing where only the options are asked again. */
+    fixed?: WeekHead["fixed"];
+  };
   /** What was refused before, and what stood in the form then. */
   problems?: Problem[];
   typed?: Record<string, string>;
@@ -28,6 +33,9 @@ export function SolveForm({ head, problems, typed = {} }: SolveFormProps) {
         </Button>
         {policy ? <span className="app-quiet">By policy {policy}</span> : null}
       </div>
+      {head.fixed && head.fixed.sentences.length > 0 ? (
+        <p className="app-quiet app-measure">{head.fixed.sentences.join(" ")}</p>
+      ) : null}
       <Details className="app-solve__more" open={problems !== undefined}>
         <Details.Summary>More options</Details.Summary>
         <Details.Text>
@@ -55,6 +63,18 @@ export function SolveForm({ head, problems, typed = {} }: SolveFormProps) {
             defaultValue={typed.seed ?? "1"}
             error={problemOf(problems, "seed")}
           />
+          {head.accepted ? (
+            <TextInput
+              id="toldMovesMax"
+              name="toldMovesMax"
+              label="Patients already told who may move, at most"
+              hint="0: whoever was told keeps their place. Above 0 the planner chooses who moves, and somebody must ring them."
+              inputMode="numeric"
+              width="5"
+              defaultValue={typed.toldMovesMax ?? String(head.fixed?.toldMovesMax ?? "")}
+              error={problemOf(problems, "toldMovesMax")}
+            />
+          ) : null}
           {head.accepted ? (
             <TextInput
               id="movePrice"

@@ -10,6 +10,8 @@ export interface WarmFiles {
   planDate: IsoDate;
   /** Points that moving an accepted case had to gain. */
   movePrice: number;
+  /** No more of the earlier places than this may be left; missing or null: any number. */
+  maxMoves?: number | null;
   /** By name; those that the run had none of are absent. */
   files: Partial<Record<WarmFile, Uint8Array>>;
 }
@@ -27,7 +29,10 @@ export const WARM_FILES = [
 export type WarmFile = (typeof WARM_FILES)[number];
 
 /** Reads the files of a run with the planner's own readers and gets ready to answer. */
-export function wokenFrom({ planDate, movePrice, files }: WarmFiles, engines: Engines): Woken {
+export function wokenFrom(
+  { planDate, movePrice, maxMoves = null, files }: WarmFiles,
+  engines: Engines,
+): Woken {
   const found = (file: PlannerFile & WarmFile) => {
     const bytes = files[file];
     return bytes ? { file, bytes } : null;
@@ -45,7 +50,7 @@ export function wokenFrom({ planDate, movePrice, files }: WarmFiles, engines: En
       previous: found("previous.json"),
     },
     planDate,
-    { movePrice, maxMoves: null },
+    { movePrice, maxMoves },
   );
   if (read.kind === "refused") return { kind: "unavailable", sentence: OTHER_VERSION };
   // Hublist itself wrote the prices.

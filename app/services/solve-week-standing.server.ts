@@ -1,0 +1,75 @@
+import { addDays, type IsoDate } from "~/domain/calendar";
+import type { StandingCase } from "~/domain/fixed-cases";
+import { listStates } from "~/domain/list-state";
+import type { Policy } from "~/domain/policy";
+import { isBookable } from "~/domain/session-time";
+import type { Reader } from "~db/engine";
+import { heldCases, lastNotices, type LastNotice } from "~db/fixed-cases";
+import type { Placement } from "~db/placements";
+import type { Scope } from "~db/scope";
+import { sessionEventsWithin } from "~db/session-events";
+import { listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
+import { entriesById } from "~db/waiting-list";
+
+/** Sessions of a week; an open one that somebody locked in Hublist counts as locked: it keeps its cases only. */
+export async function lockedSessions(
+  scope: Scope,
+  db: Reader,
+  { organisation, week }: { organisation: string; week: IsoDate },
+): Promise<HeldSession[]> {
+  const sessions = await listSessions(scope, db, weekSpan(week), organisation);
+  const states = listStates(await sessionEventsWithin(scope, db, weekSpan(week), organisation));
+  return sessions.map((held) => {
+    const isLocked = held.session.status === "open" && (states.get(held.id)?.locked ?? null) !== null;
+    return isLocked ? { ...held, session: { ...held.session, status: "locked" as const } } : held;
+  });
+}
+
+interface StandingInput {
+  planDate: IsoDate;
+  policy: Policy;
+  standing: readonly Placement[];
+  /** With the locked ones marked. */
+  sessions: readonly HeldSession[];
+}
+
+/** Who stands in a week, and what may keep them there. */
+export async function standingCases(
+  scope: Scope,
+  db: Reader,
+  { planDate, policy, standing, sessions }: StandingInput,
+): Promise<StandingCase[]> {
+  const ids = standing.map(({ entry }) => entry);
+  const entries = await entriesById(scope, db, ids);
+  const held = new Set(await heldCases(scope, db, ids));
+  const notices = await lastNotices(scope, db, ids);
+  const byId = new Map(sessions.map(({ id, session }) => [id, session]));
+  const owed = addDays(planDate, policy.noticeDays);
+  return standing.flatMap((placement): StandingCase[] => {
+    const session = byId.get(placement.session);
+    const found = entries.get(placement.entry);
+    if (!session || !found) return [];
+    return [
+      {
+        entry: placement.entry,
+        sessionId: session.sessionId,
+        bookable: isBookable(session),
+        locked: session.status === "locked",
+        held: held.has(placement.entry),
+        byHand: isByHand(placement),
+        told: isTold(placement, notices.get(placement.entry)),
+        noticeGone: !found.entry.shortNotice && session.date < owed,
+      },
+    ];
+  });
+}
+
+/** Put there by a person and not by a plan. */
+export function isByHand({ run, changedBy }: Pick<Placement, "run" | "changedBy">): boolean {
+  return run === null && changedBy.startsWith("user:");
+}
+
+/** The last that the patient heard is this very place. */
+export function isTold({ session }: Pick<Placement, "session">, last: LastNotice | undefined): boolean {
+  return last?.session === session && (last.kind === "told" || last.kind === "accepted");
+}
