@@ -61,7 +61,7 @@ const RULES = new Map<PgTable, Omit<AuditRule, "kind">>([
   [schema.caseHold, rule("row", ["entry", "number"])],
   [schema.patientNotice, rule("row", ["entry", "number"])],
   [schema.placeCall, rule("row", ["entry", "number"])],
-  [schema.earliestOffer, rule("row", ["entry", "number"])],
+  [schema.earliestOffer, rule("row", ["entry", "number"], { omit: ["seen"] })],
   [schema.scenario, rule("row", ["id"])],
   [schema.caseMoment, rule("row", ["session", "number"])],
   [schema.cancellation, rule("row", ["entry", "number"])],
