@@ -9,14 +9,22 @@ interface FilterFormProps {
   children: ReactNode;
   /** Address without any filter. */
   resetTo: string;
+  /** Where the filters are sent; missing: this page. */
+  action?: string;
   submitText?: string;
 }
 
 /** The row of filters above a table; a plain GET form, so that a filtered table has an address. */
-export function FilterForm({ label, children, resetTo, submitText = "Apply filters" }: FilterFormProps) {
+export function FilterForm({
+  label,
+  children,
+  resetTo,
+  action,
+  submitText = "Apply filters",
+}: FilterFormProps) {
   return (
     <search className="app-filter">
-      <Form method="get" aria-label={label}>
+      <Form method="get" action={action} aria-label={label}>
         <div className="app-filter__fields">
           {children}
           <Button type="submit" secondary small>

@@ -15,6 +15,8 @@ export interface RunPage {
   id: string;
   week: IsoDate;
   organisation: string;
+  /** The what-if that it plans; null: the live week. */
+  scenario: string | null;
   /** Who asked for it, when, and how. */
   asked: string;
   standing: RunStanding;
@@ -31,6 +33,7 @@ export async function runPage(user: User, scope: Scope, id: string): Promise<Run
     id,
     week: run.week,
     organisation: run.organisation,
+    scenario: run.scenario,
     asked: await askedWords(run),
     standing: await standingOf(scope, run),
     mayEnd: coversSites(user.scope("plan.solve"), run.sites),

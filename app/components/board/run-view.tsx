@@ -12,11 +12,16 @@ import { weekPath } from "./week-path";
 export function RunView({ page, refresh }: { page: RunPage; refresh: boolean }) {
   const { revalidate } = useRevalidator();
   const { standing, watched } = useRunStanding(page, revalidate);
-  const { week } = page;
+  const { week, scenario } = page;
+  const title = `Week of ${dateText(week, "date")}`;
   return (
     <>
-      <Back to={weekPath(page)}>{`Week of ${dateText(week, "date")}`}</Back>
-      <PageHeading caption={`Week of ${dateText(week, "date")}`}>{standing.heading}</PageHeading>
+      {scenario ? (
+        <Back to={`/scenarios/${scenario}`}>What if</Back>
+      ) : (
+        <Back to={weekPath(page)}>{title}</Back>
+      )}
+      <PageHeading caption={scenario ? `What if, ${lower(title)}` : title}>{standing.heading}</PageHeading>
       <RunProgress standing={standing} />
       {standing.ended ? <Ended page={page} state={standing.state} /> : null}
       {!standing.ended && page.mayEnd ? (
@@ -31,8 +36,18 @@ export function RunView({ page, refresh }: { page: RunPage; refresh: boolean }) 
   );
 }
 
+const lower = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
+
 function Ended({ page, state }: { page: RunPage; state: string }) {
   const planned = state === "done" || state === "stopped";
+  if (page.scenario)
+    return (
+      <p>
+        <Link className="nhsuk-button" to={`/scenarios/${page.scenario}`}>
+          {planned ? "See what came of it" : "Back to the what-if"}
+        </Link>
+      </p>
+    );
   return (
     <p>
       <Link className="nhsuk-button" to={weekPath(page)}>

@@ -26,7 +26,8 @@ export function GonePlaced({ gone }: { gone: PlacedPerson[] }) {
 }
 
 /** What accepting a proposal would change of the accepted week. */
-export function WeekDifference({ difference: { fresh, moved, dropped } }: { difference: Difference }) {
+export function WeekDifference({ difference, to }: { difference: Difference; to: string }) {
+  const { fresh, moved, dropped } = difference;
   return (
     <section className="app-section" aria-labelledby="difference">
       <h2 className="nhsuk-heading-m" id="difference">
@@ -34,7 +35,8 @@ export function WeekDifference({ difference: { fresh, moved, dropped } }: { diff
       </h2>
       <p>
         {counted(fresh, "case")} new, {counted(moved, "case")} moved, {counted(dropped.length, "patient")}{" "}
-        without their place. New and moved cases are marked on the lists.
+        without their place. New and moved cases are marked on the lists.{" "}
+        <Link to={to}>See each change with its reason, and who wins and loses</Link>
       </p>
       {dropped.length > 0 ? (
         <details className="nhsuk-details">

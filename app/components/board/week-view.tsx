@@ -13,7 +13,7 @@ import { WeekBottlenecks } from "./week-bottlenecks";
 import { GonePlaced, WeekDifference } from "./week-difference";
 import { WeekFilter } from "./week-filter";
 import { WeekLinks } from "./week-links";
-import { weekPath } from "./week-path";
+import { differencePath, weekPath, whatIfPath } from "./week-path";
 import { WeekState } from "./week-state";
 import { WeekSummary } from "./week-summary";
 
@@ -48,6 +48,12 @@ export function WeekView({ page }: { page: WeekPage }) {
         {head.sessions === 0 ? <NoSessions /> : <WeekState head={head} />}
         {head.sessions > 0 && !head.openRun ? <Solve page={page} /> : null}
       </div>
+      {head.sessions > 0 ? (
+        <p className="app-no-print app-quiet">
+          <Link to={whatIfPath({ week, organisation })}>What if</Link>: the week without a theatre, a surgeon
+          or beds, with a list more, or by another policy.
+        </p>
+      ) : null}
       {shown ? <Shown page={page} shown={shown} /> : null}
     </>
   );
@@ -81,7 +87,7 @@ function Shown({ page, shown }: { page: WeekPage; shown: ShownPlan }) {
     <>
       <GonePlaced gone={shown.gone} />
       {shown.summary ? <WeekSummary summary={shown.summary} closing={shown.closing} /> : null}
-      {shown.difference ? <WeekDifference difference={shown.difference} /> : null}
+      {shown.difference ? <WeekDifference difference={shown.difference} to={differencePath(head)} /> : null}
       <section aria-labelledby="lists">
         <h2 className="nhsuk-heading-m" id="lists">
           The lists
