@@ -5,10 +5,11 @@ import { today } from "~/clock.server";
 import { pageTitle } from "~/components/page-title";
 import { WhatIfView } from "~/components/what-if/what-if-view";
 import whatIfStyles from "~/components/what-if/what-if.css?url";
-import { conflict, forbidden, notFound } from "~/http/refusal";
+import { conflict, notFound } from "~/http/refusal";
 import { USUAL_WISHES } from "~/services/solve-week-form.server";
 import { planWhatIf } from "~/services/what-if/plan-what-if.server";
 import { store } from "~/store.server";
+import { solveRefusal } from "~/views/solve-refusal";
 import { whatIfPage } from "~/views/what-ifs.server";
 
 export const links = () => [{ rel: "stylesheet", href: whatIfStyles }];
@@ -30,12 +31,7 @@ export const action = guarded("plan.solve", async ({ params, user, scope }) => {
   const { organisation, week, shown } = page;
   const asked = { id: shown.id, organisation, week, planDate: today(), wishes: USUAL_WISHES };
   const outcome = await planWhatIf(scope, store(), { kind: "user", id: user.id }, asked);
-  if (outcome.kind === "noSessions")
-    throw conflict("No session of this week takes cases any more.", "Nothing to plan");
-  if (outcome.kind === "otherSites")
-    throw forbidden(
-      `A plan fills the lists of every site, and these are not yours: ${outcome.names.join(", ")}.`,
-    );
+  if (outcome.kind === "noSessions" || outcome.kind === "otherSites") throw solveRefusal(outcome);
   return redirect(`/runs/${outcome.run}`);
 });
 

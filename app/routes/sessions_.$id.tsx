@@ -73,6 +73,11 @@ export default function Session() {
         <div>
           <h2 className="nhsuk-heading-m">List</h2>
           <SessionCases page={page} />
+          {page.mayFill ? (
+            <p className="app-no-print">
+              <Link to={`/sessions/${standing.id}/gap`}>Who could fill a gap of this list</Link>
+            </p>
+          ) : null}
           <h2 className="nhsuk-heading-m">What happened</h2>
           <SessionEvents page={page} />
         </div>

@@ -48,7 +48,13 @@ export default function Entry() {
       <Drift drift={page.drift} />
       <div className="app-cards">
         {page.goneOn ? null : (
-          <Places places={page.places} specialty={page.specialty} weeks={page.weeksAsked} why={page.why} />
+          <Places
+            id={page.id}
+            places={page.places}
+            specialty={page.specialty}
+            weeks={page.weeksAsked}
+            why={page.why}
+          />
         )}
         <ReadinessCard page={page} />
         <AvailabilityCard page={page} />

@@ -8,10 +8,11 @@ import { Back } from "~/components/trail";
 import { PageHeading } from "~/components/page-heading";
 import { pageTitle } from "~/components/page-title";
 import { ProblemSummary } from "~/components/problem-summary";
-import { conflict, forbidden, notFound } from "~/http/refusal";
+import { notFound } from "~/http/refusal";
 import { startSolve } from "~/services/solve-week.server";
 import { readWishes } from "~/services/solve-week-form.server";
 import { store } from "~/store.server";
+import { solveRefusal } from "~/views/solve-refusal";
 import { weekOf } from "~/views/sessions-week";
 import { organisationQuery } from "~/views/week-choice.server";
 
@@ -35,12 +36,7 @@ export const action = guarded("plan.solve", async ({ request, params, user, scop
   }
   const asked = { organisation, week, planDate: today(), wishes: read.wishes };
   const outcome = await startSolve(scope, store(), { kind: "user", id: user.id }, asked);
-  if (outcome.kind === "noSessions")
-    throw conflict("No session of this week takes cases any more.", "Nothing to plan");
-  if (outcome.kind === "otherSites")
-    throw forbidden(
-      `A plan fills the lists of every site, and these are not yours: ${outcome.names.join(", ")}.`,
-    );
+  if (outcome.kind === "noSessions" || outcome.kind === "otherSites") throw solveRefusal(outcome);
   return redirect(`/runs/${outcome.run}`);
 });
 

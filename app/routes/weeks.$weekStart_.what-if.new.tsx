@@ -11,11 +11,12 @@ import { Back } from "~/components/trail";
 import { WhatIfForm } from "~/components/what-if/what-if-form";
 import whatIfStyles from "~/components/what-if/what-if.css?url";
 import { formText, readForm } from "~/http/form-text";
-import { badRequest, conflict, forbidden, notFound } from "~/http/refusal";
+import { badRequest, notFound } from "~/http/refusal";
 import { USUAL_WISHES } from "~/services/solve-week-form.server";
 import { makeWhatIf } from "~/services/what-if/plan-what-if.server";
 import { readWhatIf } from "~/services/what-if/what-if-form.server";
 import { store } from "~/store.server";
+import { solveRefusal } from "~/views/solve-refusal";
 import { weekOf } from "~/views/sessions-week";
 import { organisationShown } from "~/views/week-choice.server";
 import { whatIfForm } from "~/views/what-if-form.server";
@@ -52,12 +53,7 @@ export const action = guarded("plan.solve", async ({ request, params, user, scop
   const { name, changes } = read;
   const asked = { id, organisation, week, name, changes, planDate: today(), wishes: USUAL_WISHES };
   const outcome = await makeWhatIf(scope, store(), { kind: "user", id: user.id }, asked);
-  if (outcome.kind === "noSessions")
-    throw conflict("No session of this week takes cases any more.", "Nothing to plan");
-  if (outcome.kind === "otherSites")
-    throw forbidden(
-      `A plan fills the lists of every site, and these are not yours: ${outcome.names.join(", ")}.`,
-    );
+  if (outcome.kind === "noSessions" || outcome.kind === "otherSites") throw solveRefusal(outcome);
   return redirect(`/scenarios/${outcome.scenario}`);
 });
 

@@ -43,7 +43,7 @@ export interface HeldWeek {
 export interface WeekFiles {
   files: Partial<Record<PlannerFile, string>>;
   stood: StoodPlace[];
-  /** Who keeps their place, and who may move (docs/decisions/0022). */
+  /** Who keeps their place, and who may move (docs/decisions/0023). */
   fixed: FixedWeek;
 }
 

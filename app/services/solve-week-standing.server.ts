@@ -4,7 +4,8 @@ import { listStates } from "~/domain/list-state";
 import type { Policy } from "~/domain/policy";
 import { isBookable } from "~/domain/session-time";
 import type { Reader } from "~db/engine";
-import { heldCases, lastNotices, type LastNotice } from "~db/fixed-cases";
+import { currentCaseHolds } from "~db/case-holds";
+import { lastNotices, type LastNotice } from "~db/last-notices";
 import type { Placement } from "~db/placements";
 import type { Scope } from "~db/scope";
 import { sessionEventsWithin } from "~db/session-events";
@@ -41,7 +42,7 @@ export async function standingCases(
 ): Promise<StandingCase[]> {
   const ids = standing.map(({ entry }) => entry);
   const entries = await entriesById(scope, db, ids);
-  const held = new Set(await heldCases(scope, db, ids));
+  const holds = await currentCaseHolds(scope, db, ids);
   const notices = await lastNotices(scope, db, ids);
   const byId = new Map(sessions.map(({ id, session }) => [id, session]));
   const owed = addDays(planDate, policy.noticeDays);
@@ -55,7 +56,7 @@ export async function standingCases(
         sessionId: session.sessionId,
         bookable: isBookable(session),
         locked: session.status === "locked",
-        held: held.has(placement.entry),
+        held: holds.get(placement.entry)?.held ?? false,
         byHand: isByHand(placement),
         told: isTold(placement, notices.get(placement.entry)),
         noticeGone: !found.entry.shortNotice && session.date < owed,

@@ -3,6 +3,7 @@ import { columnWords, isPersonal } from "~/components/waiting-list/column-words"
 import type { TheatreSession } from "~/domain/theatre";
 import { store } from "~/store.server";
 import { listAudit, type AuditLine } from "~db/audit";
+import { earliestOffers } from "~db/earliest-offers";
 import { listPatientAccess } from "~db/patient-access";
 import { placementHistory } from "~db/placements";
 import type { PlacementKind } from "~db/schema";
@@ -17,6 +18,8 @@ export interface HistoryLine {
   who: string;
   what: string;
   changes: string[];
+  /** Page that tells all of it; missing: there is none. */
+  link?: string;
 }
 
 /** Somebody looked at the patient. */
@@ -42,7 +45,11 @@ export async function entryHistory(
   entry: string,
   patientKnown: boolean,
 ): Promise<HistoryLine[]> {
-  const lines = [...(await auditLines(scope, entry, patientKnown)), ...(await placeLines(scope, entry))];
+  const lines = [
+    ...(await auditLines(scope, entry, patientKnown)),
+    ...(await placeLines(scope, entry)),
+    ...(await offerLines(scope, entry)),
+  ];
   return lines.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
@@ -81,6 +88,19 @@ async function placeLines(scope: Scope, entry: string): Promise<HistoryLine[]> {
       };
     }),
   );
+}
+
+/** The earliest reasonable offers that were kept: each can be replayed on its own page. */
+async function offerLines(scope: Scope, entry: string): Promise<HistoryLine[]> {
+  const offers = await earliestOffers(scope, store().db, entry);
+  const names = await actorNames(offers.map(({ by }) => by));
+  return offers.map(({ number, date, at, by }) => ({
+    id: `offer ${number}`,
+    ...{ at, who: names(by) },
+    what: `Earliest reasonable offer: ${date ? dateText(date) : "none in the weeks that were looked at"}`,
+    changes: [],
+    link: `/waiting-list/${entry}/offers/${number}`,
+  }));
 }
 
 function sessionWords({ date, start, theatre, site }: TheatreSession): string {

@@ -43,6 +43,8 @@ export interface SessionPage {
   events: EventShown[];
   mayEdit: boolean;
   mayPlan: boolean;
+  /** May see who could fill a gap of its list. */
+  mayFill: boolean;
 }
 
 export interface SessionFacts {
@@ -88,6 +90,7 @@ export async function sessionPage(
       .reverse(),
     mayEdit: user.scope("session.edit").sites.includes(session.site),
     mayPlan: user.may("plan.view"),
+    mayFill: user.may("waitingList.view"),
   };
 }
 

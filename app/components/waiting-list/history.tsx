@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Details } from "nhsuk-react-components";
 import { DataTable } from "~/components/data-table";
 import { InstantText } from "~/components/date-text";
@@ -35,14 +36,14 @@ function Changes({ history }: { history: HistoryLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {history.map(({ id, at, who, what, changes }) => (
+        {history.map(({ id, at, who, what, changes, link }) => (
           <tr key={id}>
             <td className="app-nowrap">
               <InstantText at={new Date(at)} />
             </td>
             <td>{who}</td>
             <td>
-              {what}
+              {link ? <Link to={link}>{what}</Link> : what}
               {changes.map((change) => (
                 <span key={change} className="app-cell-note">
                   {change}

@@ -4,6 +4,8 @@ import type { EntryPlaces, Miss } from "~/views/entry-eligibility.server";
 import type { EntryPage, PlaceShown } from "~/views/entry.server";
 
 interface PlacesProps {
+  /** Id of the entry. */
+  id: string;
   places: Omit<EntryPlaces, "allowed"> & { allowed: PlaceShown[]; more: number };
   specialty: string;
   /** First and last date of the sessions that were asked. */
@@ -15,7 +17,7 @@ interface PlacesProps {
 const sessionsText = (count: number) => `${count} ${count === 1 ? "session" : "sessions"}`;
 
 /** Why an entry can or cannot be planned, in the words of the rules. */
-export function Places({ places, specialty, weeks, why }: PlacesProps) {
+export function Places({ id, places, specialty, weeks, why }: PlacesProps) {
   const { asked, everywhere, allowed, more, misses } = places;
   const count = allowed.length + more;
   return (
@@ -48,6 +50,9 @@ export function Places({ places, specialty, weeks, why }: PlacesProps) {
           </Link>
         </p>
       ) : null}
+      <p>
+        <Link to={`/waiting-list/${id}/places`}>Best places, each with its cost</Link>
+      </p>
       {allowed.length > 0 ? <AllowedPlaces allowed={allowed} more={more} /> : null}
       {misses.length > 0 ? <Misses misses={misses} /> : null}
     </section>

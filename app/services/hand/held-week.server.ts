@@ -66,7 +66,7 @@ export interface HeldHandWeek extends HandAsked {
 
 /** Weeks lately asked for, the last one last: each is true as long as the record of changes says so. */
 const lately = new WeakMap<Store, Map<string, HeldHandWeek>>();
-const KEPT = 4;
+const KEPT = 10;
 
 /** A week as it stands now: from memory when nothing that it stands on has changed since it was read. */
 export async function heldHandWeek(store: Store, asked: HandAsked): Promise<HeldHandWeek> {

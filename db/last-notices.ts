@@ -1,33 +1,13 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "./engine";
-import { caseHold, patientNotice, waitingListEntry, type NoticeKind } from "./schema";
+import { patientNotice, waitingListEntry, type NoticeKind } from "./schema";
 import { inScope, type Scope } from "./scope";
 
 /** What was last said to a patient of their date, and of which session (by id). */
 export interface LastNotice {
   session: string;
   kind: NoticeKind;
-}
-
-/** Those of some entries in scope that a person keeps where they stand. */
-export async function heldCases(scope: Scope, db: Reader, entries: readonly string[]): Promise<string[]> {
-  if (entries.length === 0) return [];
-  const later = alias(caseHold, "later");
-  const rows = await db
-    .select({ entry: caseHold.entry })
-    .from(caseHold)
-    .innerJoin(waitingListEntry, eq(caseHold.entry, waitingListEntry.id))
-    .where(
-      and(
-        inArray(caseHold.entry, [...entries]),
-        inScope(scope, waitingListEntry.organisation, waitingListEntry.listingSite),
-        eq(caseHold.held, true),
-        sql`not exists (select 1 from ${caseHold} as later where ${later.entry} = ${caseHold.entry}
-          and ${later.number} > ${caseHold.number})`,
-      ),
-    );
-  return rows.map(({ entry }) => entry);
 }
 
 /** The last notice to the patient of each of some entries in scope; nobody else was ever told. */

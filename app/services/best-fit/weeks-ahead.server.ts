@@ -1,0 +1,52 @@
+import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
+import type { StandingCase as HandStanding } from "~/domain/hand/hand-week";
+import type { Reader } from "~db/engine";
+import type { Store } from "~db/store";
+import { lastNotices, type LastNotice } from "~db/last-notices";
+import { heldHandWeek, type HeldHandWeek } from "../hand/held-week.server";
+import { isByHand, isTold } from "../solve-week-standing.server";
+
+/** Weeks that a place is looked for in. */
+export const WEEKS_AHEAD = 6;
+
+/** A week of lists, and who on them could make way. */
+export interface OpenWeek {
+  held: HeldHandWeek;
+  mayMakeWay: (standing: HandStanding) => boolean;
+}
+
+/** The weeks from a date on, first to last, as they stand now. */
+export async function weeksAhead(
+  store: Store,
+  {
+    organisation,
+    today,
+    from,
+    weeks,
+  }: { organisation: string; today: IsoDate; from: IsoDate; weeks: number },
+): Promise<OpenWeek[]> {
+  const found: OpenWeek[] = [];
+  const first = mondayOf(from);
+  for (let week = first; week < addDays(from, 7 * weeks); week = addDays(week, 7))
+    found.push(await openWeek(store.db, await heldHandWeek(store, { organisation, week, today })));
+  return found;
+}
+
+/** A week with who on its lists could make way: nobody who is locked in, held, placed by hand or told. */
+export async function openWeek(db: Reader, held: HeldHandWeek): Promise<OpenWeek> {
+  const notices = await lastNotices(held.scope, db, [...held.placements.keys()]);
+  return { held, mayMakeWay: (standing) => mayLeave(held, notices, standing) };
+}
+
+function mayLeave(
+  held: HeldHandWeek,
+  notices: ReadonlyMap<string, LastNotice>,
+  { entry, session }: HandStanding,
+): boolean {
+  const id = held.idOf.get(entry) ?? "";
+  const placement = held.placements.get(id);
+  const state = held.states.get(held.idOf.get(session) ?? "");
+  // Who stands there without a place by Hublist is booked by the organisation's own system.
+  if (!placement || session.status === "locked" || state?.locked) return false;
+  return !held.holds.get(id)?.held && !isByHand(placement) && !isTold(placement, notices.get(id));
+}
