@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { PublishedList } from "~/domain/published-list";
+import type { OfferSeen } from "~/domain/earliest-offer";
 import type { Reader } from "~db/engine";
 import type { Scope } from "~db/scope";
 import { ACTOR, onEachEngine } from "./engines";
@@ -85,6 +86,10 @@ onEachEngine("every read", (given, load) => {
       import("~db/patient-notices"),
       import("~db/pas-files"),
       import("~db/workspace-settings"),
+      import("~db/last-notices"),
+      import("~db/scenarios"),
+      import("~db/earliest-offers"),
+      import("~db/gap-candidates"),
     ]),
   );
 
@@ -128,6 +133,10 @@ onEachEngine("every read", (given, load) => {
       notices,
       pas,
       settings,
+      lastNotices,
+      scenarios,
+      offers,
+      gaps,
     ] = modules();
     await importEntries(store, [
       anEntry(),
@@ -213,6 +222,14 @@ onEachEngine("every read", (given, load) => {
     });
     const patient = (await patients.findPatient(HUB, store.db, held!.patient))!;
     const page = { sort: "name" as const, descending: false, page: 1, size: 10 };
+    const whatIf = { id: "what-if", organisation: "RQM", week: WEEK, name: "Without one", revision: 1 };
+    await scenarios.saveScenario(store, ACTOR, { ...whatIf, changes: [{ kind: "overrun", value: 0.1 }] });
+    await runs.askRun(store, ACTOR, { ...asked, scenario: whatIf.id });
+    await store.commit(ACTOR, "test", async (tx) => {
+      const seen = { asOf: TODAY, sessions: [] } as unknown as OfferSeen;
+      await offers.recordEarliestOffer(tx, { entry: held!.id, date: null, session: null, seen }, site);
+    });
+    const gap = { organisation: "RQM", treatmentFunctions: [held!.entry.treatmentFunction], minutes: 600 };
     const reads: Record<string, (scope: Scope, db: Reader) => Promise<unknown>> = {
       listOrganisations: modules()[0].listOrganisations,
       listSites: modules()[0].listSites,
@@ -275,6 +292,13 @@ onEachEngine("every read", (given, load) => {
       sessionDetails: async (scope, db) => [
         ...(await details.sessionDetails(scope, db, SPAN, "RQM")).values(),
       ],
+      lastNotices: async (scope, db) => [...(await lastNotices.lastNotices(scope, db, [held!.id])).keys()],
+      listScenarios: (scope, db) => scenarios.listScenarios(scope, db, "RQM", WEEK),
+      findScenario: (scope, db) => scenarios.findScenario(scope, db, whatIf.id),
+      scenarioRuns: (scope, db) => scenarios.scenarioRuns(scope, db, whatIf.id),
+      earliestOffers: (scope, db) => offers.earliestOffers(scope, db, held!.id),
+      gapCandidates: (scope, db) =>
+        gaps.gapCandidates(scope, db, { ...gap, date: WEEK, today: "2027-12-31" }),
       sessionDetailOf: (scope, db) => details.sessionDetailOf(scope, db, session!.id),
       sessionEvents: (scope, db) => happened.sessionEvents(scope, db, [session!.id]),
       sessionEventsWithin: (scope, db) => happened.sessionEventsWithin(scope, db, SPAN, "RQM"),
@@ -307,7 +331,7 @@ onEachEngine("every read", (given, load) => {
 
   /** What belongs to the organisation as a whole shows at any of its sites. */
   const OF_ORGANISATION = [
-    ...["leaveWithin", "findLeave"],
+    ...["leaveWithin", "findLeave", "listScenarios", "findScenario"],
     ...["listOrganisations", "weekRevision", "listWeeks", "currentPolicy", "listPolicies", "policyNumbered"],
     ...["currentSettings", "listSettings", "listPasFiles", "pasFileRows", "pasRowsOf"],
   ];
