@@ -1,6 +1,9 @@
-import { sortDescending } from "./order";
-import { OVERRUN_TOLERANCE, overrunProbability } from "./overrun";
+import { ChargedFilling } from "./charged-filling";
+import { Fillings } from "./fillings";
+import { ListLimits } from "./list-limits";
 import type { Loader } from "./loader";
+import { OVERRUN_TOLERANCE, overrunProbability } from "./overrun";
+import type { Model } from "./prepare";
 import type { Relaxation } from "./relaxation";
 import type { Room } from "./room";
 import type { Slab } from "./slabs";
@@ -19,9 +22,11 @@ const NO_PENALTIES: Penalties = { begin: () => 0, take: () => 0, drop: () => und
 
 /** Share of a variance that the order of its sum may change; choices at the border of two slabs may come twice. */
 const ROUNDING = 1e-9;
+/** Points by which sums of the same gains may differ. */
+const LOST = 1e-7;
 /** Nodes for each choice that may be found, and for the best choices above a floor. */
 const NODES = 100;
-const NODES_ABOVE = 3_000_000;
+const NODES_ABOVE = 1_000_000;
 
 /** One choice of cases for a list, pins left out, and what it falls short of the list's ceiling, points at the prices. */
 export interface Column {
@@ -29,17 +34,31 @@ export interface Column {
   shortfall: number;
 }
 
+/** What a list holds on the way down the search: sums of gains, true and after charges, and what is left. */
+interface Held {
+  gain: number;
+  net: number;
+  left: number;
+  minutes: number;
+  cases: number;
+  mean: number;
+  variance: number;
+  kits: number;
+}
+
 /**
- * Every choice of a list that falls short of its ceiling by at most a gap; null when they are more than `most` or the
- * search takes too many nodes. To leave the list empty is no choice; to add nothing to its pins is one.
+ * Every choice of a list that falls short of its ceiling by at most a gap and alone takes no more of anything shared than
+ * there is; null when they are more than `most` or the search takes too many nodes. To leave the list empty is no choice;
+ * to add nothing to its pins is one.
  */
 export class Columns {
-  private readonly order: Int32Array;
-  private readonly ratio: Float64Array;
-  private readonly weight: Float64Array;
+  private readonly limits: ListLimits;
+  private readonly filling: ChargedFilling;
+  /** What items can still gain, by what is left of the slab's weight and of the reserves' minutes. */
+  private readonly byWeight = new Fillings();
+  private readonly byMinutes = new Fillings();
   private found: Column[] = [];
   private nodes = 0;
-  private count = 0;
   private path: number[] = [];
   private room!: Room;
   private slab!: Slab;
@@ -50,16 +69,26 @@ export class Columns {
   /** Number of choices found from which on only better ones count. */
   private raiseFrom = Infinity;
   private cost = 0;
+  /** Nodes after which bounds stand for what is below them, and the highest of these bounds. */
+  private mostNodes = Infinity;
+  private open = 0;
+  /** By list and slab, the gain of a unit of weight at the edge of the last filling: what tells soon that a slab is too poor. */
+  private readonly edges: Float64Array[];
 
   constructor(
+    private readonly model: Model,
     private readonly relaxation: Relaxation,
     private readonly loader: Loader,
-    private readonly overrunProbabilityMax: number,
-    private readonly penalties: Penalties = NO_PENALTIES,
+    private penalties: Penalties = NO_PENALTIES,
   ) {
-    this.order = new Int32Array(loader.capacity);
-    this.ratio = new Float64Array(loader.capacity);
-    this.weight = new Float64Array(loader.capacity);
+    this.edges = relaxation.slabs.map((slabs) => new Float64Array(slabs.length).fill(-1));
+    this.limits = new ListLimits(model, loader);
+    this.filling = new ChargedFilling(loader, this.limits);
+  }
+
+  /** From now on choices pay these penalties. */
+  charge(penalties: Penalties): void {
+    this.penalties = penalties;
   }
 
   /** `ceiling`: an upper bound on what the list is worth at the loader's prices; `most`: number of choices allowed. */
@@ -70,14 +99,17 @@ export class Columns {
 
   /**
    * Choices worth more than a floor, of cases that bring something each; their shortfall is from the floor and below 0.
-   * All of them up to `most`, then only better ones. `whole`: nothing is better than the best of them, or the floor.
+   * All of them up to `most`, then only better ones. `over`: no choice is worth more than the floor and this.
    */
-  above(list: number, floor: number, most: number): { columns: Column[]; whole: boolean } {
+  above(list: number, floor: number, most: number): { columns: Column[]; over: number } {
     this.raiseFrom = most;
+    this.mostNodes = NODES_ABOVE;
+    this.open = -Infinity;
     const least = this.relaxation.tightens[list]! ? 0 : -Infinity;
-    const whole = this.search(list, floor, 0, least, NODES_ABOVE / NODES);
-    this.raiseFrom = Infinity;
-    return { columns: this.sorted(), whole };
+    this.search(list, floor, 0, least, Infinity);
+    this.raiseFrom = this.mostNodes = Infinity;
+    const columns = this.sorted();
+    return { columns, over: Math.max(0, this.open - this.ceiling, -(columns[0]?.shortfall ?? 0)) };
   }
 
   private sorted(): Column[] {
@@ -85,7 +117,7 @@ export class Columns {
   }
 
   private search(list: number, ceiling: number, gap: number, least: number, most: number): boolean {
-    const { loader } = this;
+    const { loader, limits } = this;
     loader.load(list, least);
     const { base } = loader;
     this.found = [];
@@ -94,13 +126,17 @@ export class Columns {
     this.ceiling = ceiling - base.gain + this.penalties.begin(list);
     this.floor = this.ceiling - gap;
     this.room = this.relaxation.outerRooms[list]!;
+    limits.load(list, this.room.maxCases);
     if (base.cases > 0) this.offer([], 0);
     else for (let item = 0; item < loader.count; item++) this.offerSingle(item);
-    return this.relaxation.slabs[list]!.every((slab) => this.inSlab(slab));
+    return this.relaxation.slabs[list]!.every((slab, at) => this.inSlab(slab, this.edges[list]!, at));
   }
 
   private offerSingle(item: number): void {
-    const { loader, penalties } = this;
+    const { loader, penalties, limits } = this;
+    if (!limits.take(item)) return;
+    limits.drop(item);
+    if (loader.mean[item]! + this.room.turnaround > limits.minutes) return;
     const penalty = penalties.take(loader.slot[item]!);
     penalties.drop(loader.slot[item]!);
     this.offer([item], loader.gain[item]! - loader.kitCost(loader.kits[item]!) - penalty);
@@ -113,63 +149,107 @@ export class Columns {
   }
 
   /** Finds the choices of two or more cases whose variance lies in the slab; false when they are too many. */
-  private inSlab(slab: Slab): boolean {
-    const { loader } = this;
-    const { base } = loader;
-    const cap =
-      slab.cap - base.mean * slab.perMean - base.cases * slab.perCase - base.variance * slab.perVariance;
+  private inSlab(slab: Slab, edges: Float64Array, at: number): boolean {
+    const { base, kitsSeen } = this.loader;
+    const { cases, mean, variance } = base;
+    const cap = slab.cap - mean * slab.perMean - cases * slab.perCase - variance * slab.perVariance;
     this.slab = slab;
-    for (let set = loader.kitsSeen; ; set = (set - 1) & loader.kitsSeen) {
+    for (let set = kitsSeen; ; set = (set - 1) & kitsSeen) {
       this.set = set;
-      this.cost = loader.kitCost(set);
-      this.gather(cap);
-      this.path = [];
-      if (!this.visit(0, 0, cap, base.cases, base.mean, base.variance, 0)) return false;
+      this.cost = this.loader.kitCost(set);
+      if (this.isRich(cap, edges[at]!) && this.gather(cap, edges, at)) {
+        this.path = [];
+        const left = this.byWeight.cells(cap);
+        const minutes = this.byMinutes.cells(this.limits.minutes);
+        const held: Held = {
+          gain: 0,
+          net: this.filling.charged,
+          left,
+          minutes,
+          cases,
+          mean,
+          variance,
+          kits: 0,
+        };
+        if (!this.visit(0, held)) return false;
+      }
       if (set === 0) return true;
     }
   }
 
-  private gather(cap: number): void {
-    const { loader, slab, order, ratio, weight } = this;
-    this.count = 0;
+  /** Whether a choice could reach the floor, by what any gain of a unit of weight says of all choices. */
+  private isRich(cap: number, edge: number): boolean {
+    if (edge < 0) return true;
+    const { loader, slab, set } = this;
+    let most = edge * Math.max(0, cap);
+    for (let item = 0; item < loader.count; item++) {
+      if ((loader.kits[item]! & ~set) !== 0) continue;
+      const weight =
+        loader.mean[item]! * slab.perMean + slab.perCase + loader.variance[item]! * slab.perVariance;
+      const more = loader.gain[item]! - edge * weight;
+      if (more > 0) most += more;
+    }
+    return most - this.cost >= this.floor - LOST;
+  }
+
+  /** Takes the items that could be part of a choice above the floor; false when there is none. */
+  private gather(cap: number, edges: Float64Array, at: number): boolean {
+    const { loader, slab, filling, limits } = this;
+    const { order, weight } = filling;
+    filling.count = 0;
     for (let item = 0; item < loader.count; item++) {
       weight[item] =
         loader.mean[item]! * slab.perMean + slab.perCase + loader.variance[item]! * slab.perVariance;
-      if ((loader.kits[item]! & ~this.set) !== 0 || weight[item]! > cap) continue;
-      ratio[item] = loader.gain[item]! / weight[item]!;
-      order[this.count++] = item;
+      if ((loader.kits[item]! & ~this.set) === 0 && weight[item]! <= cap) order[filling.count++] = item;
     }
-    sortDescending(order, this.count, ratio);
+    const least = this.floor + this.cost - LOST;
+    filling.fill(cap, least);
+    edges[at] = filling.edge;
+    if (filling.most < least) return false;
+    filling.narrow(least);
+    const { count, net } = filling;
+    if (count === 0) return false;
+    this.byWeight.fill(order, count, net, (item) => weight[item]!, cap);
+    const { turnaround } = this.room;
+    if (limits.minutes < Infinity)
+      this.byMinutes.fill(order, count, net, (item) => loader.mean[item]! + turnaround, limits.minutes);
+    return true;
   }
 
-  private visit(
-    from: number,
-    gain: number,
-    left: number,
-    cases: number,
-    mean: number,
-    variance: number,
-    kits: number,
-  ): boolean {
-    const { loader, room, slab, order } = this;
-    if (cases >= room.maxCases) return true;
-    for (let at = from; at < this.count; at++) {
-      if (gain + this.filling(at, left) - this.cost < this.floor) return true;
+  private visit(from: number, held: Held): boolean {
+    const { loader, room, slab, filling, byWeight, byMinutes, limits } = this;
+    const timed = limits.minutes < Infinity;
+    for (let at = from; at < filling.count; at++) {
+      let most = byWeight.of(at, held.left);
+      if (timed) most = Math.min(most, byMinutes.of(at, held.minutes));
+      const bound = held.net + most - this.cost;
+      if (bound < this.floor - LOST) return true;
       if (++this.nodes > NODES * this.most) return false;
-      const item = order[at]!;
-      const [m, v] = [mean + loader.mean[item]!, variance + loader.variance[item]!];
-      if (this.weight[item]! > left || v > slab.to * (1 + ROUNDING) || m > room.left(cases + 1)) continue;
-      const now = gain + loader.gain[item]! - this.penalties.take(loader.slot[item]!);
-      const seen = kits | loader.kits[item]!;
+      if (this.nodes > this.mostNodes) {
+        this.open = Math.max(this.open, bound + LOST);
+        return true;
+      }
+      const item = filling.order[at]!;
+      const left = held.left - byWeight.size[at]!;
+      const minutes = timed ? held.minutes - byMinutes.size[at]! : 0;
+      const [mean, variance] = [held.mean + loader.mean[item]!, held.variance + loader.variance[item]!];
+      const cases = held.cases + 1;
+      if (left < 0 || minutes < 0 || variance > slab.to * (1 + ROUNDING) || mean > room.left(cases)) continue;
+      if (!limits.take(item)) continue;
+      const paid = this.penalties.take(loader.slot[item]!);
+      const gain = held.gain + loader.gain[item]! - paid;
+      const net = held.net + filling.net[item]! - paid;
+      const kits = held.kits | loader.kits[item]!;
       this.path.push(item);
-      const inSlab = v >= slab.from * (1 - ROUNDING);
-      if (cases > 0 && seen === this.set && inSlab && this.fits(cases + 1, m, v))
-        this.offer(this.path, now - this.cost);
+      const inSlab = variance >= slab.from * (1 - ROUNDING);
+      if (cases > 1 && kits === this.set && inSlab && this.fits(cases, mean, variance))
+        this.offer(this.path, gain - this.cost);
       const whole =
         this.found.length <= this.most &&
-        this.visit(at + 1, now, left - this.weight[item]!, cases + 1, m, v, seen);
+        this.visit(at + 1, { gain, net, left, minutes, cases, mean, variance, kits });
       this.path.pop();
       this.penalties.drop(loader.slot[item]!);
+      limits.drop(item);
       if (!whole) return false;
     }
     return true;
@@ -177,22 +257,9 @@ export class Columns {
 
   /** By the rule's own probability: a choice between the rule's tolerance and the outer room is none. */
   private fits(cases: number, mean: number, variance: number): boolean {
-    const { room, overrunProbabilityMax } = this;
+    const { room, model } = this;
     if (!room.fits(cases, mean, variance)) return false;
     const probability = overrunProbability(room.left(cases), mean, variance);
-    return probability <= overrunProbabilityMax + OVERRUN_TOLERANCE;
-  }
-
-  private filling(from: number, left: number): number {
-    const { loader, order, weight, ratio } = this;
-    let sum = 0;
-    for (let at = from; at < this.count; at++) {
-      const item = order[at]!;
-      if (ratio[item]! <= 0) return sum;
-      if (weight[item]! > left) return sum + left * ratio[item]!;
-      left -= weight[item]!;
-      sum += loader.gain[item]!;
-    }
-    return sum;
+    return probability <= model.overrunProbabilityMax + OVERRUN_TOLERANCE;
   }
 }

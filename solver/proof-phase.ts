@@ -71,7 +71,7 @@ function tryAbove(
   const late = () => control.late() || control.stopped();
   pricing.setPrices(rounded);
   const gap = total - (known + 1) + ROUNDING;
-  const finder = new Columns(relaxation, pricing.loader, model.overrunProbabilityMax);
+  const finder = new Columns(model, relaxation, pricing.loader);
   const loss = new ClashLoss(groupsOf(model.listClashes), ceilings, model.listClashes);
   const top = loss.potential();
   const candidates: Candidate[] = [];

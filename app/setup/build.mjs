@@ -22,6 +22,7 @@ const PROGRAMS = {
   "bench-store": "app/cli/bench-store.ts",
   "bench-usage": "app/cli/bench/usage-hook.ts",
   "bench-peer": "app/cli/bench/peer-job.ts",
+  "bench-exact": "app/cli/bench/exact-job.ts",
   "solver-worker": "solver/worker.ts",
   "solve-job": "app/cli/solve-job.ts",
   "import-job": "app/cli/import-job.ts",

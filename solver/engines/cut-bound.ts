@@ -1,4 +1,3 @@
-import { Ceiling } from "../ceiling";
 import { Columns } from "../columns";
 import type { Model } from "../prepare";
 import type { Pricing } from "../pricing";
@@ -8,7 +7,9 @@ import { Cuts } from "./cuts";
 import type { Engines, ProgramRow } from "./engine";
 import { Master, type MasterColumn } from "./master";
 import { columnsOf, type ProgramColumns } from "./program";
+import { minuteCuts } from "./minute-cuts";
 import { brokenCuts } from "./separation";
+import type { Focus, Valued } from "./valued";
 
 /** Relaxed programs solved between two sets of cuts, and columns that a list adds to one. */
 const MOST_SOLVED = 60;
@@ -22,16 +23,12 @@ const FINEST = 2 ** 20;
 const EXACT = 2 ** 52;
 /** Points that rounding may cost a list's ceiling. */
 const ROUNDING = 1e-5;
-/** Points between bound and relaxed program at which both are the same. */
+/** Points, and share of what is still to be proven, between bound and relaxed program at which both are the same. */
 const SAME = 0.3;
-
-/** What duals of the rows and cuts prove: no plan has more than `total` points. */
-export interface Valued {
-  total: number;
-  duals: Float64Array;
-  /** By list, the most that it is worth at the duals. */
-  ceilings: Float64Array;
-}
+const CLOSE = 0.003;
+/** Share of what is still to be proven, and most points of it, that each list may be overstated by. */
+const SLACK = 0.00005;
+const MOST_MORE = 500;
 
 /** A column in the relaxed program, its cuts among the entries. */
 interface Held {
@@ -52,10 +49,17 @@ export class CutBound {
   shares: Float64Array = new Float64Array(0);
   private readonly held: Held[] = [];
   private readonly keys = new Set<string>();
-  private readonly ceiling: Ceiling;
+  private readonly finder: Columns;
   private sent = 0;
   private rows: ProgramRow[] = [];
   private readonly parts: number;
+  /** Slots that no column may hold for now, and whether the relaxed program has yet to hear of it. */
+  private closed: ReadonlySet<number> = new Set();
+  readonly lists: readonly number[];
+  private readonly base: Float64Array;
+  private limits = false;
+  /** Points by which a list may be worth more than its best known column without being searched for. */
+  private slack = 0;
 
   constructor(
     private readonly model: Model,
@@ -63,11 +67,14 @@ export class CutBound {
     private readonly pricing: Pricing,
     private readonly engines: Engines,
     private readonly late: () => boolean,
-    start: { prices: Prices; total: number; ceilings: Float64Array },
+    private readonly start: { prices: Prices; total: number; ceilings: Float64Array },
+    focus?: Focus,
   ) {
     this.master = new Master(model);
+    this.lists = focus?.lists ?? Array.from({ length: this.master.lists }, (_, list) => list);
+    this.base = focus?.base ?? new Float64Array(0);
     this.cuts = new Cuts(this.master, model);
-    this.ceiling = new Ceiling(model, relaxation, model.slotPoints);
+    this.finder = new Columns(model, relaxation, pricing.loader);
     let largest = start.total;
     model.slotPoints.forEach((points) => (largest += Math.abs(points)));
     this.parts = Math.min(FINEST, 2 ** Math.floor(Math.log2(EXACT / (8 * largest + 1))));
@@ -76,14 +83,39 @@ export class CutBound {
       duals: this.master.dualsOf(start.prices),
       ceilings: start.ceilings,
     };
-    for (let list = 0; list < this.master.lists; list++) {
+    for (const list of this.lists) {
       const pins = this.pinsOf(list);
       if (pins.length > 0) this.offer(list, pins);
     }
   }
 
+  /** The same for some lists alone, with the cuts and their columns so far; enter it before anything else. */
+  focused(focus: Focus): CutBound {
+    const { model, relaxation, pricing, engines, late, start } = this;
+    const one = new CutBound(model, relaxation, pricing, engines, late, start, focus);
+    one.cuts.add(this.cuts.all);
+    const duals = this.best.duals.map((dual, row) => Math.max(0, dual - (focus.base[row] ?? 0)));
+    one.best = { ...this.best, duals };
+    for (const { column } of this.held)
+      if (focus.lists.includes(column.list)) one.offer(column.list, column.slots);
+    return one;
+  }
+
   get columns(): MasterColumn[] {
     return this.held.map(({ column }) => column);
+  }
+
+  /** Closes these slots and opens all others; what duals proved for fewer closed slots holds on, and is proven anew. */
+  enter(closed: ReadonlySet<number>, known: Float64Array): void {
+    this.closed = closed;
+    this.limits = true;
+    // Another bound may have asked the engine since.
+    this.sent = 0;
+    this.pricing.loader.close(closed);
+    const duals = new Float64Array(this.best.duals.length);
+    duals.set(known);
+    this.best = { total: Infinity, duals, ceilings: new Float64Array(this.master.lists).fill(Infinity) };
+    this.tryDuals(duals);
   }
 
   /** Offers a column, pins among its slots; says whether it was new. */
@@ -98,14 +130,22 @@ export class CutBound {
 
   /** Columns of a list within a gap of its ceiling at the best duals, their pins among them; null when too many. */
   within(list: number, gap: number, most: number): { slots: number[]; shortfall: number }[] | null {
-    const found = this.finder(this.best.duals).of(list, this.best.ceilings[list]!, gap, most);
+    this.price(this.full(this.best.duals));
+    const found = this.finder.of(list, this.best.ceilings[list]!, gap, most);
     const pins = this.pinsOf(list);
     return found?.map(({ slots, shortfall }) => ({ slots: [...pins, ...slots], shortfall })) ?? null;
+  }
+
+  /** What a column is worth to a bound of some lists alone. */
+  worthOf(column: MasterColumn): number {
+    return this.pointsOf({ column, entries: this.cuts.entriesOf(column) });
   }
 
   /** Solves the relaxed program to its optimum by and by; false when HiGHS gives up or time is out. */
   converge(enough: number): boolean {
     for (let solved = 0; solved < MOST_SOLVED; solved++) {
+      const more = Math.min(MOST_MORE, this.best.total - enough);
+      this.slack = more > 0 ? SLACK * more : 0;
       const answer = this.solve();
       if (answer === null) return false;
       for (const share of [SMOOTH, 0]) {
@@ -114,16 +154,18 @@ export class CutBound {
         if (this.best.total < enough || this.late()) return true;
         if (this.held.length > before) break;
       }
-      if (this.held.length === this.sent || this.best.total - answer.points < SAME) return true;
+      const same = Math.max(SAME, CLOSE * Math.min(this.best.total - enough, MOST_MORE));
+      if (this.held.length === this.sent || this.best.total - answer.points < same) return true;
     }
     return true;
   }
 
   /** Adds the cuts that the last shares break; their number. */
   cut(): number {
+    const minutes = minuteCuts(this.master, this.model, this.columns, this.shares);
     const broken = brokenCuts(this.master, this.cuts, this.columns, this.shares);
     const first = this.master.most.length + this.cuts.all.length;
-    const fresh = this.cuts.add(broken);
+    const fresh = this.cuts.add([...minutes.map(({ cut }) => cut), ...broken]);
     const rows = fresh.map(({ most }) => ({ columns: [] as number[], amounts: [] as number[], most }));
     this.held.forEach(({ column, entries }, at) => {
       for (const [row, amount] of this.cuts.entriesOf(column)) {
@@ -144,27 +186,48 @@ export class CutBound {
   private solve(): { duals: Float64Array; points: number } | null {
     if (this.held.length === 0) return { duals: this.best.duals, points: 0 };
     const columns = this.fresh();
-    const { most, least } = this.master;
-    const limits = {
-      most,
-      least: Float64Array.from(most, (_, row) => least[row] ?? -Infinity),
-    };
-    const request = this.sent === 0 ? { begin: { ...columns, ...limits } } : { rows: this.rows, columns };
+    const begin = this.sent === 0;
+    const request = begin ? { begin: { ...columns, ...this.rowLimits() } } : { rows: this.rows, columns };
+    const upper = this.limits ? this.uppers() : undefined;
+    this.limits = false;
     this.rows = [];
     this.sent = this.held.length;
-    const answer = this.engines.ask("HiGHS", { kind: "relax", ...request }, this.late);
+    const answer = this.engines.ask("HiGHS", { kind: "relax", ...request, upper }, this.late);
     const rows = this.best.duals.length;
     if (!answer?.closed || answer.duals?.length !== rows || answer.values.length !== this.sent) return null;
     if (!answer.duals.every(Number.isFinite)) return null;
     this.shares = answer.values;
-    const points = this.held.reduce((sum, { column }, at) => sum + column.points * answer.values[at]!, 0);
+    const points = this.held.reduce((sum, held, at) => sum + this.pointsOf(held) * answer.values[at]!, 0);
     return { duals: answer.duals, points };
   }
 
+  private uppers(): Float64Array {
+    return Float64Array.from(this.held, ({ column }) => (this.isOpen(column) ? Infinity : 0));
+  }
+
+  private isOpen({ slots }: MasterColumn): boolean {
+    return this.closed.size === 0 || !slots.some((slot) => this.closed.has(slot));
+  }
+
   private fresh(): ProgramColumns {
-    return columnsOf(
-      this.held.slice(this.sent).map(({ column, entries }) => ({ points: column.points, entries })),
-    );
+    const fresh = this.held.slice(this.sent);
+    return columnsOf(fresh.map((held) => ({ points: this.pointsOf(held), entries: held.entries })));
+  }
+
+  private rowLimits() {
+    const { most, least } = this.master;
+    const all = Float64Array.from([...most, ...this.cuts.all.map((cut) => cut.most)]);
+    const own = new Set(this.lists);
+    return { most: all, least: all.map((_, row) => (own.has(row) ? least[row]! : -Infinity)) };
+  }
+
+  /** Points of a column less what the duals that stay charge for it. */
+  private pointsOf({ column, entries }: Held): number {
+    return entries.reduce((sum, [row, amount]) => sum - (this.base[row] ?? 0) * amount, column.points);
+  }
+
+  private full(duals: Float64Array): Float64Array {
+    return duals.map((dual, row) => dual + (this.base[row] ?? 0));
   }
 
   /** Duals between the best and the engine's, on the grid; none below 0, and none of lists. */
@@ -179,28 +242,28 @@ export class CutBound {
   /** What duals prove; columns that they leave out are offered. */
   private tryDuals(duals: Float64Array): void {
     const { lists, most } = this.master;
-    const ceilings = this.knownWorth(duals);
-    const finder = this.finder(duals);
-    this.ceiling.setPrices(this.master.pricesOf(duals));
+    const full = this.full(duals);
+    const ceilings = this.knownWorth(full);
+    this.price(full);
     let total = 0;
     for (let row = lists; row < duals.length; row++)
       total += duals[row]! * (most[row] ?? this.cuts.all[row - most.length]?.most ?? 0);
-    for (let list = 0; list < lists; list++) {
+    for (const list of this.lists) {
       if (this.late()) return;
-      ceilings[list] = this.ceilingOf(finder, list, ceilings[list]!);
-      const worth = ceilings[list]! - this.pairsPay(list, duals);
+      ceilings[list] = this.ceilingOf(list, ceilings[list]!);
+      const worth = ceilings[list]! - this.pairsPay(list, full);
       total += this.pinsOf(list).length > 0 ? worth : Math.max(0, worth);
     }
     if (total < this.best.total) this.best = { total, duals, ceilings };
   }
 
-  /** The most that a list is worth, at least `floor`, what its known columns are worth. */
-  private ceilingOf(finder: Columns, list: number, floor: number): number {
-    const { columns, whole } = finder.above(list, floor - ROUNDING, MOST_ABOVE);
+  /** The most that a list is worth, at least `floor`, what its known columns are worth; a little more is not looked for. */
+  private ceilingOf(list: number, known: number): number {
+    const floor = known + this.slack;
+    const { columns, over } = this.finder.above(list, floor, MOST_ABOVE);
     const pins = this.pinsOf(list);
     for (const { slots } of columns.slice(0, MOST_ADDED)) this.offer(list, [...pins, ...slots]);
-    if (!whole) return Math.max(floor, this.ceiling.of(list, -Infinity, false));
-    return Math.max(floor, floor - ROUNDING - (columns[0]?.shortfall ?? 0)) + 2 * ROUNDING;
+    return floor + over + ROUNDING;
   }
 
   /** By list, the most that a column known so far is worth at the duals, pairs of lists aside. */
@@ -209,6 +272,7 @@ export class CutBound {
       this.pinsOf(list).length > 0 ? -Infinity : this.pairsPay(list, duals),
     );
     for (const { column, entries } of this.held) {
+      if (!this.isOpen(column)) continue;
       let sum = column.points + this.pairsPay(column.list, duals);
       for (const [row, amount] of entries) sum -= duals[row]! * amount;
       worth[column.list] = Math.max(worth[column.list]!, sum);
@@ -220,10 +284,9 @@ export class CutBound {
     return this.master.rowsOfList(list).reduce((sum, row) => sum + duals[row]!, 0);
   }
 
-  private finder(duals: Float64Array): Columns {
-    const { model, relaxation, pricing } = this;
-    pricing.setPrices(this.master.pricesOf(duals));
-    return new Columns(relaxation, pricing.loader, model.overrunProbabilityMax, this.cuts.penalties(duals));
+  private price(duals: Float64Array): void {
+    this.pricing.setPrices(this.master.pricesOf(duals));
+    this.finder.charge(this.cuts.penalties(duals));
   }
 
   private pinsOf(list: number): number[] {

@@ -3,24 +3,28 @@ import { pointsOf } from "../plan-points";
 import type { Model } from "../prepare";
 import type { Priced } from "../price-phase";
 import type { Relaxation } from "../relaxation";
+import { choiceProgram } from "./choice-program";
 import { CutBound } from "./cut-bound";
 import type { Engines } from "./engine";
 import type { MasterColumn } from "./master";
-import { chosenColumns, columnsOf } from "./program";
+import { Parting } from "./parting";
+import { chosenColumns } from "./program";
 
 /** Sets of cuts; a set that lowers the bound by less than this share of the gap is the last. */
-const MOST_SETS = 12;
+const MOST_SETS = 7;
 const WORTHWHILE = 0.02;
 /** Columns of a list with which the relaxed program begins, within points of its ceiling. */
 const FIRST_COLUMNS = 300;
 const FIRST_GAP = 60;
 /** Columns of each list among which HiGHS chooses a plan, and the most that come into question in all for a proof. */
-const CHOICE = 25;
-const MOST_OF_LIST = 30_000;
-const MOST_IN_ALL = 4000;
+const CHOICE = 40;
+const MOST_IN_ALL = 3000;
 /** Nodes of HiGHS: a choice for a better plan, and one that proves. */
-const NODES = 20;
+const NODES = 50;
 const PROOF_NODES = 500;
+/** Parts of the plans that are looked at in all, and after how many a better plan is looked for again. */
+const MOST_PARTS = 12;
+const PARTS_AT_ONCE = 12;
 /** Points that rounding may add to a sum of shortfalls. */
 const ROUNDING = 1e-3;
 
@@ -42,8 +46,9 @@ export function exactPhase(
   known: readonly number[],
   engines: Engines,
   control: Control,
+  mostParts = MOST_PARTS,
 ): Exact {
-  return new ExactPhase(model, relaxation, priced, known, engines, control).run();
+  return new ExactPhase(model, relaxation, priced, known, engines, control).run(mostParts);
 }
 
 class ExactPhase {
@@ -70,7 +75,7 @@ class ExactPhase {
     this.cutBound = new CutBound(model, relaxation, priced.pricing, engines, this.late, start);
   }
 
-  run(): Exact {
+  run(mostParts: number): Exact {
     this.offerFirst();
     let solved = this.lower();
     for (let set = 0; solved && set < MOST_SETS && !this.closed(); set++) {
@@ -80,7 +85,8 @@ class ExactPhase {
       if (before - this.cutBound.best.total < WORTHWHILE * (before - this.points)) break;
     }
     if (solved && !this.closed()) this.raise();
-    if (solved && !this.closed()) this.close();
+    if (solved && !this.closed() && this.close()) this.proven("proof");
+    if (solved && !this.closed()) this.part(mostParts);
     return { plan: this.best === this.known ? null : [...this.best], bound: this.bound, did: this.did };
   }
 
@@ -90,12 +96,35 @@ class ExactPhase {
 
   private lower(): boolean {
     const solved = this.cutBound.converge(this.points + 1);
-    const bound = Math.max(this.points, Math.floor(this.cutBound.best.total));
-    if (bound < this.bound) {
-      this.bound = bound;
-      this.did.add("bound");
-    }
+    this.fallTo(this.cutBound.best.total);
     return solved;
+  }
+
+  private fallTo(total: number): void {
+    const bound = Math.max(this.points, Math.floor(total));
+    if (bound >= this.bound) return;
+    this.bound = bound;
+    this.did.add("bound");
+  }
+
+  private proven(by: "bound" | "proof"): void {
+    this.bound = this.points;
+    this.did.add(by);
+  }
+
+  /** Parts the plans until what is left of them holds none better, or there are too many parts. */
+  private part(most: number): void {
+    const parting = new Parting(this.model, this.cutBound, () => this.points, this.planColumns(), this.late);
+    parting.begin();
+    this.fallTo(parting.total);
+    for (let parts = 0; parts < most && !this.closed(); parts += PARTS_AT_ONCE) {
+      const parted = parting.run(PARTS_AT_ONCE);
+      this.raise(parting.likely);
+      this.fallTo(parting.total);
+      const columns = this.closed() ? null : parting.columns(MOST_IN_ALL);
+      if (columns && this.choose([...columns, ...this.planColumns()], PROOF_NODES)) this.proven("proof");
+      if (!parted) return;
+    }
   }
 
   private offerFirst(): void {
@@ -115,10 +144,10 @@ class ExactPhase {
   }
 
   /** Chooses a plan among the best columns of each list and those of the best plan. */
-  private raise(): void {
+  private raise(likely: readonly MasterColumn[] = []): void {
     const { duals } = this.cutBound.best;
     const columns = this.bestOfEach(this.cutBound.columns, duals);
-    this.choose([...columns, ...this.planColumns()], NODES);
+    this.choose([...columns, ...likely, ...this.planColumns()], NODES);
   }
 
   private bestOfEach(columns: readonly MasterColumn[], duals: Float64Array): MasterColumn[] {
@@ -137,37 +166,41 @@ class ExactPhase {
     );
   }
 
-  /** Tries all columns that a better plan could have, when they are few enough. */
-  private close(): void {
+  /** Tries all columns that a better plan could have, when they are few enough; true when none is better. */
+  private close(): boolean {
     const gap = this.cutBound.best.total - (this.points + 1) + ROUNDING;
     const columns: MasterColumn[] = [];
     for (let list = 0; list < this.model.length.length; list++) {
-      const found = this.late() ? null : this.cutBound.within(list, gap, MOST_OF_LIST);
-      if (found === null || columns.length + found.length > MOST_IN_ALL) return;
+      const found = this.late() ? null : this.cutBound.within(list, gap, MOST_IN_ALL - columns.length);
+      if (found === null) return false;
       columns.push(...found.map(({ slots }) => this.cutBound.master.column(list, slots)));
     }
-    if (!this.choose([...columns, ...this.planColumns()], PROOF_NODES)) return;
-    this.bound = this.points;
-    this.did.add("proof");
+    return this.choose([...columns, ...this.planColumns()], PROOF_NODES);
   }
 
   /** Lets HiGHS choose among columns; true when it says that there is nothing better than what is best now. */
-  private choose(columns: readonly MasterColumn[], mostNodes: number): boolean {
-    const { most, least } = this.cutBound.master;
-    const rows = Float64Array.from(most, (_, row) => least[row] ?? -Infinity);
-    const program = { ...columnsOf(columns), most, least: rows };
+  private choose(offered: readonly MasterColumn[], mostNodes: number): boolean {
+    const byKey = new Map(offered.map((column) => [[...column.slots].sort((a, b) => a - b).join(), column]));
+    const columns = [...byKey.values()];
+    if (columns.length === 0) return true;
+    const program = choiceProgram(this.cutBound, columns);
     const answer = this.engines.ask("HiGHS", { kind: "choose", program, mostNodes }, this.late);
     const chosen = answer === null ? null : chosenColumns(program, answer.values);
     if (answer === null || chosen === null) return false;
-    const plan = chosen.flatMap((at) => [...columns[at]!.slots]);
+    const points = this.take(chosen.map((at) => columns[at]!));
+    return answer.closed && points === this.points;
+  }
+
+  /** Takes a plan when it is better than the best; its points. */
+  private take(columns: readonly MasterColumn[]): number {
+    const plan = columns.flatMap(({ slots }) => [...slots]);
     const points = pointsOf(this.model, plan);
-    if (points < this.points) return false;
     if (points > this.points) {
       [this.best, this.points] = [plan, points];
       this.did.add("plan");
       this.offerPlan();
     }
-    return answer.closed;
+    return points;
   }
 }
 

@@ -24,8 +24,6 @@ export class Master {
   private readonly reserves: number;
   private readonly keep: number;
   private readonly pairsOf: number[][];
-  /** Rows that a kit may touch: a column holds them by its kits together, not case by case. */
-  readonly touchedByKits: Uint8Array;
 
   constructor(private readonly model: Model) {
     this.lists = this.cases = model.length.length;
@@ -44,8 +42,6 @@ export class Master {
     this.least = Float64Array.from({ length: this.lists }, (_, l) =>
       start[l + 1]! > start[l]! ? 1 : -Infinity,
     );
-    this.touchedByKits = new Uint8Array(this.most.length);
-    for (const capacity of model.kitUsage.items) this.touchedByKits[this.capacities + capacity] = 1;
   }
 
   /** Whether a row counts whole things of which halves may be rounded down: all but minutes and earlier places. */
@@ -76,8 +72,7 @@ export class Master {
         kits.add(model.caseKits.items[i]!);
     }
     for (const kit of kits) for (const row of this.rowsOfKit(list, kit)) add(row);
-    const { start, items } = model.listReserves;
-    for (let i = start[list]!; i < start[list + 1]!; i++) add(this.reserves + items[i]!, minutes);
+    for (const [row, amount] of this.minutesOf(list, minutes)) add(row, amount);
     return { list, slots, points, entries: [...amounts].sort(([a], [b]) => a - b) };
   }
 
@@ -93,7 +88,22 @@ export class Master {
     return rows;
   }
 
-  private rowsOfKit(list: number, kit: number): number[] {
+  /** The rows in which a list's planned minutes count, with so many of them. */
+  minutesOf(list: number, minutes: number): [row: number, amount: number][] {
+    return this.reservesOf(list).map((at) => [this.reserves + at, minutes]);
+  }
+
+  reservesOf(list: number): number[] {
+    const { start, items } = this.model.listReserves;
+    return Array.from(items.subarray(start[list], start[list + 1]));
+  }
+
+  reserveRow(reserve: number): number {
+    return this.reserves + reserve;
+  }
+
+  /** Rows of which a list takes one unit for a kit. */
+  rowsOfKit(list: number, kit: number): number[] {
     const { start, items } = this.model.kitUsage;
     const row = list * this.model.kits + kit;
     return Array.from(items.subarray(start[row], start[row + 1]), (capacity) => this.capacities + capacity);

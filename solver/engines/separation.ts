@@ -67,7 +67,7 @@ function oddRows(master: Master, held: readonly { column: MasterColumn; share: n
   const fractional = new Set<number>();
   held.forEach(({ column, share }, at) =>
     column.entries.forEach(([row, amount]) => {
-      if (!master.isCount(row) || master.touchedByKits[row]) return;
+      if (!master.isCount(row)) return;
       const most = master.most[row]!;
       const known = rows.get(row) ?? { row, slack: most, odd: most & 1, parity: new Uint8Array(held.length) };
       known.slack -= share * amount;
@@ -86,9 +86,11 @@ function choose(master: Master, cuts: Cuts, found: { rows: OddRow[]; broken: num
   for (const { rows: parts } of found) {
     const rows = parts.map(({ row }) => row).sort((a, b) => a - b);
     if (chosen.length === MOST_CUTS) break;
-    if (cuts.isKnown(rows) || rows.some((row) => (uses.get(row) ?? 0) >= MOST_OF_ROW)) continue;
+    const most = Math.floor(rows.reduce((sum, row) => sum + master.most[row]!, 0) / 2);
+    const cut: Cut = { weights: rows.map((row) => [row, 1]), divisor: 2, most };
+    if (cuts.isKnown(cut) || rows.some((row) => (uses.get(row) ?? 0) >= MOST_OF_ROW)) continue;
     for (const row of rows) uses.set(row, (uses.get(row) ?? 0) + 1);
-    chosen.push({ rows, most: Math.floor(rows.reduce((sum, row) => sum + master.most[row]!, 0) / 2) });
+    chosen.push(cut);
   }
   return chosen;
 }

@@ -138,7 +138,7 @@ class DayChoice {
     const crew = alone(model, relaxation);
     const { rounded, ceilings } = pricePhase(model, blocksOf(model), crew, this.control);
     crew.pricing.setPrices(rounded);
-    const finder = new Columns(relaxation, crew.pricing.loader, model.overrunProbabilityMax);
+    const finder = new Columns(model, relaxation, crew.pricing.loader);
     const lists = [...ceilings.keys()];
     const open = lists.filter((list) => this.mayHold(list));
     const each = Math.max(1, Math.floor(MOST_CANDIDATES / Math.max(1, open.length)));

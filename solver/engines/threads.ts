@@ -4,7 +4,7 @@ import type { EngineWork } from "./serve";
 
 /** Milliseconds between two looks at the clock and the stop flag, and after which an engine is taken for hung. */
 const LOOK = 20;
-const HUNG = 30_000;
+const HUNG = 120_000;
 
 /** Starts the thread of an engine with what it is to serve. */
 export type StartEngine = (work: EngineWork) => Worker;

@@ -7,6 +7,7 @@ import { alone } from "~solver/crew";
 import { CutBound } from "~solver/engines/cut-bound";
 import { exactPhase } from "~solver/engines/exact-phase";
 import { Master, type MasterColumn } from "~solver/engines/master";
+import { Parting } from "~solver/engines/parting";
 import { chosenColumns, columnsOf } from "~solver/engines/program";
 import { engineThreads } from "~solver/engines/threads";
 import { prepare } from "~solver/prepare";
@@ -39,7 +40,7 @@ function everyColumn(
   most: number,
 ): MasterColumn[] | null {
   const master = new Master(model);
-  const finder = new Columns(relaxation, at.pricing.loader, model.overrunProbabilityMax);
+  const finder = new Columns(model, relaxation, at.pricing.loader);
   at.pricing.setPrices(at.rounded);
   const columns: MasterColumn[] = [];
   for (let list = 0; list < master.lists; list++) {
@@ -119,6 +120,27 @@ describe("the exact phase", () => {
       ];
     });
     expect(faults).toEqual([]);
+  });
+
+  it("parts the plans of small problems without losing the best, and leaves all its columns in question", () => {
+    let parted = 0;
+    for (const { problem, best } of small) {
+      const { model, relaxation, at } = priced(problem);
+      const start = { prices: at.rounded, total: at.total, ceilings: at.ceilings };
+      const bound = new CutBound(model, relaxation, at.pricing, engines, NEVER, start);
+      bound.converge(-Infinity);
+      // As if a plan one point below the best were known: the best must stay in question.
+      const parting = new Parting(model, bound, () => best - 1, [], NEVER);
+      parting.begin();
+      if (parting.run(40)) parted++;
+      expect(parting.total).toBeGreaterThanOrEqual(best - 1e-3);
+      const left = parting.columns(10_000)!;
+      if (best === 0) continue;
+      const program = programOf({ model, relaxation, at }, left);
+      const answer = engines.ask("HiGHS", { kind: "choose", program, mostNodes: 10_000 }, NEVER)!;
+      expect(points(left, answer.values)).toBeCloseTo(best, 6);
+    }
+    expect(parted).toBeGreaterThan(0);
   });
 
   it("keeps its bound above the plan whatever duals an engine proposes", () => {

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { counted } from "~/domain/figure-words";
+import { exactRun } from "./exact-runs";
 import { gapFigure, seconds } from "./figures";
 import type { BenchOrder } from "./bench-options";
 import { generateInstance, SIZES, type SizeName } from "./generated";
 import { instanceProblem, type Instance } from "./instance-problem";
+import { SMALL } from "./engine-report";
 import type { Measured } from "./measurement";
 import { peerRun } from "./peer-runs";
 import { PEERS } from "./peers/peers";
@@ -92,7 +94,7 @@ function plannedOf(order: BenchOrder): Planned[] {
 async function measurePlanner(
   planned: Planned,
   instance: Instance,
-  { workers, steps, seeds }: BenchOrder,
+  { workers, steps, seeds, exact: wanted }: BenchOrder,
   folder: string,
   progress: BenchProgress,
   stop: AbortSignal,
@@ -110,8 +112,22 @@ async function measurePlanner(
   const asked = planned.warm && !stop.aborted;
   if (asked) progress.now(`${name}, seed ${seed}: changed questions`);
   const warm = asked ? await warmRuns(instance, seed, stop) : null;
+  const small = wanted && size.lists <= SMALL && runs.length > 0 && !stop.aborted;
+  if (small) progress.now(`${name}, seed ${seed}: the best plan of all`);
+  const exact = small ? await exactRun(instance, stop) : null;
   const measuredCrews = crews.filter((crew) => crew.runs.length > 0);
-  return { name, seed, ...size, runs, workers: first, crews: measuredCrews, warm, peers: [], peerSeconds };
+  return {
+    name,
+    seed,
+    ...size,
+    runs,
+    workers: first,
+    crews: measuredCrews,
+    warm,
+    exact,
+    peers: [],
+    peerSeconds,
+  };
 }
 
 /** Runs of one instance with one number of threads; fewer when it was stopped. */

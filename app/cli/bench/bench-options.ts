@@ -20,6 +20,8 @@ export interface BenchOrder {
   peers: boolean;
   /** Also ask changed questions of a warm solver, on the first seed of each instance up to L. */
   warm: boolean;
+  /** Also find the best plan of every small week, for the planner's to be measured by. */
+  exact: boolean;
   /** Processor seconds of each peer on every instance; null for those of its size. */
   peerSeconds: number | null;
   /** Instead: so many weeks drawn at random, the numbers `from` to `upTo`, each judged; null for none. */
@@ -83,6 +85,7 @@ score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C s
       words: "Search steps of the planner (as many as the instance asks)",
     },
     warm: { type: "boolean", words: "Also ask changed questions of a solver that has the instance ready" },
+    exact: { type: "boolean", words: "Also find the best plan of all of each small week: takes minutes" },
     peers: { type: "boolean", words: "Also solve with other solvers and by hand, at equal time" },
     "peer-seconds": {
       type: "string",
@@ -146,6 +149,7 @@ export function readBenchOrder(words: string[]): BenchOrder {
     steps: readWhole(given, "steps", Number.MAX_SAFE_INTEGER),
     peers: given.is("peers"),
     warm: given.is("warm"),
+    exact: given.is("exact"),
     peerSeconds: readWhole(given, "peer-seconds", 86_400),
     random,
     overrun,

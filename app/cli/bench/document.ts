@@ -62,7 +62,8 @@ export function markdownDocument(
 
 /** The command that makes the same tables; where given folders lie is nobody's business. */
 function commandOf(order: BenchOrder): string {
-  const { sizes, instances, seeds, runs, largeOnce, workers, steps, peers, warm, peerSeconds, out } = order;
+  const { sizes, instances, seeds, runs, largeOnce, workers, steps, peers, warm, exact, peerSeconds, out } =
+    order;
   const words = ["npm run bench --"];
   if (sizes.length > 0) words.push(`--sizes ${sizes.join(",")}`);
   for (const { name } of instances) words.push(`--instance ${name}=…`);
@@ -71,6 +72,7 @@ function commandOf(order: BenchOrder): string {
   if (workers.join() !== "1") words.push(`--workers ${workers.join(",")}`);
   if (steps !== null) words.push(`--steps ${steps}`);
   if (warm) words.push("--warm");
+  if (exact) words.push("--exact");
   if (peers) words.push("--peers");
   if (peerSeconds !== null) words.push(`--peer-seconds ${peerSeconds}`);
   if (out !== null) words.push(`--out ${out}`);

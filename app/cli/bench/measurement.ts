@@ -1,3 +1,4 @@
+import type { ExactRun } from "./exact-runs";
 import type { PeerRun } from "./peer-runs";
 import type { PlanRun } from "./plan-runs";
 import { median } from "./statistics";
@@ -18,6 +19,8 @@ export interface Measured {
   crews: { workers: number; runs: PlanRun[] }[];
   /** Changed questions to a warm solver; null: none was asked. */
   warm: WarmRuns | null;
+  /** The best plan of all, of a small week where it was asked for; else null. */
+  exact: ExactRun | null;
   peers: PeerRun[];
   /** Processor seconds that each peer is given; null: none is asked. */
   peerSeconds: number | null;

@@ -19,6 +19,7 @@ describe("the options of the bench", () => {
       overrun: false,
       random: null,
       warm: false,
+      exact: false,
       out: null,
     });
   });

@@ -30,6 +30,7 @@ const measured = (changes: Partial<Measured> = {}): Measured => ({
   workers: 1,
   crews: [],
   warm: null,
+  exact: null,
   peers: [],
   peerSeconds: 10,
   ...changes,

@@ -1,0 +1,22 @@
+import type { Instance } from "./instance-problem";
+import { measuredRun } from "./measured-run";
+
+/** The best plan of an instance as the reference found it: proven where bound and score are the same. */
+export interface ExactRun {
+  score: number;
+  bound: number;
+  cpu: number;
+}
+
+/** Parts of the plans, and processor seconds, that the reference may take. */
+const PARTS = 20_000;
+const SECONDS = 600;
+
+/** Finds the best plan of a small instance, without the planner's search; null when it was stopped or has none. */
+export async function exactRun({ folder, planDate }: Instance, stop: AbortSignal): Promise<ExactRun | null> {
+  const words = [folder, planDate, String(PARTS), String(SECONDS)];
+  const { code, out, cpu } = await measuredRun("bench-exact", words, 2 * SECONDS, stop);
+  if (stop.aborted || code !== 0) return null;
+  const best = JSON.parse(out.trim().split("\n").at(-1)!) as Omit<ExactRun, "cpu"> | null;
+  return best && { ...best, cpu };
+}

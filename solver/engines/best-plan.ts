@@ -1,0 +1,38 @@
+import { blocksOf } from "../blocks";
+import { check } from "../check";
+import { ALONE, type Control } from "../control";
+import { alone } from "../crew";
+import { firstFit } from "../first-fit";
+import { prepare } from "../prepare";
+import { pricePhase } from "../price-phase";
+import type { Problem } from "../problem";
+import { relax } from "../relaxation";
+import type { Engines } from "./engine";
+import { exactPhase } from "./exact-phase";
+
+/** A plan, what it scores, and a bound on every plan: the best plan of all where both are the same. */
+export interface BestPlan {
+  options: number[];
+  score: number;
+  bound: number;
+}
+
+/**
+ * The best plan of a small problem, found without any search: prices, then the exact phase from the plan by hand, with
+ * as many parts as it takes. For measuring others by; takes minutes. Null when the plan by hand breaks a rule.
+ */
+export function bestPlan(
+  problem: Problem,
+  engines: Engines,
+  mostParts: number,
+  control: Control = ALONE,
+): BestPlan | null {
+  const model = prepare(problem);
+  const relaxation = relax(model);
+  const hand = firstFit(model, relaxation.rooms).taken();
+  const priced = pricePhase(model, blocksOf(model), alone(model, relaxation), control);
+  const { plan, bound } = exactPhase(model, relaxation, priced, hand, engines, control, mostParts);
+  const options = (plan ?? hand).map((slot) => model.slotOption[slot]!).sort((a, b) => a - b);
+  const { violations, score } = check(problem, options);
+  return violations.length > 0 ? null : { options, score, bound };
+}
