@@ -46,14 +46,12 @@ export async function judgedWeek(
   };
   writeHubs(instance.folder, [rowsOf(week)]);
   const problem = await instanceProblem(instance);
-  const { cases, lists, options } = problem.problem;
+  const { lists, options } = problem.problem;
   const size = { entries: problem.entries, sessions: lists.length, pairs: options.case.length };
-  const run = cases.length === 0 ? null : await planned(instance, week.number, folder, stop);
-  if (stop.aborted) return null;
-  if (run === null || "faults" in run) {
-    const faults = run?.faults ?? ["no entry may go anywhere: the generator drew too little"];
-    return { ...week, ...size, score: 0, bound: 0, hand: 0, cpu: 0, faults, checker: null };
-  }
+  const run = await planned(instance, week.number, folder, stop);
+  if (run === null) return null;
+  if ("faults" in run)
+    return { ...week, ...size, score: 0, bound: 0, hand: 0, cpu: 0, faults: run.faults, checker: null };
   const { score, bound, cpu } = run;
   const hand = check(problem.problem, handRule(problem.problem));
   return {
