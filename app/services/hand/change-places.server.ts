@@ -57,6 +57,7 @@ export async function changePlaces(
   const made = await store.commit(actor, "list.change", () => change(scope, permits, store, actor, asked));
   if (made.outcome.kind === "changed" && made.week)
     await followMoves(store, made.week, made.moves, {
+      by: actor,
       revision: made.outcome.revision,
       reason: asked.reason || BY_HAND,
     });

@@ -20,6 +20,7 @@ import { lastChanges } from "~db/placement-changes";
 import { currentPlacements, placementsElsewhere, weekRevision, type Placement } from "~db/placements";
 import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
+import { actorText, type Actor } from "~db/actor";
 import type { Store } from "~db/store";
 import { sessionDetails, type HeldDetail } from "~db/session-details";
 import { sessionEventsWithin } from "~db/session-events";
@@ -40,7 +41,7 @@ export interface HandAsked {
 }
 
 /** How a case came to its place. */
-export type HeldPlace = Pick<Placement, "run" | "reason" | "override">;
+export type HeldPlace = Pick<Placement, "session" | "run" | "changedBy" | "reason" | "override">;
 
 /** A week of a whole organisation as it stands in the store, ready for changes by hand. Ids are the store's. */
 export interface HeldHandWeek extends HandAsked {
@@ -102,7 +103,7 @@ export async function followMoves(
   store: Store,
   week: HeldHandWeek,
   moves: readonly MadeMove[],
-  { revision, reason }: { revision: number; reason: string },
+  { revision, reason, by }: { revision: number; reason: string; by: Actor },
 ): Promise<void> {
   // Of a case that comes from outside more is to be known than its move.
   if (moves.some(({ held }) => !week.entries.has(held.id))) return;
@@ -114,7 +115,11 @@ export async function followMoves(
     entries.set(held.id, held);
     idOf.set(entry, held.id);
     if (to === null) placements.delete(held.id);
-    else placements.set(held.id, { run: null, reason, override });
+    else
+      placements.set(held.id, {
+        ...{ run: null, changedBy: actorText(by), reason, override },
+        session: idOf.get(to)!,
+      });
   }
   const hand = afterMoves(week.hand, moves);
   keepLists(week.hand, hand, changedLists(week.hand, moves));
