@@ -4,7 +4,7 @@ import type { Reader } from "~db/engine";
 import type { Store } from "~db/store";
 import { lastNotices, type LastNotice } from "~db/last-notices";
 import { heldHandWeek, type HeldHandWeek } from "../hand/held-week.server";
-import { isByHand, isTold } from "../solve-week-standing.server";
+import { isTold } from "../solve-week-standing.server";
 
 /** Weeks that a place is looked for in. */
 export const WEEKS_AHEAD = 6;
@@ -45,8 +45,10 @@ function mayLeave(
 ): boolean {
   const id = held.idOf.get(entry) ?? "";
   const placement = held.placements.get(id);
-  const state = held.states.get(held.idOf.get(session) ?? "");
+  const at = held.idOf.get(session) ?? "";
+  const state = held.states.get(at);
   // Who stands there without a place by Hublist is booked by the organisation's own system.
   if (!placement || session.status === "locked" || state?.locked) return false;
-  return !held.holds.get(id)?.held && !isByHand(placement) && !isTold(placement, notices.get(id));
+  const isByHand = placement.run === null;
+  return !held.holds.get(id)?.held && !isByHand && !isTold({ session: at }, notices.get(id));
 }
