@@ -93,7 +93,8 @@ function inventLeave(sessions: readonly HeldSession[], from: IsoDate): LeaveGive
   const coming = sessions.filter(({ session }) => session.date >= from && session.surgeons.length > 0);
   const random = new Random(1, "leave");
   const chosen = Array.from({ length: Math.min(5, coming.length) }, () => random.pick(coming));
-  return chosen.map(({ session }) => ({
+  const people = new Map(chosen.map((held) => [held.session.surgeons[0]!, held]));
+  return [...people.values()].map(({ session }) => ({
     person: session.surgeons[0]!,
     role: "surgeon",
     from: session.date,

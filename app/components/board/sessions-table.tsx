@@ -78,7 +78,7 @@ function Row({ row }: { row: SessionRow }) {
       <td>{row.specialties.map(({ code, name }) => `${name} (${code})`).join(", ")}</td>
       <td>
         {row.surgeons.length > 0 ? row.surgeons.join(", ") : "None named: pooled patients only"}
-        {row.marks.map((mark) => (
+        {[...new Set(row.marks)].map((mark) => (
           <strong key={mark} className="app-sessions__mark">
             {mark}
           </strong>

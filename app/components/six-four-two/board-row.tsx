@@ -60,10 +60,12 @@ export function BoardRowView({ row, mayEdit, back }: RowProps) {
 
 function Marks({ row: { status, leave, bankHoliday, offer } }: { row: BoardRow }) {
   const marks = [
-    ...(status === "open" || status === "locked" ? [] : [statusWords(status)]),
-    ...(offer ? [OFFER_WORDS[offer]] : []),
-    ...leave,
-    ...(bankHoliday ? [`Bank holiday: ${bankHoliday}`] : []),
+    ...new Set([
+      ...(status === "open" || status === "locked" ? [] : [statusWords(status)]),
+      ...(offer ? [OFFER_WORDS[offer]] : []),
+      ...leave,
+      ...(bankHoliday ? [`Bank holiday: ${bankHoliday}`] : []),
+    ]),
   ];
   if (marks.length === 0) return null;
   return (

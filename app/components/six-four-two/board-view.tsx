@@ -54,7 +54,8 @@ export function BoardView({ board, mayEdit, here }: BoardViewProps) {
 function Rows({ board, mayEdit, here }: BoardViewProps) {
   return (
     <>
-      <DataTable caption={`${counted(board.found, "session")}, what is late first`} rows>
+      <h2 className="nhsuk-heading-s">{counted(board.found, "session")}, what is late first</h2>
+      <DataTable caption="Sessions, what is late first" captionHidden rows>
         <thead>
           <tr>
             <th scope="col">Session</th>

@@ -56,7 +56,7 @@ export function SessionWarnings({ page: { standing, facts, offer, cases } }: { p
   if (lines.length === 0) return null;
   return (
     <ul className="app-six__marks app-session__marks">
-      {lines.map((line) => (
+      {[...new Set(lines)].map((line) => (
         <li key={line}>{line}</li>
       ))}
     </ul>
