@@ -31,6 +31,14 @@ export function leaveOf<Leave extends LeaveDays>(leaves: readonly Leave[], sessi
   return leaves.filter((leave) => leaveHits(leave, session));
 }
 
+/** Whether leave takes all surgeons of a session, or its anaesthetist: it cannot run with those who are named. */
+export function leavesNobody(leaves: readonly LeaveDays[], session: Staffed): boolean {
+  const away = leaveOf(leaves, session);
+  const surgeons = new Set(away.flatMap(({ role, person }) => (role === "surgeon" ? [person] : [])));
+  const noSurgeon = session.surgeons.length > 0 && session.surgeons.every((one) => surgeons.has(one));
+  return noSurgeon || away.some(({ role }) => role === "anaesthetist");
+}
+
 /** Leave as it is held, with the event of a calendar or file that it came from; `uid` empty: none. */
 export interface HeldLeave extends LeaveDays {
   id: string;

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import {
   leaveChanges,
   leaveHits,
+  leavesNobody,
   leaveOf,
   occurrenceUid,
   type HeldLeave,
@@ -24,6 +25,16 @@ it("hits an anaesthetist as such only", () => {
   expect(leaveOf([leave, away], session("2027-01-04"))).toEqual([leave, away]);
   expect(leaveHits({ ...leave, role: "surgeon" }, session("2027-01-04"))).toBe(false);
   expect(leaveHits(leave, session("2027-01-04", { anaesthetist: "", surgeons: ["A1"] }))).toBe(false);
+});
+
+it("leaves nobody when all surgeons are away, or the anaesthetist is", () => {
+  const second = { ...away, person: "C2" };
+  expect(leavesNobody([away], session("2027-01-04"))).toBe(false);
+  expect(leavesNobody([away, second], session("2027-01-04"))).toBe(true);
+  expect(leavesNobody([away, second], session("2027-01-07"))).toBe(false);
+  expect(leavesNobody([], session("2027-01-04", { surgeons: [] }))).toBe(false);
+  const anaesthetist = { ...away, person: "A1", role: "anaesthetist" as const };
+  expect(leavesNobody([anaesthetist], session("2027-01-04"))).toBe(true);
 });
 
 const said = (facts: Partial<SaidLeave> = {}): SaidLeave => ({ ...away, uid: "E1", note: "", ...facts });

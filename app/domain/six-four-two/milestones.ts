@@ -28,6 +28,8 @@ export interface MilestoneFacts {
   status: SessionStatus;
   /** Cases placed in it. */
   cases: number;
+  /** Leave takes its surgeons or its anaesthetist: it is not staffed, whatever was answered. */
+  away: boolean;
 }
 
 const DUE_SOON_DAYS = 7;
@@ -73,10 +75,11 @@ function standingOf(
   return daysLate >= -DUE_SOON_DAYS ? "due" : "ahead";
 }
 
-function isDone(milestone: Milestone, { status, cases }: MilestoneFacts, state: ListState): boolean {
+function isDone(milestone: Milestone, facts: MilestoneFacts, state: ListState): boolean {
+  const { status, cases, away } = facts;
   switch (milestone) {
     case "staffed":
-      return isStaffed(state);
+      return isStaffed(state) && !away;
     case "filled":
       return cases > 0;
     case "signedOff":

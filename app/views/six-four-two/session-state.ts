@@ -1,5 +1,5 @@
 import { listStates, untouchedState, type ListState } from "~/domain/list-state";
-import { leaveOf } from "~/domain/leave";
+import { leaveOf, leavesNobody } from "~/domain/leave";
 import { listMinutes, shareOf } from "~/domain/utilisation";
 import { sessionLength, turnaroundOf } from "~/domain/session-time";
 import type { Policy } from "~/domain/policy";
@@ -76,14 +76,15 @@ function standingOf(
 ): SessionStanding {
   const { sessionId, site, theatre, date, start, end, status, surgeons, maxCases } = session;
   const anaesthetist = details.get(id)?.anaesthetist ?? "";
-  const facts = { date, status, cases: touch.length };
+  const staff = { date, surgeons, anaesthetist };
+  const facts = { date, status, cases: touch.length, away: leavesNobody(leave, staff) };
   return {
     ...{ id, sessionId, site, theatre, date, start, end, status, surgeons, maxCases, anaesthetist },
     specialties: session.treatmentFunctions.map(specialtyOf),
     staffing: answersOf(state),
     milestones: milestonesOf(facts, state, settingsAt(settings, site), today),
     ...fillOf(session, touch, policy),
-    leave: leaveOf(leave, { date, surgeons, anaesthetist }).map(leaveWords),
+    leave: leaveOf(leave, staff).map(leaveWords),
     bankHoliday: bankHoliday(date),
     offer: state.offer?.state ?? null,
     steps: offerSteps(state, status),

@@ -18,7 +18,7 @@ const ACT = { by: "user:a", at: "2026-11-20T10:00:00.000Z", reason: "" };
 const standings = (today: string, facts: Partial<MilestoneFacts> = {}, state: Partial<ListState> = {}) =>
   Object.fromEntries(
     milestonesOf(
-      { date: DATE, status: "open", cases: 2, ...facts },
+      { date: DATE, status: "open", cases: 2, away: false, ...facts },
       { ...untouchedState(), ...state },
       SETTINGS,
       today,
@@ -72,6 +72,9 @@ describe("a milestone", () => {
     );
     expect(new Set(Object.values(done))).toEqual(new Set(["done"]));
     expect(standings(after, { status: "locked" }).locked).toBe("done");
+    const staffing = { surgeon: yes, anaesthetist: yes, theatreTeam: yes };
+    expect(standings(after, { away: true }, { staffing }).staffed).toBe("late");
+    expect(standings(after, { away: false }, { staffing }).staffed).toBe("done");
   });
 
   it("asks nobody to tell the patients of an empty list, which is late to be filled", () => {
@@ -87,7 +90,12 @@ describe("a milestone", () => {
 it("puts late sessions first, those of the nearest day before others, then those with something due", () => {
   const row = (name: string, date: string, today: string) => ({
     ...{ name, date, start: "08:30" },
-    milestones: milestonesOf({ date, status: "open", cases: 1 }, untouchedState(), SETTINGS, today),
+    milestones: milestonesOf(
+      { date, status: "open", cases: 1, away: false },
+      untouchedState(),
+      SETTINGS,
+      today,
+    ),
   });
   const today = "2026-11-20";
   const rows = [
