@@ -60,6 +60,10 @@ export default function Session() {
         caption={`Session ${standing.sessionId}`}
         actions={
           <>
+            {page.mayList ? (
+              <Link to={`/sessions/${standing.id}/list`}>List, sign-off and versions</Link>
+            ) : null}
+            {page.mayFill ? <Link to={`/sessions/${standing.id}/gap`}>Who fits the gap</Link> : null}
             <Link to={`/six-four-two?week=${week}`}>6-4-2 of this week</Link>
             {page.mayPlan ? <Link to={`/weeks/${week}`}>Plan of this week</Link> : null}
           </>

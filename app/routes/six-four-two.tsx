@@ -17,11 +17,11 @@ export const loader = guarded("session.view", async ({ request, user, scope }) =
   const organisation = organisationShown(scope, searchParams);
   if (organisation === null) throw notFound("There is no organisation whose sessions you may see.");
   const board = await sixFourTwoBoard(scope, organisation, searchParams, today());
-  return { board, mayEdit: user.may("session.edit") };
+  return { board, mayEdit: user.may("session.edit"), maySet: user.may("setting.view") };
 });
 
 export default function SixFourTwo() {
-  const { board, mayEdit } = useLoaderData<typeof loader>();
+  const { board, mayEdit, maySet } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   return (
     <>
@@ -31,6 +31,7 @@ export default function SixFourTwo() {
           <>
             <Link to="/schedule">Master theatre schedule</Link>
             <Link to="/leave">Leave</Link>
+            {maySet ? <Link to="/settings">Dates and settings</Link> : null}
           </>
         }
       >

@@ -90,6 +90,8 @@ export async function sessionPage(
       .reverse(),
     mayEdit: user.scope("session.edit").sites.includes(session.site),
     mayPlan: user.may("plan.view"),
+    mayList: user.may("list.view"),
+    mayFill: user.may("waitingList.view"),
     mayFill: user.may("waitingList.view"),
   };
 }
