@@ -3,6 +3,7 @@ import type { IsoDate } from "~/domain/calendar";
 import type { Policy } from "~/domain/policy";
 import { earliestTarget, type TargetFacts } from "~/domain/targets";
 import type { Tx } from "./commit";
+import { countingOffer } from "./promised-dates";
 import { waitingListEntry as entry } from "./schema";
 
 /** The date that an entry's row keeps to sort by; null: no target. */
@@ -12,7 +13,8 @@ export function targetDate(facts: TargetFacts, policy: Policy): IsoDate | null {
 
 /** Brings the target of every listed entry of an organisation in line with a new policy. */
 export async function retarget(tx: Tx, organisation: string, policy: Policy): Promise<void> {
-  const { id, target, priority, cancer, decisionToAdmit, lastPriorityReview, offerBy } = entry;
+  const { id, target, priority, cancer, decisionToAdmit, lastPriorityReview } = entry;
+  const offerBy = countingOffer();
   const rows = await tx.db
     .select({ id, target, facts: { priority, cancer, decisionToAdmit, lastPriorityReview, offerBy } })
     .from(entry)

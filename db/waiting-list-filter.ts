@@ -6,7 +6,6 @@ import {
   gt,
   inArray,
   isNotNull,
-  isNull,
   like,
   lt,
   lte,
@@ -23,6 +22,7 @@ import type { Priority } from "~/domain/waiting-list";
 import type { Reader } from "./engine";
 import { likeText, searchWords } from "./fold";
 import { placedEntries } from "./placed-dates";
+import { isFileDateCancelled } from "./promised-dates";
 import { readinessDrift, waitingListEntry as entry, type EntryState } from "./schema";
 import { inScope, type Scope } from "./scope";
 
@@ -131,7 +131,8 @@ function drifted(scope: Scope, db: Reader) {
 
 function isDated(db: Reader, dated: boolean, today: IsoDate): SQL {
   const placed = inArray(entry.id, placedEntries(db, today));
-  return dated ? or(isNotNull(entry.tciDate), placed)! : and(isNull(entry.tciDate), not(placed))!;
+  const byFile = and(isNotNull(entry.tciDate), not(isFileDateCancelled()))!;
+  return dated ? or(byFile, placed)! : and(not(byFile), not(placed))!;
 }
 
 /** A word of the patient's begins so. */

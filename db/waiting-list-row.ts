@@ -1,6 +1,7 @@
 import { sql, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
 import type { Readiness, WaitingListEntry } from "~/domain/waiting-list";
 import { fold } from "./fold";
+import { countingOffer, standingDate } from "./promised-dates";
 import { patient, waitingListEntry } from "./schema";
 
 export type PatientRow = InferSelectModel<typeof patient>;
@@ -86,7 +87,7 @@ export function waitFacts(
 
 /**
  * The domain's entry but for the patient's details, as the columns of a select, so that 110,000 of them need no further
- * copying. `counts`: with the readiness that counts; `file`: with what the file says about it.
+ * copying. `counts`: with the readiness, the dates and the promise that count; `file`: with what the file says of them.
  */
 export function entryFields(readiness: "counts" | "file") {
   const e = waitingListEntry;
@@ -117,8 +118,8 @@ export function entryFields(readiness: "counts" | "file") {
     listingSite: e.listingSite,
     otherSites: e.otherSites,
     screeningDate: e.screeningDate,
-    tciDate: e.tciDate,
-    tciSession: e.tciSession,
+    tciDate: file ? e.tciDate : standingDate(e.tciDate),
+    tciSession: file ? e.tciSession : standingDate(e.tciSession),
     pooled: e.pooled,
     minutes: e.minutes,
     minutesDeviation: e.minutesDeviation,
@@ -128,7 +129,7 @@ export function entryFields(readiness: "counts" | "file") {
     equipment: e.equipment,
     unavailable: e.unavailable,
     shortNotice: e.shortNotice,
-    offerBy: e.offerBy,
+    offerBy: file ? e.offerBy : countingOffer(),
     laterality: e.laterality,
     orderFlags: e.orderFlags,
     screening: file ? e.fileScreening : e.screening,

@@ -1,9 +1,11 @@
-import { inArray } from "drizzle-orm";
+import { and, inArray, isNotNull } from "drizzle-orm";
 import { newId } from "../new-id";
 import type { IsoDate } from "~/domain/calendar";
 import type { Policy } from "~/domain/policy";
 import type { Tx } from "../commit";
+import type { Reader } from "../engine";
 import { currentPolicy } from "../policies";
+import { earlierOffer } from "../promised-dates";
 import { waitingListEntry, type Difference } from "../schema";
 import { targetDate } from "../targets";
 import { readinessRow, waitFacts } from "../waiting-list-row";
@@ -20,8 +22,9 @@ export async function applyWaitingList(
   goneOn: IsoDate,
 ): Promise<void> {
   const { policy } = (await currentPolicy({ organisations: [organisation], sites }, tx.db, organisation))!;
+  const promises = await promisesOf(tx.db, block);
   const filled = block.flatMap((staged) =>
-    staged.payload === null ? [] : [fill(staged, staged.payload, policy)],
+    staged.payload === null ? [] : [fill(staged, staged.payload, policy, promises)],
   );
   const people = await savePeople(
     tx,
@@ -41,9 +44,21 @@ export async function applyWaitingList(
 type Filled = ReturnType<typeof fill>;
 type People = Awaited<ReturnType<typeof savePeople>>;
 
-function fill(staged: StagedRow, payload: string, policy: Policy) {
+function fill(staged: StagedRow, payload: string, policy: Policy, promises: Map<string, IsoDate>) {
   const row = rowOf(payload);
-  return { ...staged, payload, row, target: targetDate(row.entry, policy) };
+  const offerBy = earlierOffer(row.entry.offerBy, promises.get(staged.held ?? "") ?? null);
+  return { ...staged, payload, row, target: targetDate({ ...row.entry, offerBy }, policy) };
+}
+
+/** What Hublist promised after a cancellation to the held entries of a block: no file takes it back. */
+async function promisesOf(db: Reader, block: StagedRow[]): Promise<Map<string, IsoDate>> {
+  const held = block.flatMap((staged) => staged.held ?? []);
+  if (held.length === 0) return new Map();
+  const rows = await db
+    .select({ id: waitingListEntry.id, promisedBy: waitingListEntry.promisedBy })
+    .from(waitingListEntry)
+    .where(and(inArray(waitingListEntry.id, held), isNotNull(waitingListEntry.promisedBy)));
+  return new Map(rows.map(({ id, promisedBy }) => [id, promisedBy!]));
 }
 
 async function insertNew(tx: Tx, organisation: string, filled: Filled[], people: People): Promise<void> {

@@ -1,18 +1,7 @@
+import { CASE_MOMENTS } from "~/domain/operating-day/moments";
 import { oneOf, t } from "../columns";
 import { theatreSession } from "./theatre-sessions";
 import { waitingListEntry } from "./waiting-list";
-
-/** The moments of a case on the day, in their order. */
-export const CASE_MOMENTS = [
-  "arrived",
-  "sentFor",
-  "anaestheticStart",
-  "knifeToSkin",
-  "closed",
-  "out",
-  "recovery",
-] as const;
-export type CaseMoment = (typeof CASE_MOMENTS)[number];
 
 /** A moment of a case as it was recorded. Append-only; of one entry and moment in a session the highest number counts. */
 export const caseMoment = t.table(
