@@ -156,6 +156,27 @@ export async function entriesForPlanning(
   }
 }
 
+/** Listed entries of an organisation at the sites in scope whose patients come at short notice, of some specialties. */
+export async function entriesAtShortNotice(
+  scope: Scope,
+  db: Reader,
+  organisation: string,
+  treatmentFunctions: readonly string[],
+): Promise<HeldEntry[]> {
+  const rows = await heldEntries(db)
+    .where(
+      and(
+        inScope(scope, entry.organisation, entry.listingSite),
+        eq(entry.organisation, organisation),
+        eq(entry.state, "listed"),
+        eq(entry.shortNotice, true),
+        inArray(entry.treatmentFunction, [...treatmentFunctions]),
+      ),
+    )
+    .orderBy(asc(entry.clockStart), asc(entry.id));
+  return rows.map(held);
+}
+
 function afterKey({ issuer, pathwayId }: WaitingListEntry) {
   return sql`(${entry.issuer}, ${entry.pathwayId}) > (${issuer}, ${pathwayId})`;
 }
