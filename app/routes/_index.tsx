@@ -13,7 +13,8 @@ export const meta = () => pageTitle("Home");
 export const loader = signedIn(({ user }) => homePage(user));
 
 export default function Home() {
-  const { name, roles, tasks, weeks, undated, readiness, imports } = useLoaderData<typeof loader>();
+  const { name, roles, tasks, weeks, undated, readiness, cancelled, imports } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption={roles.join(", ")}>Good day, {name}</PageHeading>
@@ -51,6 +52,12 @@ export default function Home() {
         <>
           <h2 className="nhsuk-heading-m">Before they can be planned</h2>
           <Counts label="Before they can be planned" counts={readiness} />
+        </>
+      ) : null}
+      {cancelled ? (
+        <>
+          <h2 className="nhsuk-heading-m">After a cancellation</h2>
+          <Counts label="After a cancellation" counts={cancelled} />
         </>
       ) : null}
       <h2 className="nhsuk-heading-m">Where to go</h2>

@@ -75,6 +75,8 @@ export interface EntryPage {
   decided: { by: string; at: string; reason: string } | null;
   mayDecide: boolean;
   place: PlaceShown | null;
+  /** Where the case is cancelled, for those who may; null: it has no place, or not for this reader. */
+  cancelHref: string | null;
   places: Omit<EntryPlaces, "allowed"> & { allowed: PlaceShown[]; more: number };
   weeksAsked: number;
   /** Why it is, or is not, in the last plan of its week; null: no plan, or not for this reader. */
@@ -111,6 +113,10 @@ export async function entryPage(user: User, scope: Scope, id: string): Promise<E
     decided: await decisionShown(readiness),
     mayDecide: held.state === "listed" && user.scope("readiness.confirm").sites.includes(entry.listingSite),
     place: place ? placeOf(place, user) : null,
+    cancelHref:
+      place && user.scope("case.cancel").sites.includes(place.site)
+        ? `/sessions/${place.session}/day/cancel/${id}`
+        : null,
     drift: driftShown(readiness, held.entry, place),
     history: await entryHistory(scope, id, known),
     looks: audits ? await patientLooks(scope, held.patient) : null,

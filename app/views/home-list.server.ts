@@ -3,6 +3,7 @@ import type { IsoDate } from "~/domain/calendar";
 import { store } from "~/store.server";
 import type { Scope } from "~db/scope";
 import { countFound, countReadiness } from "~db/waiting-list-counts";
+import { cancellationCounts } from "./operating-day/cancellations.server";
 
 /** A count that somebody should look at, and where its entries are. */
 export interface HomeCount {
@@ -46,5 +47,18 @@ export async function readinessCounts(scope: Scope, today: IsoDate): Promise<Hom
     of("awaiting", awaiting, "waiting for their screening result", "cannot be planned"),
     of("expired", fitnessExpired, "whose fitness has ended", "must be seen again"),
     of("differs", drift, "where the file and Hublist differ on readiness", "Hublist's decision counts"),
+  ];
+}
+
+/** What is left to do after cancellations; nothing where nobody was cancelled. */
+export async function cancelledCounts(scope: Scope): Promise<HomeCount[] | null> {
+  const { owed, triage } = await cancellationCounts(scope);
+  if (owed + triage === 0) return null;
+  const of = (count: number, label: string, note: string): HomeCount => ({
+    ...{ count, label, note, to: "/cancellations", needsSomebody: count > 0 },
+  });
+  return [
+    of(owed, "owed a new date and without one in time", "promised after a last-minute cancellation"),
+    of(triage, "cancelled for a clinical reason", "to be assessed again"),
   ];
 }

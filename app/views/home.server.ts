@@ -2,7 +2,7 @@ import type { User } from "~/auth/visitor.server";
 import { today } from "~/clock.server";
 import { store } from "~/store.server";
 import { listImports } from "~db/imports";
-import { readinessCounts, undatedCounts, type HomeCount } from "./home-list.server";
+import { cancelledCounts, readinessCounts, undatedCounts, type HomeCount } from "./home-list.server";
 import { homeWeeks, type HomeWeek } from "./home-weeks.server";
 import { startPage, type StartPage } from "./start-page.server";
 
@@ -12,6 +12,7 @@ export interface HomePage extends StartPage {
   weeks: HomeWeek[] | null;
   undated: HomeCount[] | null;
   readiness: HomeCount[] | null;
+  cancelled: HomeCount[] | null;
   imports: { id: string; fileName: string; faults: number }[];
 }
 
@@ -26,6 +27,7 @@ export async function homePage(user: User): Promise<HomePage> {
     weeks: plans && organisation ? await homeWeeks(plans, organisation, day) : null,
     undated: list ? await undatedCounts(list, day) : null,
     readiness: list ? await readinessCounts(list, day) : null,
+    cancelled: list ? await cancelledCounts(list) : null,
     imports: user.may("import.view") ? await waitingImports(user) : [],
   };
 }

@@ -146,7 +146,12 @@ function totalsOf(sessions: readonly TheatreSession[]): SessionTotals {
 
 /** The Monday that a week in an address stands for: any date of the week; null when it is no date. */
 export function weekOf(text: string | null): IsoDate | null {
+  const date = dateAsked(text);
+  return date === null ? null : mondayOf(date);
+}
+
+/** A date in an address; null when it is none. */
+export function dateAsked(text: string | null): IsoDate | null {
   if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const valid = !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
-  return valid ? mondayOf(text) : null;
+  return !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text ? text : null;
 }

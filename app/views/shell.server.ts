@@ -23,6 +23,7 @@ const PLACES: (NavigationItem & { permission: Permission | null })[] = [
   { to: "/sessions", text: "Sessions", permission: "session.view" },
   { to: "/six-four-two", text: "6-4-2", permission: "session.view" },
   { to: "/weeks", text: "Week", permission: "plan.view" },
+  { to: "/today", text: "Today", permission: "list.view" },
   { to: "/imports", text: "Import", permission: "import.view" },
   { to: "/users", text: "Users", permission: "user.manage" },
 ];

@@ -14,6 +14,7 @@ const PURPOSE: Record<string, Permission> = {
   "/waiting-list": "waitingList.view",
   "/sessions": "session.view",
   "/weeks": "plan.view",
+  "/today": "list.view",
   "/imports": "import.view",
   "/users": "user.manage",
 };

@@ -8,12 +8,13 @@ test("header, navigation and footer suit the role", async ({ pageAs }) => {
   await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link")).toHaveText([
     "Home",
     "Sessions",
+    "Today",
   ]);
   await axe(page);
   const scheduler = await pageAs("scheduler");
   await scheduler.goto("/");
   const places = scheduler.getByRole("navigation", { name: "Menu" }).getByRole("link");
-  await expect(places).toHaveText(["Home", "Waiting list", "Sessions", "Week", "Import"]);
+  await expect(places).toHaveText(["Home", "Waiting list", "Sessions", "Week", "Today", "Import"]);
 });
 
 test("the first tab stop skips to the main content", async ({ pageAs }) => {

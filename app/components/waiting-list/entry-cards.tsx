@@ -139,6 +139,11 @@ export function AvailabilityCard({ page }: { page: EntryPage }) {
           place ? (
             <>
               <DateText date={place.date} /> at {place.start}, {place.place}, proposed by Hublist
+              {page.cancelHref ? (
+                <span className="app-line">
+                  <a href={page.cancelHref}>Cancel this case</a>
+                </span>
+              ) : null}
             </>
           ) : entry.tciDate ? (
             <>
