@@ -140,7 +140,9 @@ onEachEngine("every read", (given, load) => {
     ] = modules();
     await importEntries(store, [
       anEntry(),
-      anEntry({ pathwayId: "PP2", patientId: "L9", issuer: "RYJ", tciDate: "2026-12-20" }),
+      anEntry({
+        ...{ pathwayId: "PP2", patientId: "L9", issuer: "RYJ", tciDate: "2026-12-20", shortNotice: true },
+      }),
     ]);
     await importSessions(store, [aSession({ site: "RQM01", siteType: "main" })]);
     const { stageResources } = await import("~db/imports/resources");
@@ -248,6 +250,7 @@ onEachEngine("every read", (given, load) => {
         return [...(await list.entryIdsByName(scope, db, "RQM", [{ pathwayId, issuer }])).values()];
       },
       entriesForPlanning: (scope, db) => list.entriesForPlanning(scope, db, "RQM"),
+      entriesAtShortNotice: (scope, db) => list.entriesAtShortNotice(scope, db, "RQM", ["100"]),
       waitingListChoices: modules()[16].waitingListChoices,
       countReadiness: async (scope, db) => (await counts.countReadiness(scope, db, TODAY)).listed || null,
       countFound: async (scope, db) =>
