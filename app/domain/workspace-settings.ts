@@ -33,6 +33,10 @@ export interface SiteSettings {
   earlyFinishMinutes: number;
   /** Patients already told who may move when a week is planned again. */
   toldMovesMax: number;
+  /** A case is wanted by two lists when the other one loses at most so many percent of its points. */
+  contestedPercent: number;
+  /** Cases or sessions in one part of a meeting's agenda. */
+  agendaMost: number;
 }
 
 /** Whom a letter asks its reader to call. Empty: not set, and no letter is printed. */
@@ -75,6 +79,8 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
     gapMinutes: 15,
     earlyFinishMinutes: 30,
     toldMovesMax: 0,
+    contestedPercent: 5,
+    agendaMost: 40,
   },
   sites: {},
   order: {},

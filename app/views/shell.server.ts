@@ -24,6 +24,7 @@ const PLACES: (NavigationItem & { permission: Permission | null })[] = [
   { to: "/six-four-two", text: "6-4-2", permission: "session.view" },
   { to: "/weeks", text: "Week", permission: "plan.view" },
   { to: "/today", text: "Today", permission: "list.view" },
+  { to: "/meetings", text: "Meeting", permission: "meeting.hold" },
   { to: "/imports", text: "Import", permission: "import.view" },
   { to: "/users", text: "Users", permission: "user.manage" },
 ];

@@ -90,6 +90,8 @@ onEachEngine("every read", (given, load) => {
       import("~db/scenarios"),
       import("~db/earliest-offers"),
       import("~db/gap-candidates"),
+      import("~db/meetings"),
+      import("~db/told-patients"),
     ]),
   );
 
@@ -137,6 +139,8 @@ onEachEngine("every read", (given, load) => {
       scenarios,
       offers,
       gaps,
+      meetings,
+      toldPatients,
     ] = modules();
     await importEntries(store, [
       anEntry(),
@@ -221,6 +225,25 @@ onEachEngine("every read", (given, load) => {
       const told = { entry: held!.id, session: session!.id, kind: "told", channel: "phone" } as const;
       await notices.insertNotice(tx, { ...told, date: "2026-12-15", note: "" }, about);
       return pas.insertPasFile(tx, "RQM", [{ entry: held!.id, action: "book", place }]);
+    });
+    const { insertMeeting, insertMeetingItem } = await import("~db/keep-meetings");
+    await store.commit(ACTOR, "meeting.record", async (tx) => {
+      await insertMeeting(tx, {
+        ...{ id: "M1", organisation: "RQM" },
+        heldOn: TODAY,
+        week: WEEK,
+        attendees: "A",
+      });
+      const said = {
+        kind: "action" as const,
+        text: "Ring",
+        owner: "A",
+        dueOn: TODAY,
+        replaces: 0,
+        about: null,
+      };
+      const named = { entry: null, session: session!.id, doneMeeting: null, doneNumber: null };
+      await insertMeetingItem(tx, { meeting: "M1", number: 1, ...said, ...named }, "RQM");
     });
     const patient = (await patients.findPatient(HUB, store.db, held!.patient))!;
     const page = { sort: "name" as const, descending: false, page: 1, size: 10 };
@@ -327,6 +350,11 @@ onEachEngine("every read", (given, load) => {
       ],
       currentSettings: async (scope, db) => (await settings.currentSettings(scope, db, "RQM")).number || null,
       listSettings: (scope, db) => settings.listSettings(scope, db, "RQM"),
+      listMeetings: meetings.listMeetings,
+      findMeeting: (scope, db) => meetings.findMeeting(scope, db, "M1"),
+      meetingRecords: (scope, db) => meetings.meetingRecords(scope, db, "M1"),
+      actionRecords: (scope, db) => meetings.actionRecords(scope, db, "RQM"),
+      toldOfSessions: (scope, db) => toldPatients.toldOfSessions(scope, db, [session!.id]),
       listPatientAccess: (scope, db) => access.listPatientAccess(scope, db, held!.patient),
     };
     return reads;
@@ -337,6 +365,7 @@ onEachEngine("every read", (given, load) => {
     ...["leaveWithin", "findLeave", "listScenarios", "findScenario"],
     ...["listOrganisations", "weekRevision", "listWeeks", "currentPolicy", "listPolicies", "policyNumbered"],
     ...["currentSettings", "listSettings", "listPasFiles", "pasFileRows", "pasRowsOf"],
+    ...["listMeetings", "findMeeting", "meetingRecords", "actionRecords"],
   ];
   const isEmpty = (answer: unknown) => answer === null || (Array.isArray(answer) && answer.length === 0);
 

@@ -8,13 +8,17 @@ test("header, navigation and footer suit the role", async ({ pageAs }) => {
   await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link")).toHaveText([
     "Home",
     "Sessions",
-    "Today",
+  await expect(places).toHaveText([
+    ...["Home", "Waiting list", "Sessions", "6-4-2", "Week", "Today", "Meeting", "Import"],
+  ]);
   ]);
   await axe(page);
   const scheduler = await pageAs("scheduler");
   await scheduler.goto("/");
   const places = scheduler.getByRole("navigation", { name: "Menu" }).getByRole("link");
-  await expect(places).toHaveText(["Home", "Waiting list", "Sessions", "Week", "Today", "Import"]);
+  await expect(places).toHaveText([
+    ...["Home", "Waiting list", "Sessions", "6-4-2", "Week", "Today", "Meeting", "Import"],
+  ]);
 });
 
 test("the first tab stop skips to the main content", async ({ pageAs }) => {

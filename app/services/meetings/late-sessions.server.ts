@@ -1,0 +1,38 @@
+import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
+import { listStates, untouchedState } from "~/domain/list-state";
+import type { LateSession } from "~/domain/meeting/agenda";
+import { milestonesOf } from "~/domain/six-four-two/milestones";
+import { settingsAt, type WorkspaceSettings } from "~/domain/workspace-settings";
+import type { Reader } from "~db/engine";
+import { placedCases } from "~db/placed-cases";
+import type { Scope } from "~db/scope";
+import { sessionEventsWithin } from "~db/session-events";
+import { listSessions, type HeldSession } from "~db/theatre-sessions";
+
+/** Weeks from this one on whose sessions are looked at: those of the 6-4-2 board. */
+const WEEKS = 8;
+
+/** The sessions of the coming weeks with what of their 6-4-2 is late. */
+export async function lateSessions(
+  scope: Scope,
+  db: Reader,
+  { organisation, today, settings }: { organisation: string; today: IsoDate; settings: WorkspaceSettings },
+): Promise<{ sessions: HeldSession[]; late: LateSession[] }> {
+  const span = { from: today, until: addDays(mondayOf(today), 7 * WEEKS) };
+  const sessions = await listSessions(scope, db, span, organisation);
+  const states = listStates(await sessionEventsWithin(scope, db, span, organisation));
+  const cases = new Map<string, number>();
+  for (const { session } of await placedCases(scope, db, span, organisation))
+    cases.set(session, (cases.get(session) ?? 0) + 1);
+  const late = sessions.map(({ id, session: { date, status, site } }) => {
+    const facts = { date, status, cases: cases.get(id) ?? 0 };
+    const milestones = milestonesOf(
+      facts,
+      states.get(id) ?? untouchedState(),
+      settingsAt(settings, site),
+      today,
+    );
+    return { session: id, date, late: milestones.filter(({ standing }) => standing === "late") };
+  });
+  return { sessions, late: late.filter((one) => one.late.length > 0) };
+}
