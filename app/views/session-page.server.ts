@@ -43,6 +43,8 @@ export interface SessionPage {
   events: EventShown[];
   mayEdit: boolean;
   mayPlan: boolean;
+  /** May see its list, the list's versions and who has seen them. */
+  mayList: boolean;
   /** May see who could fill a gap of its list. */
   mayFill: boolean;
 }
@@ -91,7 +93,6 @@ export async function sessionPage(
     mayEdit: user.scope("session.edit").sites.includes(session.site),
     mayPlan: user.may("plan.view"),
     mayList: user.may("list.view"),
-    mayFill: user.may("waitingList.view"),
     mayFill: user.may("waitingList.view"),
   };
 }

@@ -365,7 +365,7 @@ onEachEngine("every read", (given, load) => {
     ...["leaveWithin", "findLeave", "listScenarios", "findScenario"],
     ...["listOrganisations", "weekRevision", "listWeeks", "currentPolicy", "listPolicies", "policyNumbered"],
     ...["currentSettings", "listSettings", "listPasFiles", "pasFileRows", "pasRowsOf"],
-    ...["listMeetings", "findMeeting", "meetingRecords", "actionRecords"],
+    ...["listMeetings", "findMeeting"],
   ];
   const isEmpty = (answer: unknown) => answer === null || (Array.isArray(answer) && answer.length === 0);
 

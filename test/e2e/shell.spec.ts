@@ -8,9 +8,8 @@ test("header, navigation and footer suit the role", async ({ pageAs }) => {
   await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link")).toHaveText([
     "Home",
     "Sessions",
-  await expect(places).toHaveText([
-    ...["Home", "Waiting list", "Sessions", "6-4-2", "Week", "Today", "Meeting", "Import"],
-  ]);
+    "6-4-2",
+    "Today",
   ]);
   await axe(page);
   const scheduler = await pageAs("scheduler");

@@ -1,11 +1,14 @@
 import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
+import { leavesNobody } from "~/domain/leave";
 import { listStates, untouchedState } from "~/domain/list-state";
 import type { LateSession } from "~/domain/meeting/agenda";
 import { milestonesOf } from "~/domain/six-four-two/milestones";
 import { settingsAt, type WorkspaceSettings } from "~/domain/workspace-settings";
 import type { Reader } from "~db/engine";
+import { leaveWithin } from "~db/leave";
 import { placedCases } from "~db/placed-cases";
 import type { Scope } from "~db/scope";
+import { sessionDetails } from "~db/session-details";
 import { sessionEventsWithin } from "~db/session-events";
 import { listSessions, type HeldSession } from "~db/theatre-sessions";
 
@@ -24,8 +27,11 @@ export async function lateSessions(
   const cases = new Map<string, number>();
   for (const { session } of await placedCases(scope, db, span, organisation))
     cases.set(session, (cases.get(session) ?? 0) + 1);
-  const late = sessions.map(({ id, session: { date, status, site } }) => {
-    const facts = { date, status, cases: cases.get(id) ?? 0 };
+  const leave = await leaveWithin(scope, db, span, organisation);
+  const details = await sessionDetails(scope, db, span, organisation);
+  const late = sessions.map(({ id, session: { date, status, site, surgeons } }) => {
+    const staff = { date, surgeons, anaesthetist: details.get(id)?.anaesthetist ?? "" };
+    const facts = { date, status, cases: cases.get(id) ?? 0, away: leavesNobody(leave, staff) };
     const milestones = milestonesOf(
       facts,
       states.get(id) ?? untouchedState(),

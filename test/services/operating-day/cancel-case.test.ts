@@ -40,7 +40,10 @@ const runningCases = async () => {
 };
 const held = async (entry: string) => (await findEntry(HUB, hub.store.db, hub.entry[entry]!))!;
 const plannerRow = async (entry: string) => {
-  const asked = { organisation: "RQM", sites: HUB.sites, week: "2027-01-04", planDate: DAY, policyNumber: 0 };
+  const asked = {
+    ...{ organisation: "RQM", sites: HUB.sites, week: "2027-01-04", planDate: DAY, policyNumber: 0 },
+    ...{ toldMovesMax: 0, scenario: null },
+  };
   const file = weekFiles(await loadWeek(hub.store.db, asked)).files["waiting-list.csv"]!;
   const [header, ...rows] = file
     .trim()
