@@ -17,7 +17,7 @@ const WARM_UP = 10;
 /** Share of the moves that go to any list at all, whatever its rules say. */
 const ANYWHERE = 0.2;
 
-/** Moves cases at random, most to a list that takes them, one after another as one person does. */
+/** Moves cases at random, most to a list that takes them, out where none does, one after another as one person does. */
 export async function measureMoves(
   { url, cookie }: BoardServer,
   { week, placed }: MadeBoard,
@@ -33,9 +33,11 @@ export async function measureMoves(
     const fits = Object.entries(places.places).filter(
       ([, { kind, asks }]) => anywhere || ((kind === "allowed" || kind === "warned") && !asks),
     );
-    if (fits.length === 0) continue;
-    const [to] = some(fits);
-    const wish = { do: "move", to, answer: "data", baseRevision: String(places.revision) };
+    // Full lists have no room: then the case is taken out, and finds a place when it is drawn again.
+    if (fits.length === 0 && places.out === null) continue;
+    const where: Record<string, string> =
+      fits.length === 0 ? { do: "out" } : { do: "move", to: some(fits)[0] };
+    const wish = { ...where, answer: "data", baseRevision: String(places.revision) };
     const [status, moved] = await timed(() =>
       change(url, cookie, `/weeks/${week}/change/cases/${entry}`, wish),
     );

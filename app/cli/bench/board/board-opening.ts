@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { gzipSync } from "node:zlib";
 import type { BoardServer } from "./board-server";
@@ -15,6 +16,8 @@ export interface OpeningMeasured {
 }
 
 const TIMES = 5;
+/** The browser of the system, where the library has none of its own. */
+const SYSTEM_BROWSER = "/usr/bin/chromium";
 
 /** Opens the board several times; times are those in the middle. */
 export async function measureOpening(server: BoardServer, path: string): Promise<OpeningMeasured> {
@@ -57,7 +60,8 @@ async function inBrowser({ url, cookie }: BoardServer, address: string): Promise
     () => null,
   );
   if (library === null) return null;
-  const browser = await library.chromium.launch({ args: ["--no-sandbox"] }).catch(() => null);
+  const system = existsSync(SYSTEM_BROWSER) ? { executablePath: SYSTEM_BROWSER } : {};
+  const browser = await library.chromium.launch({ ...system, args: ["--no-sandbox"] }).catch(() => null);
   if (browser === null) return null;
   try {
     const times: number[] = [];
@@ -83,7 +87,7 @@ async function inBrowser({ url, cookie }: BoardServer, address: string): Promise
 
 /** As much of the browser library as is used: it is no package that an installation has. */
 interface Chromium {
-  launch(options: { args: string[] }): Promise<{
+  launch(options: { args: string[]; executablePath?: string }): Promise<{
     newContext(): Promise<{
       addCookies(cookies: { name: string; value: string; url: string }[]): Promise<void>;
       newPage(): Promise<{
