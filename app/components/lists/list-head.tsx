@@ -21,8 +21,8 @@ export function ListHead({ page }: { page: ListPage }) {
       </PageHeading>
       <p className="app-list-page__who">
         {specialties}. Surgeon: {surgeons || "none named"}. Anaesthetist: {anaesthetist || "not named"}.{" "}
-        <span className="app-quiet">Session {page.sessionId}.</span>{" "}
-        <Link to={`/weeks/${page.week}?organisation=${page.organisation}`}>The week</Link>. Calendar, without
+        <Link to={`/sessions/${session}`}>Session {page.sessionId}</Link>,{" "}
+        <Link to={`/weeks/${page.week}?organisation=${page.organisation}`}>the week</Link>. Calendar, without
         patients:{" "}
         <a href={`${calendar}&site=${page.site}&theatre=${encodeURIComponent(theatre)}`}>of this theatre</a>
         {page.surgeonCodes.map((code) => (

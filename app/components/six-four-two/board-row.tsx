@@ -28,6 +28,7 @@ export function BoardRowView({ row, mayEdit, back }: RowProps) {
         <span className="app-cell-note">
           T-{weeksAway} · {theatre}, {siteName}
         </span>
+        <Published row={row} />
         <Marks row={row} />
       </th>
       <td data-label="Specialty">
@@ -55,6 +56,21 @@ export function BoardRowView({ row, mayEdit, back }: RowProps) {
         </td>
       ))}
     </tr>
+  );
+}
+
+/** The published version of its list, and whether the list has changed since. */
+function Published({ row: { id, published, theatre, date } }: { row: BoardRow }) {
+  if (published === null) return null;
+  return (
+    <span className="app-cell-note">
+      <Link to={`/sessions/${id}/list`}>
+        {published.changed ? <strong>{published.words}</strong> : published.words}
+        <span className="nhsuk-u-visually-hidden">
+          , {theatre}, <DateText date={date} style="short" />
+        </span>
+      </Link>
+    </span>
   );
 }
 

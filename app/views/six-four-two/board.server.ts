@@ -5,6 +5,7 @@ import { byUrgency, MILESTONES, weeksBefore, type Milestone } from "~/domain/six
 import { settingsAt } from "~/domain/workspace-settings";
 import { bankHolidaysWithin } from "~/facts/bank-holidays";
 import { settingFacts } from "~/facts/workspace-settings";
+import { publishedStandings, standingWords } from "~/services/lists/published-standing.server";
 import { store } from "~/store.server";
 import { listSites } from "~db/organisations";
 import type { Scope } from "~db/scope";
@@ -27,6 +28,8 @@ export interface BoardRow extends SessionStanding {
   siteName: string;
   /** Whole weeks from today to its day. */
   weeksAway: number;
+  /** Its published list in words, and whether the list has changed since; null: none is published. */
+  published: { words: string; changed: boolean } | null;
 }
 
 /** How many sessions stand how with one milestone. */
@@ -73,6 +76,7 @@ export async function sixFourTwoBoard(
     ...standing,
     siteName: sites.get(standing.site) ?? standing.site,
     weeksAway: wholeWeeks(today, standing.date),
+    published: null,
   }));
   const choices = choicesOf(rows);
   const filter = filterOf(search, choices);
@@ -80,9 +84,10 @@ export async function sixFourTwoBoard(
   const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(search.get("page"))) || 1));
   const last = addDays(until, -1);
+  const shown = found.slice(ROWS_A_PAGE * (page - 1), ROWS_A_PAGE * page);
   return {
     ...{ organisation, from: today, to: last, filter, choices, page, pageSize: ROWS_A_PAGE },
-    rows: found.slice(ROWS_A_PAGE * (page - 1), ROWS_A_PAGE * page),
+    rows: await withPublished(scope, organisation, shown, today),
     found: found.length,
     all: rows.length,
     late: rows.filter(isLate).length,
@@ -93,6 +98,23 @@ export async function sixFourTwoBoard(
     settingsNumber: sources.version.number,
     holidays: bankHolidaysWithin({ from: today, to: last }),
   };
+}
+
+/** Adds to the shown rows how their published lists stand, a week at a time. */
+async function withPublished(
+  scope: Scope,
+  organisation: string,
+  rows: readonly BoardRow[],
+  today: IsoDate,
+): Promise<BoardRow[]> {
+  const standings = new Map<string, BoardRow["published"]>();
+  for (const week of new Set(rows.map(({ date }) => mondayOf(date)))) {
+    const sessions = rows.filter(({ date }) => mondayOf(date) === week).map(({ id }) => id);
+    const asked = { organisation, week, today, sessions };
+    for (const [id, standing] of await publishedStandings(scope, store().db, asked))
+      standings.set(id, { words: standingWords(standing), changed: standing.changes > 0 });
+  }
+  return rows.map((row) => ({ ...row, published: standings.get(row.id) ?? null }));
 }
 
 const isLate = ({ milestones }: BoardRow) => milestones.some(({ standing }) => standing === "late");
