@@ -52,8 +52,11 @@ async function planOnce() {
   const held = await heldHub();
   const run = await startedRun(held);
   await endedRun(held, run);
-  await held.store.close();
-  return { folder: held.folder, hub: held.hub, run };
+  // The solve's worker may still have the file open, and then its last writes lie beside it: a backup has them.
+  const folder = mkdtempSync(join(tmpdir(), "hublist-week-planned-"));
+  await held.store.backup!(join(folder, "hublist.db"));
+  await held.close();
+  return { folder, hub: held.hub, run };
 }
 
 async function copyOf(base: { folder: string; hub: DemoHub }): Promise<HeldHub> {
