@@ -26,6 +26,9 @@ async function asked({ request, user, scope }: GuardedArgs) {
   return { scope: own, organisation };
 }
 
+/** Also after an answer that refuses: what somebody else changed is shown beside it. */
+export const shouldRevalidate = () => true;
+
 export const loader = guarded("list.publish", async (args) => {
   const { scope, organisation } = await asked(args);
   return pasPage(args.user, scope, organisation, today());
@@ -37,7 +40,8 @@ export const action = guarded("list.publish", async (args) => {
   const type = args.request.headers.get("Content-Type") ?? "";
   if (type.startsWith("multipart/form-data")) {
     const answer = await takeReturnUpload(args.request, scope, store(), actor, organisation);
-    const status = "problems" in answer || answer.returned.faults.length > 0 ? 400 : 200;
+    // Rows without a fault count, so only a file of which nothing counts is refused.
+    const status = "problems" in answer || isRefused(answer.returned) ? 400 : 200;
     return data({ problems: undefined, returned: undefined, ...answer }, { status });
   }
   const outcome = await makePasFile(scope, store(), actor, { organisation, today: today() });
@@ -47,6 +51,9 @@ export const action = guarded("list.publish", async (args) => {
     "There is nothing to apply: everything is the same, or in a file that was not returned yet.";
   return data({ problems: [{ field: "", message }], returned: undefined }, { status: 409 });
 });
+
+const isRefused = ({ done, failed, same }: { done: number; failed: number; same: number }) =>
+  done + failed + same === 0;
 
 export default function Pas() {
   const page = useLoaderData<typeof loader>();

@@ -24,6 +24,9 @@ export const links = () => [{ rel: "stylesheet", href: css }];
 export const meta = ({ data: page }: { data?: Awaited<ReturnType<typeof loader>> }) =>
   pageTitle(page && "theatre" in page ? `List of ${page.theatre}, ${dateText(page.date, "date")}` : "List");
 
+/** Also after an answer that refuses: what somebody else changed is shown beside it. */
+export const shouldRevalidate = () => true;
+
 async function pageAsked({ params, user, scope }: GuardedArgs) {
   const page = await listPage(user, scope, params.id ?? "", today());
   if (page === null) throw notFound("There is no such session on your sites.");

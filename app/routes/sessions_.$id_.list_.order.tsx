@@ -19,6 +19,9 @@ export const links = () => [{ rel: "stylesheet", href: css }];
 
 export const meta = () => pageTitle("Order of a list");
 
+/** Also after an answer that refuses: what somebody else changed is shown beside it. */
+export const shouldRevalidate = () => true;
+
 export const loader = guarded("list.change", async ({ params, user, scope }) => {
   const page = await listPage(user, scope, params.id ?? "", today());
   if (page === null) throw notFound("There is no such session on your sites.");

@@ -22,6 +22,9 @@ function organisationOf({ request, scope }: GuardedArgs): string {
   return organisation;
 }
 
+/** Also after an answer that refuses: what somebody else changed is shown beside it. */
+export const shouldRevalidate = () => true;
+
 export const loader = guarded("setting.view", (args) =>
   settingsPage(args.user, args.scope, organisationOf(args)),
 );

@@ -16,6 +16,9 @@ import { weekWithPatients } from "~/views/week-asked.server";
 export const meta = ({ data: page }: { data?: Awaited<ReturnType<typeof loader>> }) =>
   pageTitle(page && "week" in page ? `Letters, week of ${dateText(page.week, "date")}` : "Letters");
 
+/** Also after an answer that refuses: what somebody else changed is shown beside it. */
+export const shouldRevalidate = () => true;
+
 export const loader = guarded("patient.tell", async (args) => lettersPage(await weekWithPatients(args)));
 
 export const action = guarded("patient.tell", async (args) => {

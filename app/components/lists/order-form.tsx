@@ -8,7 +8,7 @@ import type { ListPage } from "~/views/list-page.server";
 export function OrderForm({ page }: { page: ListPage }) {
   const fixed = page.lines.some(({ label, done }) => done && (label === "Signed off" || label === "Locked"));
   return (
-    <Form method="post">
+    <Form method="post" key={JSON.stringify(page.stand)}>
       <input type="hidden" name="base" value={page.stand.order} />
       <p className="app-measure">
         Give each case the number of its place. Times and arrivals follow. Rules that the order does not keep
