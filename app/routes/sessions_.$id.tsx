@@ -61,7 +61,10 @@ export default function Session() {
         actions={
           <>
             {page.mayList ? (
-              <Link to={`/sessions/${standing.id}/list`}>List, sign-off and versions</Link>
+              <>
+                <Link to={`/sessions/${standing.id}/list`}>List, sign-off and versions</Link>
+                <Link to={`/sessions/${standing.id}/day`}>Running list</Link>
+              </>
             ) : null}
             {page.mayFill ? <Link to={`/sessions/${standing.id}/gap`}>Who fits the gap</Link> : null}
             <Link to={`/six-four-two?week=${week}`}>6-4-2 of this week</Link>

@@ -49,7 +49,16 @@ export function OwedTable({ owed }: { owed: OwedRow[] }) {
             <td data-label="Has a date">
               {row.placedOn ? <DateText date={row.placedOn} style="brief" /> : "None"}
             </td>
-            <td data-label="To do">{STATES[row.state]}</td>
+            <td data-label="To do">
+              {row.state === "inTime" ? (
+                STATES[row.state]
+              ) : (
+                <a href={`/waiting-list/${row.entry}/places`}>
+                  {STATES[row.state]}
+                  <span className="nhsuk-u-visually-hidden"> for {row.name}</span>
+                </a>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
