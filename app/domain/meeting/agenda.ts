@@ -115,11 +115,8 @@ export function agenda(input: AgendaInput): AgendaItem[] {
   const { weighed, borders, standing, planOf, unplaced, today, told } = input;
   for (const one of weighed) add(one.entry, wantedByTwo(one, borders.contestedPercent));
   for (const one of standing) add(one.entry, placedOtherwise(one, planOf(one.entry)));
-  for (const { entry, nearest } of unplaced)
-    add(
-      entry,
-      displacesOverTarget(nearest, (other) => input.cases.get(other)?.target ?? null, today),
-    );
+  const targetOf = (entry: string) => input.cases.get(entry)?.target ?? null;
+  for (const one of unplaced) add(one.entry, displacesOverTarget(one, targetOf, today));
   for (const one of unplaced) for (const ground of waitGrounds(one, input)) add(one.entry, ground);
   for (const one of standing) add(one.entry, overriddenGround(one));
   for (const one of told) add(one.entry, toldGround(one));

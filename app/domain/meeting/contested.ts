@@ -38,14 +38,14 @@ export interface CheapestPlace {
   change: number;
 }
 
-/** An unplaced entry whose cheapest place is held by somebody who is over their target today. Null: it is not. */
+/** An unplaced entry over its target whose cheapest place is held by somebody who is over theirs. Null: it is not. */
 export function displacesOverTarget(
-  nearest: CheapestPlace | null,
+  { entry, nearest }: { entry: string; nearest: CheapestPlace | null },
   targetOf: (entry: string) => IsoDate | null,
   today: IsoDate,
 ): Ground | null {
-  if (nearest === null) return null;
-  const overTarget = nearest.displaced.filter((entry) => isOver(targetOf(entry), today));
+  if (nearest === null || !isOver(targetOf(entry), today)) return null;
+  const overTarget = nearest.displaced.filter((other) => isOver(targetOf(other), today));
   if (overTarget.length === 0) return null;
   const { session, displaced, change } = nearest;
   return { kind: "displaces", session, overTarget, displaced: displaced.length, change };

@@ -15,7 +15,7 @@ export type Ground =
       instead: string[];
       insteadLoss: number;
     }
-  /** Unplaced, and its cheapest place is held by patients who are themselves over their target. */
+  /** Unplaced and over target, and its cheapest place is held by patients who are over theirs. */
   | { kind: "displaces"; session: string; overTarget: string[]; displaced: number; change: number }
   /** A person placed it otherwise than the plan; `plan` null: the plan leaves it out. */
   | { kind: "planElsewhere"; hand: string; plan: string | null }

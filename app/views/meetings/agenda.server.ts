@@ -40,10 +40,10 @@ export interface MeetingAgenda {
   entries: ReadonlyMap<string, HeldEntry>;
   /** Session of each case that stands in the week, by id. */
   placeOf: ReadonlyMap<string, string>;
+  /** Session, by id, in which the proposal that waits has an entry; null: in none, or no proposal waits. */
+  proposedOf: (entry: string) => string | null;
   /** Places in any week from today on. */
   places: ReadonlyMap<string, Place>;
-  /** Why an entry is in no list of the plan, in words; empty: it is in one, or nothing is known. */
-  reasonOf: (entry: string) => string;
 }
 
 /** Works out what a meeting of today would have to speak about. */
@@ -65,14 +65,13 @@ export async function meetingAgenda(asked: AgendaAsked): Promise<MeetingAgenda> 
   const places = await placesOf(db, [...entries.keys()], today);
   const found = { asked, state, plan, told, entries, places, settings: settings.all, policy };
   const input = await inputOf(found, coming.late, sessions);
-  const reasons = new Map(plan?.candidates.map((one) => [one.entry, reasonText(one)]));
   return {
     items: agenda(input),
     settings: settings.all,
     run: state.plan?.run.id ?? null,
     ...{ sessions, entries, places },
     placeOf: new Map(state.standing.map(({ entry, session }) => [entry, session])),
-    reasonOf: (entry) => (places.has(entry) ? "" : (reasons.get(entry) ?? "")),
+    proposedOf: (entry) => (state.plan?.waits ? (input.planOf(entry) ?? null) : null),
   };
 }
 

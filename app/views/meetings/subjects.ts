@@ -51,10 +51,12 @@ export class SubjectWords {
     return item.grounds.map((ground) => groundWords(ground, this.names()));
   }
 
-  /** Where a case stands, or `No place`. */
+  /** Where a case stands or is proposed to stand, or `No place`. */
   place(entry: string): string {
     const session = this.agenda.placeOf.get(entry);
     if (session !== undefined) return this.session(session);
+    const proposed = this.agenda.proposedOf(entry);
+    if (proposed !== null) return `Proposed: ${this.session(proposed)}`;
     const other = this.agenda.places.get(entry);
     return other ? `${other.theatre}, ${dateText(other.date, "short")}, ${other.start}` : "No place";
   }

@@ -49,13 +49,14 @@ describe("a case wanted by two lists", () => {
 describe("a cheapest place", () => {
   const nearest = { session: "S1", displaced: ["B"], change: -40 };
   it.each([
-    ["2026-11-24", ["displaces"]],
-    [TODAY, []],
-    [null, []],
-  ])("is contested when who holds it was due %s", (target, expected) => {
-    expect(kinds(input({ unplaced: [{ ...unplaced, nearest }] }, { A: {}, B: { target } }))).toEqual(
-      expected,
-    );
+    ["2026-11-24", "2026-11-24", ["displaces"]],
+    ["2026-11-24", TODAY, []],
+    [TODAY, "2026-11-24", []],
+    [null, "2026-11-24", []],
+    ["2026-11-24", null, []],
+  ])("of an entry due %s is contested when who holds it was due %s", (own, other, expected) => {
+    const cases = { A: { target: own }, B: { target: other } };
+    expect(kinds(input({ unplaced: [{ ...unplaced, nearest }] }, cases))).toEqual(expected);
   });
 });
 
