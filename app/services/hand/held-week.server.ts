@@ -1,7 +1,8 @@
 import { addDays, type IsoDate } from "~/domain/calendar";
 import { afterMoves, changedLists } from "~/domain/hand/hand-change";
 import { HandWeek, type StandingCase } from "~/domain/hand/hand-week";
-import type { ListStanding } from "~/domain/hand/list-standing";
+import type { ListStanding, PatientTold } from "~/domain/hand/list-standing";
+import { leaveOf, type LeaveDays } from "~/domain/leave";
 import { listStates, type ListState } from "~/domain/list-state";
 import { CONTRACT_FILES } from "~/domain/plan-input";
 import type { Reason } from "~/domain/reasons";
@@ -22,6 +23,8 @@ import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
 import { actorText, type Actor } from "~db/actor";
 import type { Store } from "~db/store";
+import { leaveWithin } from "~db/leave";
+import { noticesOfEntries } from "~db/patient-notices";
 import { sessionDetails, type HeldDetail } from "~db/session-details";
 import { sessionEventsWithin } from "~db/session-events";
 import { listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
@@ -147,12 +150,14 @@ async function readWeek(db: Reader, asked: HandAsked, seen: number): Promise<Hel
   const policy = (await currentPolicy(scope, db, organisation))!.policy;
   const states = listStates(await sessionEventsWithin(scope, db, span, organisation));
   const details = await sessionDetails(scope, db, span, organisation);
+  const leave = await leaveWithin(scope, db, span, organisation);
   const resources = await resourcesLeft(scope, db, { organisation, week }, elsewhere);
   const standing = standingCases(sessions, placed, booked, entries);
   const idOf = new Map<WaitingListEntry | TheatreSession, string>();
   for (const { id, session } of sessions) idOf.set(session, id);
   for (const { id, entry } of entries.values()) idOf.set(entry, id);
-  const standings = await listStandings(db, states, details, sessions);
+  const standings = await listStandings(db, { states, details, sessions, leave });
+  const told = await patientsTold(scope, db, ids);
   return {
     ...{ organisation, week, today, seen, scope, sites, entries, idOf, states },
     revision: await weekRevision(scope, db, organisation, week),
@@ -175,6 +180,7 @@ async function readWeek(db: Reader, asked: HandAsked, seen: number): Promise<Hel
         equipment: equipmentName,
       },
       listOf: (session) => standings.get(session),
+      toldOf: (entry) => told.get(idOf.get(entry) ?? ""),
     }),
     context: planContext({
       planDate: today,
@@ -221,22 +227,46 @@ function standingCases(
   ];
 }
 
+/** What the patients of some entries heard last of a date, by id; nobody else was told of one that stands. */
+async function patientsTold(
+  scope: Scope,
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, PatientTold>> {
+  const notices = await noticesOfEntries(scope, db, ids);
+  return new Map(
+    [...notices].flatMap(([entry, heard]) => {
+      const { kind, date } = heard.at(-1)!;
+      const stands = kind === "told" || kind === "accepted";
+      return stands ? [[entry, { date, accepted: kind === "accepted" }] as const] : [];
+    }),
+  );
+}
+
+interface Standings {
+  states: ReadonlyMap<string, ListState>;
+  details: ReadonlyMap<string, HeldDetail>;
+  sessions: readonly HeldSession[];
+  leave: readonly LeaveDays[];
+}
+
+/** How the lists that anything is known of stand with the people who rely on them. */
 async function listStandings(
   db: Reader,
-  states: ReadonlyMap<string, ListState>,
-  details: ReadonlyMap<string, HeldDetail>,
-  sessions: readonly HeldSession[],
+  { states, details, sessions, leave }: Standings,
 ): Promise<Map<TheatreSession, ListStanding>> {
   const standings = new Map<TheatreSession, ListStanding>();
   for (const { id, session } of sessions) {
     const [state, detail] = [states.get(id), details.get(id)];
-    if (!state && !detail) continue;
+    const { date, surgeons } = session;
+    const away = leaveOf(leave, { date, surgeons, anaesthetist: detail?.anaesthetist ?? "" });
+    if (!state && !detail && away.length === 0) continue;
     standings.set(session, {
       signedOff: state?.signedOff ? await actWords(db, state.signedOff) : "",
       locked: state?.locked ? await actWords(db, state.locked) : "",
       published: state?.published?.version ?? null,
       equipment: detail?.equipment ?? [],
-      away: [],
+      away: [...new Set(away.map(({ person }) => person))],
     });
   }
   return standings;

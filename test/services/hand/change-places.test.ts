@@ -25,6 +25,8 @@ onEachEngine("changes by hand", (given, load) => {
       import("~db/waiting-list"),
       import("~db/theatre-sessions"),
       import("~db/session-events"),
+      import("~db/leave"),
+      import("~db/patient-notices"),
     ]),
   );
 
@@ -45,7 +47,7 @@ onEachEngine("changes by hand", (given, load) => {
     await importSessions(store, [
       aSession({ sessionId: "S1", start: "08:30", end: "12:30" }),
       aSession({ sessionId: "S2", start: "13:00", end: "17:00" }),
-      aSession({ sessionId: "S3", date: "2026-12-16", start: "08:30", end: "12:30" }),
+      aSession({ sessionId: "S3", date: "2026-12-16", start: "08:30", end: "12:30", surgeons: ["C9"] }),
     ]);
     const [, waiting, theatre] = db();
     const held = await waiting.entriesForPlanning(HUB, store.db, "RQM");
@@ -95,6 +97,24 @@ onEachEngine("changes by hand", (given, load) => {
         [2, "Rang", "user:ann", null],
         [3, "By hand", "user:ann", null],
       ]);
+    });
+
+    it("warns of who is on leave that day, and that a patient who was told hears of the change", async () => {
+      const [, , , , leave, notices] = db();
+      const codes = (made: Awaited<ReturnType<typeof move>>) =>
+        "verdict" in made ? made.verdict.warnings.map(({ code }) => code) : [];
+      expect(codes(await move([["A", "S1"]], 0))).toEqual([]);
+      await given.store.commit(ANN, "test", async (tx) => {
+        const days = { from: "2026-12-16", to: "2026-12-16" };
+        await leave.insertLeave(tx, "RQM", [
+          { ...days, person: "C9", role: "surgeon", source: "form", uid: "", note: "" },
+        ]);
+        const told = { entry: entry.A!, session: session.S1!, date: "2026-12-15", note: "" };
+        const about = { organisation: "RQM" };
+        await notices.insertNotice(tx, { ...told, kind: "told", channel: "phone" }, about);
+      });
+      expect(codes(await move([["A", "S3"]], 1))).toEqual(["told", "away"]);
+      expect(codes(await move([["B", "S1"]], 2))).toEqual([]);
     });
 
     it("of two schedulers lets the second know what the first did, and overwrites nothing", async () => {
@@ -168,7 +188,7 @@ onEachEngine("changes by hand", (given, load) => {
       await importSessions(given.store, [
         aSession({ sessionId: "S1", start: "08:30", end: "12:30" }),
         aSession({ sessionId: "S2", start: "13:00", end: "17:00" }),
-        aSession({ sessionId: "S3", date: "2026-12-16", start: "08:30", end: "12:30" }),
+        aSession({ sessionId: "S3", date: "2026-12-16", start: "08:30", end: "12:30", surgeons: ["C9"] }),
       ]);
       const late = { ...asked, today: "2026-12-10", lifted: ["notice" as const] };
       expect(await move([["A", "S1"]], 0, { ...late, lifted: [] })).toMatchObject({ kind: "refused" });
