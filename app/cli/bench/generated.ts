@@ -34,8 +34,8 @@ export const SIZES = {
 export type SizeName = keyof typeof SIZES;
 
 /** The week that is planned, and the Friday three weeks before on which it is. */
-const WEEK_START = "2026-12-14";
-const PLAN_DATE = "2026-11-20";
+const WEEK_START = "2027-01-11";
+const PLAN_DATE = "2026-12-18";
 
 /** Share of each week's minutes that stays free for urgent patients yet to come, where several weeks are planned. */
 const KEPT_FREE = [0, 0.05, 0.1, 0.15, 0.2, 0.25];
