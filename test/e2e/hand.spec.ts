@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
-import { readable } from "./setup/page-checks";
-import { expect, test } from "./setup/test";
+import { fits, PHONE, readable } from "./setup/page-checks";
+import { axe, expect, test } from "./setup/test";
 import { planQuickly, WEEKS } from "./setup/weeks";
 
 const BOARD = `/weeks/${WEEKS.hand}/change`;
@@ -164,8 +164,8 @@ test("a patient is added from the waiting list", async ({ pageAs }) => {
 });
 
 test("the board is usable at 375 pixels", async ({ pageAs }) => {
-  const page = await pageAs("scheduler", { viewport: { width: 375, height: 800 } });
+  const page = await pageAs("scheduler", PHONE);
   await page.goto(BOARD);
-  await readable(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  await fits(page);
+  await axe(page);
 });
