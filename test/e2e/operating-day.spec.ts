@@ -216,6 +216,7 @@ test("who is cancelled on an old page, after somebody else did, is told", async 
     .last()
     .getByRole("link", { name: /^Cancel/ })
     .click();
+  await expect(page.getByLabel("Why is the case cancelled?")).toBeVisible();
   await other.goto(page.url());
   for (const [one, reason] of [
     [page, "emergency"],
