@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { LATER_DAY, OPERATING_DAY, serverOnTheDay } from "./setup/operating-day";
-import { fits, PHONE, readable } from "./setup/page-checks";
+import { fits, PHONE, readable, untilClickable } from "./setup/page-checks";
 import { signedIn } from "./setup/sign-in";
 import { stopSpareServers, type SpareServer } from "./setup/spare-server";
 import { axe, expect, test } from "./setup/test";
@@ -42,6 +42,8 @@ async function openList(page: Page, number: number): Promise<void> {
   const rows = page.getByRole("row").filter({ hasText: /of \d+ cases? done/ });
   await rows.nth(number).getByRole("rowheader").getByRole("link").click();
   await expect(page.getByText(/^Running list /)).toBeVisible();
+  // A page without scripts is seen before all of its cases have arrived.
+  await page.waitForLoadState();
 }
 
 test("a list is run by taps on a tablet, without JavaScript", async ({ plainPageAs }) => {
@@ -89,6 +91,7 @@ test("a double tap records once, and a wrong time is corrected with a reason", a
   await expect(page.getByRole("alert")).toContainText("Say why you correct it");
   await page.getByLabel("Why?").fill("Tapped late");
   await readable(page);
+  await untilClickable(page);
   await button(page, "Correct it").click();
   await expect(first.locator(".app-moments")).toContainText("00:00");
   await expect(first.locator(".app-moments")).toContainText("corrected");

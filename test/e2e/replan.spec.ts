@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { TODAY } from "./setup/places";
-import { readable } from "./setup/page-checks";
+import { readable, untilClickable } from "./setup/page-checks";
 import { signedIn } from "./setup/sign-in";
 import { spareServer, stopSpareServers } from "./setup/spare-server";
 import { expect, test } from "./setup/test";
@@ -97,8 +97,7 @@ test("a what-if leaves the live week alone, and two of them are compared", async
   await part.getByLabel("Theatre").selectOption({ index: 1 });
   await part.getByLabel("First day").selectOption({ index: 1 });
   await part.getByLabel("Last day, if it is another").selectOption({ index: 6 });
-  // A button that was clicked takes no further click for a second.
-  await page.waitForTimeout(1_100);
+  await untilClickable(page);
   await page.getByRole("button", { name: "Plan this what-if" }).dblclick();
   await page.waitForURL(/\/scenarios\//);
   const first = page.url();

@@ -20,3 +20,8 @@ export async function readable(page: Page): Promise<void> {
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 }
+
+/** Waits until a button that was clicked takes another click: it takes none for a second. */
+export async function untilClickable(page: Page): Promise<void> {
+  await page.waitForTimeout(1_100);
+}
