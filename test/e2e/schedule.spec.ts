@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { KINGSTON } from "./setup/kingston";
-import { fits, PHONE, readable } from "./setup/page-checks";
+import { fits, PHONE, readable, untilClickable } from "./setup/page-checks";
 import { expect, test } from "./setup/test";
 
 /** Signs the person of Kingston in, whose schedule no other test touches. */
@@ -96,6 +96,7 @@ test("leave comes from a calendar, twice for once, and its faults are named by l
   await expect(page.getByText("ck2.ics: 1 leave added, 0 there already, 0 withdrawn.")).toBeVisible();
   await expect(page.getByRole("row", { name: /7 UID/ })).toBeVisible();
   await readable(page);
+  await untilClickable(page);
   await send();
   await expect(page.getByText("ck2.ics: 0 leaves added, 1 there already, 0 withdrawn.")).toBeVisible();
   await page.goto("/leave");
