@@ -1,21 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test as base, type Browser, type BrowserContextOptions, type Page } from "playwright/test";
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright/test";
 import type { Role } from "../../../app/facts/roles";
+import { axe } from "./axe";
 import { stateOf } from "./places";
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/**
- * Asserts that a page breaks no rule of WCAG 2.2 AA that a machine can find. Its pages hold no frames (the content
- * security policy lets none be), so axe need not open a page of its own to join the findings of several, which costs as
- * much again; details are gathered of violations alone.
- */
-export async function axe(page: Page): Promise<void> {
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).withTags(WCAG);
-  const { violations } = await builder.setLegacyMode().analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  expect(found, `WCAG 2.2 AA on ${page.url()}`).toEqual([]);
-}
 
 /** Notes what a page complains of: errors and warnings of the console, and requests that leave the machine. */
 function watch(page: Page, complaints: string[]): void {
@@ -31,15 +23,11 @@ function watch(page: Page, complaints: string[]): void {
   });
 }
 
-async function opened(browser: Browser, options: BrowserContextOptions, complaints: string[]): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  watch(page, complaints);
-  return page;
-}
-
 interface Fixtures {
   /** What the pages of this test complained of; anything fails it. */
   complaints: string[];
+  /** Opens a page in a window of its own, which is closed at the end of the test: its scripts would go on in the next. */
+  opened: (options: BrowserContextOptions) => Promise<Page>;
   /** A browser in which this role is signed in. */
   pageAs: (role: Role, options?: BrowserContextOptions) => Promise<Page>;
   /** The same without JavaScript. */
@@ -61,18 +49,28 @@ export const test = base.extend<Fixtures>({
     watch(page, complaints);
     await use(page);
   },
-  pageAs: async ({ browser, complaints }, use) => {
-    await use((role, options) => opened(browser, { storageState: stateOf(role), ...options }, complaints));
+  opened: async ({ browser, complaints }, use) => {
+    const windows: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      windows.push(context);
+      const page = await context.newPage();
+      watch(page, complaints);
+      return page;
+    });
+    await Promise.all(windows.map((context) => context.close()));
   },
-  plainPageAs: async ({ browser, complaints }, use) => {
-    const plain = { javaScriptEnabled: false };
+  pageAs: async ({ opened }, use) => {
+    await use((role, options) => opened({ storageState: stateOf(role), ...options }));
+  },
+  plainPageAs: async ({ opened }, use) => {
     await use((role, options) =>
-      opened(browser, { storageState: stateOf(role), ...options, ...plain }, complaints),
+      opened({ storageState: stateOf(role), ...options, javaScriptEnabled: false }),
     );
   },
-  plainPage: async ({ browser, complaints }, use) => {
-    await use(await opened(browser, { javaScriptEnabled: false }, complaints));
+  plainPage: async ({ opened }, use) => {
+    await use(await opened({ javaScriptEnabled: false }));
   },
 });
 
-export { expect };
+export { axe, expect };
