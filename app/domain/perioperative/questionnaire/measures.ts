@@ -1,0 +1,30 @@
+/** Units in which people know their height and weight. 1 inch = 2.54 cm and 1 pound = 0.45359237 kg, both exact. */
+const CM_OF_INCH = 2.54;
+const KG_OF_POUND = 0.45359237;
+const INCHES_OF_FOOT = 12;
+const POUNDS_OF_STONE = 14;
+
+const tenth = (amount: number) => Math.round(amount * 10) / 10;
+
+/** Centimetres, to a tenth, of feet and inches. */
+export const centimetres = (feet: number, inches: number): number =>
+  tenth((feet * INCHES_OF_FOOT + inches) * CM_OF_INCH);
+
+/** Kilograms, to a tenth, of stones and pounds. */
+export const kilograms = (stones: number, pounds: number): number =>
+  tenth((stones * POUNDS_OF_STONE + pounds) * KG_OF_POUND);
+
+/** `175cm (5 feet 9 inches)`, in whole inches. */
+export function heightWords(cm: number): string {
+  const inches = Math.round(cm / CM_OF_INCH);
+  return `${cm}cm (${Math.floor(inches / INCHES_OF_FOOT)} feet ${inches % INCHES_OF_FOOT} inches)`;
+}
+
+/** `73kg (11 stone 7 pounds)`, in whole pounds. */
+export function weightWords(kg: number): string {
+  const pounds = Math.round(kg / KG_OF_POUND);
+  return `${kg}kg (${Math.floor(pounds / POUNDS_OF_STONE)} stone ${pounds % POUNDS_OF_STONE} pounds)`;
+}
+
+/** Body mass index in kg/m². */
+export const bodyMassIndex = (cm: number, kg: number): number => kg / (cm / 100) ** 2;

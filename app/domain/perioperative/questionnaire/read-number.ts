@@ -1,0 +1,74 @@
+import { centimetres, kilograms } from "./measures";
+import { DO_NOT_KNOW, type Question } from "./questionnaire";
+
+/** The texts of the fields of one question, by the end of their names; "" is the field of the question's own name. */
+export type FieldTexts = (suffix: string) => string;
+
+/** A value that was typed, nothing, or why it cannot be read. `field`: the end of the name of the field at fault. */
+export type FieldRead =
+  | { kind: "value"; value: number | string }
+  | { kind: "empty" }
+  | { kind: "fault"; field: string; message: string };
+
+/** Fields of a measure: the metric one, and the two of the old units. */
+export const MEASURE_FIELDS = {
+  height: { metric: "-cm", big: "-feet", small: "-inches", smallBelow: 12 },
+  weight: { metric: "-kg", big: "-stones", small: "-pounds", smallBelow: 14 },
+} as const;
+
+/** Reads a number in the question's unit, or a height or weight in either system, or "I do not know". */
+export function readNumber(question: Question, texts: FieldTexts): FieldRead {
+  const unknown = question.mayNotKnow !== null && texts("-dk") !== "";
+  const read = isMeasure(question)
+    ? readMeasure(question, question.entry, texts)
+    : plain(question, texts(""), "");
+  if (unknown && read.kind !== "empty")
+    return fault("-dk", `Enter a number or select “${question.mayNotKnow}”, not both`);
+  if (unknown) return { kind: "value", value: DO_NOT_KNOW };
+  return read.kind === "value" ? inBounds(question, read) : read;
+}
+
+type Measure = Question & { entry: "height" | "weight" };
+const isMeasure = (question: Question): question is Measure =>
+  question.entry === "height" || question.entry === "weight";
+
+function readMeasure(question: Question, entry: Measure["entry"], texts: FieldTexts): FieldRead {
+  const { metric, big, small, smallBelow } = MEASURE_FIELDS[entry];
+  const old = texts(big) !== "" || texts(small) !== "";
+  if (texts(metric) === "" && !old) return { kind: "empty" };
+  const newer = plain(question, texts(metric), metric);
+  if (!old) return newer;
+  if (newer.kind !== "empty") return fault(metric, `Enter your ${entry} in one of the two ways, not both`);
+  const [more, less] = [plain(question, texts(big) || "0", big), plain(question, texts(small) || "0", small)];
+  if (more.kind !== "value") return more;
+  if (less.kind !== "value") return less;
+  if (Number(less.value) >= smallBelow)
+    return fault(small, `${SMALL[entry]} must be less than ${smallBelow}`);
+  const convert = entry === "height" ? centimetres : kilograms;
+  return { kind: "value", value: convert(Number(more.value), Number(less.value)) };
+}
+
+const SMALL = { height: "Inches", weight: "Pounds" };
+
+/** A number as people write it: `73`, `73.5`, `73,5`, with or without its unit. */
+function plain(question: Question, text: string, field: string): FieldRead {
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(cm|kg|mmhg|mmol\/mol|st|lb|lbs|ft|in)\.?$/, "");
+  if (bare === "") return { kind: "empty" };
+  if (!/^\d{1,4}([.,]\d{1,3})?$/.test(bare))
+    return fault(field, `Enter a number, like ${question.unit === "mmHg" ? "126" : "70.5"}`);
+  return { kind: "value", value: Number(bare.replace(",", ".")) };
+}
+
+function inBounds(question: Question, read: { kind: "value"; value: number | string }): FieldRead {
+  const { bounds } = question;
+  const amount = Number(read.value);
+  if (!bounds || (amount >= bounds.from && amount <= bounds.to)) return read;
+  const field = isMeasure(question) ? MEASURE_FIELDS[question.entry].metric : "";
+  const message = `Enter a number from ${bounds.from} to ${bounds.to} ${question.unit}`;
+  return fault(field, question.entry ? message : (question.error ?? message));
+}
+
+const fault = (field: string, message: string): FieldRead => ({ kind: "fault", field, message });
