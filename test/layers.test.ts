@@ -9,7 +9,7 @@ const ENGINES = ["highs", "javascript-lp-solver"];
 const MAY_IMPORT: Record<string, string[]> = {
   "app/domain": ["luxon"],
   "app/facts": ["app/domain"],
-  "app/import": ["app/domain", "app/facts", "papaparse", "jsonc-parser", "ical.js", "luxon", "node:"],
+  "app/import": ["app/domain", "app/facts", "zod", "papaparse", "jsonc-parser", "ical.js", "luxon", "node:"],
   "app/export": ["app/domain", "app/facts", "app/import", "papaparse"],
   "app/demo": ["app/domain", "app/facts", "app/export"],
   solver: ["node:", "tsx", ...ENGINES],
