@@ -16,6 +16,7 @@ import { randomBench } from "./bench/random/random-bench";
 import { howRandom, randomSections } from "./bench/random/random-report";
 import { isSound } from "./bench/random/judged-week";
 import { sectionsOf } from "./bench/report";
+import { rulesBench } from "./bench/rules/rules-bench";
 import { failureOf } from "./failure";
 import { Refusal } from "./hublist/command";
 import { outPath, removeUnfinished, writeWhole } from "./plan-out";
@@ -80,6 +81,10 @@ async function benchRandom(
 
 async function bench(words: string[]): Promise<void> {
   const line = new BenchProgressLine(process.stderr);
+  if (words[0] === "rules") {
+    rulesBench(words.slice(1), line);
+    return line.end();
+  }
   if (words[0] === "board") return boardBench(words.slice(1), line).finally(() => line.end());
   if (words.includes("--help") || words.includes("-h")) return console.log(benchHelp());
   const order = readBenchOrder(words);

@@ -120,7 +120,11 @@ score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C s
 
 /** The help page of the bench. */
 export function benchHelp(): string {
-  return usage(BENCH, "npm run bench --");
+  const others = [
+    "board     Instead: the board on which lists are changed by hand (npm run bench -- board --help)",
+    "rules     Instead: the rules of perioperative screening (npm run bench -- rules --help)",
+  ];
+  return [usage(BENCH, "npm run bench --"), "", ...others.map((line) => `  ${line}`)].join("\n");
 }
 
 /** Reads the words after the command's name. Throws a Refusal that says what is wrong and what is expected. */
