@@ -1,5 +1,5 @@
 import { holds, type LeafTrace, type SettingValues, type Truth } from "./condition";
-import { questionOf, type FactName, type Facts } from "./fact";
+import { questionOf, type Fact, type FactName, type Facts } from "./fact";
 import {
   doesProcedure,
   hubFit,
@@ -99,33 +99,50 @@ export interface RuleSettings {
 export const isOn = (rule: RiskRule, switches: RuleSettings["switches"]): boolean =>
   switches[rule.id] ?? rule.enabledDefault;
 
-/** Evaluates all rules that are on for one patient, with a trace of each. */
+/** The rules that are on, with the values of their borders: the same for every patient of a site. */
+export interface SiteRules {
+  passes: RulePasses;
+  settings: SettingValues;
+  /** The facts that rules after the first pass look at. */
+  later: readonly FactName[];
+}
+
+/** Keeps of the rules those that are on at a site. */
+export function siteRules(passes: RulePasses, { switches, thresholds }: RuleSettings): SiteRules {
+  const on = (rules: readonly RiskRule[]) => rules.filter((rule) => isOn(rule, switches));
+  const [first, second, perHub] = [on(passes.first), on(passes.second), on(passes.perHub)];
+  const later = new Set([...second, ...perHub].flatMap(({ condition }) => factsOfCondition(condition)));
+  return { passes: { first, second, perHub }, settings: settingsOf(thresholds), later: [...later] };
+}
+
+/** Evaluates the rules of a site for one patient and the hubs, with a trace of each. */
 export function assess(
-  passes: RulePasses,
+  { passes, settings, later }: SiteRules,
   { facts, unknown, toRead, hubCase }: PatientFacts,
-  { switches, thresholds }: RuleSettings,
   hubs: readonly Hub[],
 ): Assessment {
-  const settings = settingsOf(thresholds);
-  const on = (rules: readonly RiskRule[]) => rules.filter((rule) => isOn(rule, switches));
   const run = new Run();
-  for (const rule of on(passes.first)) run.look(rule, facts, settings);
-  const second = { ...facts, ...run.resultFacts() };
-  for (const rule of on(passes.second)) run.look(rule, second, settings);
+  for (const rule of passes.first) run.look(rule, facts, settings);
+  const second = Object.assign(picked(facts, later), run.resultFacts());
+  for (const rule of passes.second) run.look(rule, second, settings);
   const hubOutcomes: HubOutcome[] = run.said("hub");
   const fired = new Set(run.fired);
   const results = hubs.map((hub): HubResult => {
     const fit = hubFit(hub, hubCase, hubOutcomes, fired);
-    const here: Facts = {
-      ...second,
-      "result.hub": fit.level === "no" ? "not_any" : fit.level,
-      "hub.does_procedure": doesProcedure(hub.limits, hubCase),
-    };
+    second["result.hub"] = fit.level === "no" ? "not_any" : fit.level;
+    second["hub.does_procedure"] = doesProcedure(hub.limits, hubCase);
     const limits = { ...settings, "hub.max_bmi": hub.limits.maxBmi };
-    const traces = on(passes.perHub).map((rule) => traceOf(rule, here, limits));
+    const traces = passes.perHub.map((rule) => traceOf(rule, second, limits));
     return { site: hub.site, ...fit, suggested: traces.some(({ truth }) => truth === true), traces };
   });
   return { ...run.result(), hubs: results, unknown, toRead };
+}
+
+/** Some of the facts: copying all of them costs more than the rules do. */
+function picked(facts: Facts, names: readonly FactName[]): { [Name in FactName]?: Fact | null } {
+  const some: { [Name in FactName]?: Fact | null } = {};
+  for (const name of names) if (facts[name] !== undefined) some[name] = facts[name];
+  return some;
 }
 
 const settingsOf = (thresholds: Thresholds): SettingValues =>

@@ -86,7 +86,16 @@ export const isBetween = (fact: Fact): fact is Between => typeof fact === "objec
 export const isFactName = (text: string): text is FactName =>
   /^q\.[a-z][a-z0-9_]*$/.test(text) || (NAMED as readonly string[]).includes(text);
 
-/** The fact of an answer. */
-export const answerFact = (question: string): AnswerFact => `q.${question}`;
+const answerFacts = new Map<string, AnswerFact>();
+
+/** The fact of an answer. Names are kept: a text that was put together anew is slow to look up by. */
+export function answerFact(question: string): AnswerFact {
+  const kept = answerFacts.get(question);
+  if (kept !== undefined) return kept;
+  const fact: AnswerFact = `q.${question}`;
+  answerFacts.set(question, fact);
+  return fact;
+}
+
 /** The question that a fact is the answer of; null for other facts. */
 export const questionOf = (fact: FactName): string | null => (fact.startsWith("q.") ? fact.slice(2) : null);

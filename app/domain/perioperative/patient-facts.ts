@@ -68,17 +68,15 @@ export function patientFacts(questions: readonly ScreeningQuestion[], screened: 
   );
   if (bmi === null && !unknown.includes("height_cm") && !unknown.includes("weight_kg"))
     unknown.push("weight_kg");
-  const facts: Facts = {
-    ...looked.facts,
-    ...measures,
-    ...workflowFacts(workflow),
+  const facts = Object.assign(looked.facts, measures, workflowFacts(workflow), {
     ...(bmi === null ? {} : { "derived.bmi": bmi }),
     "derived.unknown_critical": unknown.length,
     "derived.free_text_present": looked.toRead.length > 0,
-  };
+  });
+  Object.assign(facts, scoresOf(facts));
   const { code: procedureCode, hvlc, nights, criticalCare } = procedure;
   const hubCase = { age, bmi, procedureCode, hvlc, nights, criticalCare };
-  return { facts: { ...facts, ...scoresOf(facts) }, unknown, toRead: looked.toRead, hubCase };
+  return { facts, unknown, toRead: looked.toRead, hubCase };
 }
 
 /** Weight by height squared; what staff measured counts before what the patient said. null: not known, or not likely. */

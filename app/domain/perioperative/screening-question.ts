@@ -43,14 +43,15 @@ export function lookAtAnswers(
 ): AnswersLooked {
   const facts: { [Name in FactName]?: Fact | null } = { ...known };
   for (const { id } of questions) if (answered(answers[id])) facts[answerFact(id)] = answers[id]!;
-  const given: Facts = { ...facts };
   const unknown: string[] = [];
-  for (const question of questions) {
-    const needed: Truth = question.neededWhen ? holds(question.neededWhen, given, {}, []) : true;
-    const answer = given[answerFact(question.id)];
-    if (answer === undefined && needed === false) facts[answerFact(question.id)] = null;
-    if (question.safety && needed === true && !isKnown(answer)) unknown.push(question.id);
-    else if (question.safety && answer !== undefined && !isKnown(answer)) unknown.push(question.id);
+  for (const { id, safety, neededWhen } of questions) {
+    const fact = answerFact(id);
+    const answer = facts[fact];
+    if (answer === undefined) {
+      const needed: Truth = neededWhen ? holds(neededWhen, facts, {}, []) : true;
+      if (needed === false) facts[fact] = null;
+      if (safety && needed === true) unknown.push(id);
+    } else if (safety && !isKnown(answer)) unknown.push(id);
   }
   const toRead = questions.filter(({ id, read }) => read && answered(answers[id])).map(({ id }) => id);
   return { facts, unknown, toRead };

@@ -1,4 +1,4 @@
-import { assess, passesOf, type Assessment, type RulePasses } from "~/domain/perioperative/assess";
+import { assess, passesOf, siteRules, type Assessment, type RulePasses } from "~/domain/perioperative/assess";
 import type { Answers, AnswerValue } from "~/domain/perioperative/answers";
 import { DEFAULT_HUB_LIMITS, type Hub, type HubLimits } from "~/domain/perioperative/hub-limits";
 import {
@@ -132,11 +132,7 @@ export function assessed(
   rules: readonly RiskRule[] = RULES,
 ): Assessment {
   const { switches = {}, thresholds = {}, hub = {} } = settings;
-  const facts = factsGiven(given);
-  return assess(
-    rules === RULES ? PASSES : passesOf(rules),
-    facts,
-    { switches, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds } },
-    [hubOf(hub)],
-  );
+  const passes = rules === RULES ? PASSES : passesOf(rules);
+  const site = siteRules(passes, { switches, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds } });
+  return assess(site, factsGiven(given), [hubOf(hub)]);
 }

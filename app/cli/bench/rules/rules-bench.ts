@@ -1,5 +1,5 @@
 import type { Answers, AnswerValue } from "~/domain/perioperative/answers";
-import { assess } from "~/domain/perioperative/assess";
+import { assess, siteRules } from "~/domain/perioperative/assess";
 import { DEFAULT_HUB_LIMITS } from "~/domain/perioperative/hub-limits";
 import { patientFacts, type Screened } from "~/domain/perioperative/patient-facts";
 import { ROUTES, type Route } from "~/domain/perioperative/risk-rule";
@@ -39,14 +39,14 @@ export function rulesBench(words: string[], progress: BenchProgress): void {
   const { ruleSet: set, passes } = ruleSet();
   // Every rule is on, also those that a site switches on by itself.
   const switches = Object.fromEntries(set.rules.map(({ id }) => [id, true]));
+  const site = siteRules(passes, { switches, thresholds: DEFAULT_THRESHOLDS });
   const hubs = ["A", "B"].map((site) => ({ site, limits: DEFAULT_HUB_LIMITS }));
   progress.now("evaluating");
   const routes = new Map<Route, number>();
   let [comparisons, traces] = [0, 0];
   const before = process.cpuUsage();
   for (const each of screened) {
-    const facts = patientFacts(SCREENING_QUESTIONS, each);
-    const result = assess(passes, facts, { switches, thresholds: DEFAULT_THRESHOLDS }, hubs);
+    const result = assess(site, patientFacts(SCREENING_QUESTIONS, each), hubs);
     routes.set(result.route, (routes.get(result.route) ?? 0) + 1);
     const all = [...result.traces, ...result.hubs.flatMap((hub) => hub.traces)];
     traces += all.length;
