@@ -1,30 +1,20 @@
-import type { AnswerValue } from "~/domain/perioperative/answers";
-import { CATARACT, KNEE, type Given } from "./fit-patient";
-
-/** Patients at whom a rule fires, and patients just short of it at whom it does not. */
-export type RulePair = [fires: Given[], short: Given[]];
-
-const a = (answers: Record<string, AnswerValue | null>): Given => ({ answers });
-const m = (measures: Given["measures"]): Given => ({ measures });
-const t = (workflow: Given["workflow"]): Given => ({ workflow });
-/** Kilograms of somebody 200 cm tall with this body mass index. */
-const bmi = (index: number, answers: Record<string, AnswerValue> = {}): Given =>
-  a({ height_cm: 200, weight_kg: index * 4, ...answers });
-const medicines = (question: string, codes: string[]): Given =>
-  a({ meds_any: "yes", blood_thinners: ["none"], special_meds: ["none"], [question]: codes });
-const heart = (...codes: string[]): Given => a({ heart_conditions: codes, heart_event_when: "gt12" });
-const past = (...codes: string[]): Given => a({ anaes_before: "yes", anaes_problem: codes });
-const diabetes = (answers: Record<string, AnswerValue>): Given =>
-  a({ diabetes: "t2", diabetes_treatment: ["diet"], hba1c_value: 50, hypos: "no", ...answers });
-const lungs = (code: string, answers: Record<string, AnswerValue> = {}): Given =>
-  a({ lung_conditions: [code], lung_flare: "no", home_oxygen: "no", asthma_control: "well", ...answers });
-const cataract = (answers: Record<string, AnswerValue> = {}): Given => ({ answers, procedure: CATARACT });
-/** Somebody who can do all activities but these: without run, heavy and sport 34.7 points are left. */
-const weak = (without: string[]): Given => ({
-  age: 66,
-  answers: Object.fromEntries(without.map((activity) => [activity, "no"])),
-});
-const older = (answers: Record<string, AnswerValue>, age = 66): Given => ({ age, answers });
+import { CATARACT, KNEE } from "./fit-patient";
+import {
+  a,
+  able,
+  bmi,
+  cataract,
+  diabetes,
+  heart,
+  lungs,
+  m,
+  medicines,
+  older,
+  past,
+  t,
+  weak,
+  type RulePair,
+} from "./patients-by-finding";
 
 /** By rule id. Each pair stands on both sides of the rule's border. */
 export const RULE_PAIRS: Record<string, RulePair> = {
@@ -362,78 +352,4 @@ export const RULE_PAIRS: Record<string, RulePair> = {
   ],
   Z03: [[m({ "m.asa": 4 }), m({ "m.asa": 5 })], [m({ "m.asa": 3 })]],
   Z04: [[m({ "m.asa": 3 })], [m({ "m.asa": 2 }), m({ "m.asa": 4 })]],
-  Z05: [
-    [{}, { age: 18 }, { age: 60 }, { age: 64, procedure: { severity: "minor" } }, bmi(18.5), bmi(34.9)],
-    [
-      { age: 17 },
-      { age: 65, procedure: { severity: "minor" } },
-      bmi(18.4),
-      bmi(35),
-      a({ stroke: "dk" }),
-      a({ anything_else: "see my letter" }),
-      a({ still_want: "unsure" }),
-      a({ reflux: "often" }),
-      a({ weight_kg: null }),
-      { procedure: { severity: null } },
-    ],
-  ],
-  Z06: [
-    [
-      cataract(),
-      { age: 80, procedure: CATARACT },
-      cataract({ chest_pain: "hard", breathless: "hill" }),
-      cataract({ reflux: "often" }),
-    ],
-    [
-      {},
-      cataract({ lie_flat: "no_other" }),
-      cataract({ chest_pain: "walk" }),
-      cataract({ breathless: "flat" }),
-      cataract({ stroke: "dk" }),
-      cataract({ anything_else: "see my letter" }),
-      cataract({ still_want: "unsure" }),
-      { age: 80, procedure: CATARACT, answers: { memory: "worried" } },
-      { age: 80, procedure: CATARACT, answers: { memory: null } },
-      cataract({ kidney: "dialysis" }),
-    ],
-  ],
-};
-
-/** Somebody who can do these activities and no others. */
-function able(...activities: string[]): Record<string, AnswerValue> {
-  const names = [
-    "selfcare",
-    "indoors",
-    "flat",
-    "stairs",
-    "run",
-    "light",
-    "moderate",
-    "heavy",
-    "garden",
-    "brisk",
-    "leisure",
-    "sport",
-  ];
-  return Object.fromEntries(
-    names.map((name) => [`act_${name}`, activities.includes(`act_${name}`) ? "yes" : "no"]),
-  );
-}
-
-/** Pairs of the rules that are looked at for each hub. */
-export const HUB_RULE_PAIRS: Record<string, RulePair> = {
-  Z07: [
-    [{}, a({ travel_hub: "yes_help" }), a({ reflux: "often" })],
-    [
-      a({ travel_hub: "no" }),
-      a({ travel_hub: "unsure" }),
-      a({ travel_hub: null }),
-      a({ still_want: "unsure" }),
-      bmi(40.1),
-      a({ weight_kg: null }),
-      { procedure: { hvlc: false } },
-      a({ kidney: "dialysis" }),
-      a({ neck_mouth: "yes" }),
-    ],
-  ],
 };

@@ -1,21 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { passesOf } from "~/domain/perioperative/assess";
 import { assessed, RULES } from "./fit-patient";
-import { HUB_RULE_PAIRS, RULE_PAIRS, type RulePair } from "./rule-pairs";
+import type { RulePair } from "./patients-by-finding";
+import { RULE_PAIRS } from "./rule-pairs";
+import { HUB_RULE_PAIRS, SUGGESTION_PAIRS } from "./suggestion-pairs";
 
 const allOn = { switches: Object.fromEntries(RULES.map(({ id }) => [id, true])) };
+const PAIRS = { ...RULE_PAIRS, ...SUGGESTION_PAIRS };
 const perHub = passesOf(RULES).perHub.map(({ id }) => id);
 
 describe("every rule on each side of its border", () => {
   it("has a pair for each rule and none for rules that are not there", () => {
     const ids = RULES.map(({ id }) => id);
-    expect(Object.keys(RULE_PAIRS).sort()).toEqual(ids.filter((id) => !perHub.includes(id)).sort());
+    expect(Object.keys(PAIRS).sort()).toEqual(ids.filter((id) => !perHub.includes(id)).sort());
     expect(Object.keys(HUB_RULE_PAIRS).sort()).toEqual([...perHub].sort());
-    const pairs: [string, RulePair][] = Object.entries({ ...RULE_PAIRS, ...HUB_RULE_PAIRS });
+    const pairs: [string, RulePair][] = Object.entries({ ...PAIRS, ...HUB_RULE_PAIRS });
     expect(pairs.filter(([, [fires, short]]) => fires.length === 0 || short.length === 0)).toEqual([]);
   });
 
-  it.each(Object.entries(RULE_PAIRS))("%s", (id, [fires, short]) => {
+  it.each(Object.entries(PAIRS))("%s", (id, [fires, short]) => {
     const firesAt = (given: object) => assessed(given, allOn).fired.includes(id);
     expect(fires.filter((given) => !firesAt(given))).toEqual([]);
     expect(short.filter(firesAt)).toEqual([]);
