@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, not, notInArray, or } from "drizzle-orm";
 import type { IsoDate } from "~/domain/calendar";
 import type { Reader } from "./engine";
+import { isOperated } from "./operated";
 import { placedEntries } from "./placed-dates";
 import { waitingListEntry as entry } from "./schema";
 import { inScope, type Scope } from "./scope";
@@ -19,7 +20,7 @@ export interface GapAsked {
 
 /**
  * Listed entries in scope that could fill a gap as far as their rows tell: of its specialties, short enough, without a
- * date or a place, screened and fit on the day, and not waiting by their own choice. The other rules are for the caller.
+ * date or a place, not operated on already, screened and fit on the day, and not waiting by their own choice. The other rules are for the caller.
  */
 export async function gapCandidates(scope: Scope, db: Reader, asked: GapAsked): Promise<HeldEntry[]> {
   const { organisation, treatmentFunctions, minutes, date, today } = asked;
@@ -39,6 +40,7 @@ export async function gapCandidates(scope: Scope, db: Reader, asked: GapAsked): 
         or(isNull(entry.fitFrom), lte(entry.fitFrom, date)),
         or(isNull(entry.fitUntil), gte(entry.fitUntil, date)),
         notInArray(entry.id, placedEntries(db, today)),
+        not(isOperated(db, today)),
       ),
     );
   const held = await entriesById(

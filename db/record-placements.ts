@@ -4,6 +4,7 @@ import type { Reason } from "~/domain/reasons";
 import type { Actor } from "./actor";
 import type { Tx } from "./commit";
 import type { Reader } from "./engine";
+import { operatedOf } from "./operated";
 import { isLatestChange } from "./placed-dates";
 import { weekRevision } from "./placements";
 import { placementChange, theatreSession, waitingListEntry, week, type PlacementKind } from "./schema";
@@ -34,6 +35,8 @@ export type RecordOutcome =
   | { kind: "changedSince"; revision: number; by: string }
   /** These entries have a place in another week. */
   | { kind: "placedElsewhere"; entries: string[] }
+  /** These entries were operated on here already: they go nowhere else, nor off the list that says so. */
+  | { kind: "operated"; entries: string[] }
   /** Not there or not in scope: entries that are not listed, sessions not of that week or gone. */
   | { kind: "unknown"; entries: string[]; sessions: string[] };
 
@@ -58,7 +61,8 @@ export async function recordPlacements(
     const refusal =
       (await unknownIds(scope, tx.db, wanted)) ??
       hiddenPlaces(scope, standing) ??
-      (await placedElsewhere(tx.db, wanted));
+      (await placedElsewhere(tx.db, wanted)) ??
+      (await alreadyOperated(tx.db, wanted));
     if (refusal !== null) return refusal;
     const changes = wanted.changes.flatMap((wish) => changeOf(wish, standing.get(wish.entry)) ?? []);
     if (changes.length === 0) return { kind: "recorded", revision, changes: 0 };
@@ -190,4 +194,16 @@ async function placedElsewhere(db: Reader, wanted: PlacementsWanted): Promise<Re
       ),
     );
   return rows.length === 0 ? null : { kind: "placedElsewhere", entries: rows.map(({ entry }) => entry) };
+}
+
+/** Those who are to go in elsewhere than where they were operated on, or out although the day's record has them. */
+async function alreadyOperated(db: Reader, wanted: PlacementsWanted): Promise<RecordOutcome | null> {
+  const { changes, today } = wanted;
+  const operated = await operatedOf(db, { entries: changes.map(({ entry }) => entry) }, today);
+  const entries = changes.flatMap(({ entry, session }) => {
+    const done = operated.get(entry);
+    if (!done || done.session === session) return [];
+    return session !== null || done.recorded ? [entry] : [];
+  });
+  return entries.length === 0 ? null : { kind: "operated", entries };
 }

@@ -21,6 +21,7 @@ import type { ReadinessState } from "~/domain/readiness-state";
 import type { Priority } from "~/domain/waiting-list";
 import type { Reader } from "./engine";
 import { likeText, searchWords } from "./fold";
+import { isOperated } from "./operated";
 import { placedEntries } from "./placed-dates";
 import { isFileDateCancelled } from "./promised-dates";
 import { readinessDrift, waitingListEntry as entry, type EntryState } from "./schema";
@@ -41,8 +42,10 @@ export interface WaitingListFilter {
   cancer?: boolean;
   /** Only where the file's readiness differs from what was decided here. */
   drift?: boolean;
-  /** With a date of surgery ahead, in the file or by a place in Hublist; or without one. */
+  /** With a date of surgery ahead, in the file or by a place in Hublist, or operated on already; or without one. */
   dated?: boolean;
+  /** Only who counts as operated on here although still listed. */
+  operated?: boolean;
   /** Listed, unless asked otherwise. */
   state?: EntryState;
 }
@@ -70,6 +73,7 @@ export function filterWhere(
     filter.cancer === undefined ? undefined : eq(entry.cancer, filter.cancer),
     filter.drift === true ? inArray(entry.id, drifted(scope, db)) : undefined,
     filter.dated === undefined ? undefined : isDated(db, filter.dated, today),
+    filter.operated === true ? isOperated(db, today) : undefined,
     inBands(filter.bands ?? [], today),
     ...searchWords(filter.words ?? "").map(hasWord),
   );
@@ -132,7 +136,8 @@ function drifted(scope: Scope, db: Reader) {
 function isDated(db: Reader, dated: boolean, today: IsoDate): SQL {
   const placed = inArray(entry.id, placedEntries(db, today));
   const byFile = and(isNotNull(entry.tciDate), not(isFileDateCancelled()))!;
-  return dated ? or(byFile, placed)! : and(not(byFile), not(placed))!;
+  const done = isOperated(db, today);
+  return dated ? or(byFile, placed, done)! : and(not(byFile), not(placed), not(done))!;
 }
 
 /** A word of the patient's begins so. */

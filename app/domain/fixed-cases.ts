@@ -1,5 +1,5 @@
 /** Why a case keeps its place when its week is planned again, in the order in which it is asked. */
-export const FIXED_WHYS = ["locked", "held", "byHand", "told", "noNotice"] as const;
+export const FIXED_WHYS = ["operated", "locked", "held", "byHand", "told", "noNotice"] as const;
 export type FixedWhy = (typeof FIXED_WHYS)[number];
 
 /** A case that stands in a week, with all that decides whether it may move. */
@@ -9,6 +9,8 @@ export interface StandingCase {
   sessionId: string;
   /** The session still takes or keeps cases: nobody can stay in one that was closed. */
   bookable: boolean;
+  /** The operation has begun, or its day is over and nobody cancelled it. */
+  operated: boolean;
   locked: boolean;
   /** A person said that it stays. */
   held: boolean;
@@ -26,6 +28,7 @@ export interface StandingCase {
  */
 export function fixedWhy(standing: StandingCase, toldMovesMax: number): FixedWhy | null {
   if (!standing.bookable) return null;
+  if (standing.operated) return "operated";
   if (standing.locked) return "locked";
   if (standing.held) return "held";
   if (standing.byHand) return "byHand";

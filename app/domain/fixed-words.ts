@@ -3,6 +3,7 @@ import { FIXED_WHYS, type FixedWeek, type FixedWhy } from "./fixed-cases";
 
 /** Why a case keeps its place, as the end of a sentence about it. */
 export const FIXED_WORDS: Record<FixedWhy, string> = {
+  operated: "already operated on",
   locked: "in a locked session",
   held: "held by a person",
   byHand: "placed by hand",

@@ -18,6 +18,7 @@ interface FixedInput {
 }
 
 const SINCE: Record<FixedWhy, string> = {
+  operated: "The operation has begun or is over.",
   locked: "Its list was locked since the plan was made.",
   held: "Is held where it stands since the plan was made.",
   byHand: "Was placed by hand since the plan was made.",

@@ -2,6 +2,7 @@ import type { IsoDate } from "~/domain/calendar";
 import type { RecordedCase, WeekRecord } from "~/domain/week-record";
 import type { Actor } from "~db/actor";
 import { changesSince, type PlacementChange } from "~db/placement-changes";
+import { operatedOf } from "~db/operated";
 import { currentPlacements, weekRevision, type Placement } from "~db/placements";
 import { recordPlacements, type PlacementWish } from "~db/record-placements";
 import type { Scope } from "~db/scope";
@@ -63,7 +64,11 @@ export async function acceptPlan(
       ...(await fixedSince(scope, store.db, checked)),
       ...(await noLongerHolds(scope, store.db, checked)),
     ];
-    const changes = changesTo(record, sessions, standing);
+    const ids = standing.map(({ entry }) => entry);
+    const done = await operatedOf(store.db, { entries: ids }, today);
+    const changes = changesTo(record, sessions, standing).filter(
+      ({ entry, session }) => session !== null || !done.has(entry),
+    );
     if (changes.length === 0 && lost.length === 0) return { kind: "unchanged", week, revision };
     if (revision !== baseRevision) {
       const missed = await changesSince(scope, store.db, { organisation, week, revision: baseRevision });
@@ -102,12 +107,14 @@ function wishOf({ entry, overridden }: RecordedCase, session: string | null): Pl
 
 type Refused = Exclude<Awaited<ReturnType<typeof recordPlacements>>, { kind: "recorded" | "changedSince" }>;
 
+const REFUSED: Partial<Record<string, string>> = {
+  placedElsewhere: "Has a place in another week.",
+  operated: "Was operated on already.",
+};
+
 function refusedPlaces(outcome: Refused | { kind: "changedSince" }, { lists }: WeekRecord): LostPlace[] {
   const entries = "entries" in outcome ? outcome.entries : [];
-  const sentence =
-    outcome.kind === "placedElsewhere"
-      ? "Has a place in another week."
-      : "Is no longer there, or the session is not.";
+  const sentence = REFUSED[outcome.kind] ?? "Is no longer there, or the session is not.";
   const sessionOf = new Map(
     lists.flatMap(({ sessionId, cases }) => cases.map(({ entry }) => [entry, sessionId])),
   );

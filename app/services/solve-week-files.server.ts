@@ -20,6 +20,8 @@ export interface StandingPlace {
   date: IsoDate;
   /** Rules that a person overrode there. */
   override: Reason[];
+  /** The operation counts as done: the entry goes nowhere else. */
+  operated?: boolean;
 }
 
 /** What a week is planned from, as the store holds it. */
@@ -58,6 +60,7 @@ export function weekFiles(held: HeldWeek): WeekFiles {
   const pins = pinsOf(fixed, placed);
   const rows = placed.map(({ id, entry, place }) => {
     const row = place ? placedEntry(entry, place, inWeek(place)) : entry;
+    if (place?.operated && !pins.pinned.has(id)) return { ...row, tciDate: place.date, tciSession: null };
     if (place && pins.booked.has(id)) return { ...row, tciDate: place.date, tciSession: place.sessionId };
     return told.has(id) ? asked(row) : row;
   });
@@ -88,19 +91,27 @@ function asked(entry: WaitingListEntry): WaitingListEntry {
   return { ...entry, shortNotice: true };
 }
 
+interface Pins {
+  rows: PinRow[];
+  /** Ids of those pinned as if booked, and of all that keep their place. */
+  booked: Set<string>;
+  pinned: Set<string>;
+}
+
 /**
  * The fixed cases as pins. One that the waiting list itself pins there needs none, unless a rule is overridden. pins.csv
  * names no issuer: where two entries share an identifier, the fixed one is pinned as if booked.
  */
-function pinsOf({ fixed }: FixedWeek, placed: readonly Placed[]): { rows: PinRow[]; booked: Set<string> } {
+function pinsOf({ fixed }: FixedWeek, placed: readonly Placed[]): Pins {
   const byId = new Map(placed.map((one) => [one.id, one]));
   const shared = sharedNames(placed);
-  const pins = { rows: [] as PinRow[], booked: new Set<string>() };
+  const pins: Pins = { rows: [], booked: new Set(), pinned: new Set() };
   for (const { standing } of fixed) {
     const { entry, place } = byId.get(standing.entry) ?? {};
     if (!entry || !place) continue;
     const { sessionId, override } = place;
     const { pathwayId } = entry;
+    pins.pinned.add(standing.entry);
     if (entry.tciDate === place.date && override.length === 0) continue;
     if (override.length === 0 && shared.has(pathwayId)) pins.booked.add(standing.entry);
     else pins.rows.push({ row: 0, pathwayId, sessionId, override });

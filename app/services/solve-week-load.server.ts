@@ -9,6 +9,7 @@ import {
   type Placement,
   type PlacementElsewhere,
 } from "~db/placements";
+import { operatedOf, type OperatedPlace } from "~db/operated";
 import { policyNumbered } from "~db/policies";
 import { findScenario } from "~db/scenarios";
 import type { Scope } from "~db/scope";
@@ -38,13 +39,14 @@ export interface WeekAsked {
 export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> {
   const { organisation, sites, week, planDate } = asked;
   const scope: Scope = { organisations: [organisation], sites };
-  const sessions = await lockedSessions(scope, db, asked);
+  const sessions = overLocked(await lockedSessions(scope, db, asked), planDate);
   const elsewhere = await placementsElsewhere(scope, db, organisation, {
     exceptWeek: week,
     from: addDays(week, -LONGEST_STAY),
   });
   const standing = await currentPlacements(scope, db, organisation, week);
   const policy = await policyOf(scope, db, asked);
+  const operated = await operatedOf(db, { organisation }, planDate);
   const live: HeldWeek = {
     week,
     entries: await entriesForPlanning(scope, db, organisation),
@@ -53,7 +55,8 @@ export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> 
     policy,
     places: new Map([
       ...elsewhere.filter(({ date }) => date >= planDate).map(placeElsewhere),
-      ...placesInWeek(standing, sessions),
+      ...[...operated].map(placeOperated),
+      ...placesInWeek(standing, sessions, operated),
     ]),
     standing: await standingCases(scope, db, { planDate, policy, standing, sessions }),
     toldMovesMax: asked.toldMovesMax,
@@ -73,14 +76,32 @@ const placeElsewhere = ({ entry, sessionId, date }: PlacementElsewhere): [string
   { sessionId, date, override: [] },
 ];
 
+/** Whoever was operated on keeps that place: only its beds count still. */
+const placeOperated = ([entry, { sessionId, date }]: [string, OperatedPlace]): [string, StandingPlace] => [
+  entry,
+  { sessionId, date, override: [], operated: true },
+];
+
+/** A session of a day that is over keeps its cases and takes none. */
+function overLocked(sessions: HeldSession[], planDate: IsoDate): HeldSession[] {
+  return sessions.map((held) =>
+    held.session.status === "open" && held.session.date < planDate
+      ? { ...held, session: { ...held.session, status: "locked" as const } }
+      : held,
+  );
+}
+
 function placesInWeek(
   standing: readonly Placement[],
   sessions: readonly HeldSession[],
+  operated: ReadonlyMap<string, OperatedPlace>,
 ): [string, StandingPlace][] {
   const byId = new Map(sessions.map((held) => [held.id, held.session]));
   return standing.flatMap(({ entry, session, override }): [string, StandingPlace][] => {
     const stands = byId.get(session);
-    return stands ? [[entry, { sessionId: stands.sessionId, date: stands.date, override }]] : [];
+    if (!stands) return [];
+    const place = { sessionId: stands.sessionId, date: stands.date, override };
+    return [[entry, operated.has(entry) ? { ...place, operated: true } : place]];
   });
 }
 

@@ -6,6 +6,7 @@ import { isBookable } from "~/domain/session-time";
 import type { Reader } from "~db/engine";
 import { currentCaseHolds } from "~db/case-holds";
 import { lastNotices, type LastNotice } from "~db/last-notices";
+import { operatedOf } from "~db/operated";
 import type { Placement } from "~db/placements";
 import type { Scope } from "~db/scope";
 import { sessionEventsWithin } from "~db/session-events";
@@ -44,6 +45,7 @@ export async function standingCases(
   const entries = await entriesById(scope, db, ids);
   const holds = await currentCaseHolds(scope, db, ids);
   const notices = await lastNotices(scope, db, ids);
+  const operated = await operatedOf(db, { entries: ids }, planDate);
   const byId = new Map(sessions.map(({ id, session }) => [id, session]));
   const owed = addDays(planDate, policy.noticeDays);
   return standing.flatMap((placement): StandingCase[] => {
@@ -55,6 +57,7 @@ export async function standingCases(
         entry: placement.entry,
         sessionId: session.sessionId,
         bookable: isBookable(session),
+        operated: operated.has(placement.entry),
         locked: session.status === "locked",
         held: holds.get(placement.entry)?.held ?? false,
         byHand: isByHand(placement),

@@ -5,6 +5,7 @@ import { columnWords } from "~/components/waiting-list/column-words";
 import { ageOn } from "~/domain/age";
 import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
 import { eligibilityContext } from "~/domain/eligibility/eligibility";
+import { operatedWords, type Operated } from "~/domain/operated";
 import { readinessState } from "~/domain/readiness-state";
 import { ResourceIndex } from "~/domain/resource-index";
 import { targets, type Target } from "~/domain/targets";
@@ -12,6 +13,7 @@ import type { TheatreSession } from "~/domain/theatre";
 import type { PatientDetails, Readiness, WaitingListEntry } from "~/domain/waiting-list";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { store } from "~/store.server";
+import { operatedOf } from "~db/operated";
 import { placesOf, type Place } from "~db/placed-dates";
 import { recordPatientAccess } from "~db/patient-access";
 import { latestPlan } from "~db/plans";
@@ -75,6 +77,8 @@ export interface EntryPage {
   decided: { by: string; at: string; reason: string } | null;
   mayDecide: boolean;
   place: PlaceShown | null;
+  /** Where it was operated on already, as far as Hublist knows, and why it goes nowhere else; null: it was not. */
+  operated: (PlaceShown & { words: string; recorded: boolean }) | null;
   /** Where the case is cancelled, for those who may; null: it has no place, or not for this reader. */
   cancelHref: string | null;
   places: Omit<EntryPlaces, "allowed"> & { allowed: PlaceShown[]; more: number };
@@ -95,7 +99,8 @@ export async function entryPage(user: User, scope: Scope, id: string): Promise<E
   const known = user.scope("patient.view").sites.includes(held.entry.listingSite);
   if (known) await noteLook(user, held);
   const readiness = (await findReadiness(scope, db, id))!;
-  const place = (await placesOf(db, [id], day)).get(id);
+  const done = (await operatedOf(db, { entries: [id] }, day)).get(id);
+  const place = (await placesOf(db, [id], day)).get(id) ?? done;
   const { details: _d, patientId: _p, nhsNumber: _n, birthDate: _b, row: _r, ...entry } = held.entry;
   const audits = user.scope("audit.view").sites.includes(held.entry.listingSite);
   return {
@@ -108,13 +113,16 @@ export async function entryPage(user: User, scope: Scope, id: string): Promise<E
     specialty: treatmentFunctionName(entry.treatmentFunction),
     siteNames: Object.fromEntries(user.sites.map(({ code, name }) => [code, name])),
     clock: entryClock(held.entry.clockStart, held.goneOn ?? day, entry.rttStatus),
-    ...(await planning(scope, held, day, user)),
+    ...(await planning(scope, held, day, user, done)),
     readiness: readinessShown(readiness.counts, day),
     decided: await decisionShown(readiness),
     mayDecide: held.state === "listed" && user.scope("readiness.confirm").sites.includes(entry.listingSite),
     place: place ? placeOf(place, user) : null,
+    operated: done
+      ? { ...placeOf(done, user), words: operatedWords(done, day), recorded: done.recorded }
+      : null,
     cancelHref:
-      place && user.scope("case.cancel").sites.includes(place.site)
+      place && !done?.recorded && user.scope("case.cancel").sites.includes(place.site)
         ? `/sessions/${place.session}/day/cancel/${id}`
         : null,
     drift: driftShown(readiness, held.entry, place),
@@ -169,7 +177,13 @@ async function decisionShown({ decisions }: ReadinessRecord): Promise<EntryPage[
 }
 
 /** Targets, and where the entry may go, by the organisation's policy of today. */
-async function planning(scope: Scope, { entry, organisation }: HeldEntry, day: IsoDate, user: User) {
+async function planning(
+  scope: Scope,
+  { entry, organisation }: HeldEntry,
+  day: IsoDate,
+  user: User,
+  done: Operated | undefined,
+) {
   const { db } = store();
   const { policy } = (await currentPolicy(scope, db, organisation))!;
   const span = { from: day, until: addDays(day, 7 * WEEKS_ASKED) };
@@ -182,6 +196,11 @@ async function planning(scope: Scope, { entry, organisation }: HeldEntry, day: I
     context,
   );
   const shown = places.allowed.slice(0, PLACES_SHOWN).map((session) => placeOf(session, user));
+  if (done) {
+    const everywhere = { reason: "already_booked" as const, sentence: operatedWords(done, day) };
+    const none = { asked: places.asked, everywhere, allowed: [], misses: [], more: 0 };
+    return { targets: targets(entry, policy), places: none };
+  }
   return {
     targets: targets(entry, policy),
     places: { ...places, allowed: shown, more: places.allowed.length - shown.length },

@@ -25,6 +25,8 @@ export function placingRefusal(outcome: PlacesOutcome, byHand: string): PlacingR
           "The page below shows the week as it stands now. Place the patient again if it is still right.",
         link: null,
       };
+    case "operated":
+      return { heading, lines: [outcome.sentence], advice: "Nothing was changed.", link: null };
     case "placedElsewhere":
       return {
         heading,

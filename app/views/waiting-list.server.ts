@@ -10,6 +10,7 @@ import { readinessState } from "~/domain/readiness-state";
 import type { Priority } from "~/domain/waiting-list";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { store } from "~/store.server";
+import { operatedOf, type OperatedPlace } from "~db/operated";
 import { placesOf, type Place } from "~db/placed-dates";
 import type { Scope } from "~db/scope";
 import { searchWaitingList, type HeldEntry } from "~db/waiting-list";
@@ -34,8 +35,8 @@ export interface WaitingListRow {
   weeks: number;
   target: IsoDate | null;
   readiness: ReadinessShown;
-  /** The day of surgery, and whether the file or Hublist says so. */
-  dated: { date: IsoDate; by: "file" | "hublist" } | null;
+  /** The day of surgery, and whether the file or Hublist says so; `operated`: it is over, and they are listed still. */
+  dated: { date: IsoDate; by: "file" | "hublist" | "operated" } | null;
   goneOn: IsoDate | null;
   site: string;
   siteName: string;
@@ -85,11 +86,9 @@ export async function waitingListPage(
   const part = { sort: SORTED_BY[query.sort], descending: false, page: query.page, size: PAGE_SIZE };
   const { total, waits } = await countFound(searched, db, filter, day);
   const { entries } = await searchWaitingList(searched, db, filter, { ...part, total }, day);
-  const places = await placesOf(
-    db,
-    entries.map(({ id }) => id),
-    day,
-  );
+  const ids = entries.map(({ id }) => id);
+  const places = await placesOf(db, ids, day);
+  const operated = await operatedOf(db, { entries: ids }, day);
   const siteNames = new Map(user.sites.map(({ code, name }) => [code, name]));
   return {
     query,
@@ -97,7 +96,7 @@ export async function waitingListPage(
     total,
     pageSize: PAGE_SIZE,
     rows: entries.map((held) => ({
-      ...rowOf(held, places.get(held.id), patients, day),
+      ...rowOf(held, { place: places.get(held.id), done: operated.get(held.id) }, patients, day),
       siteName: siteNames.get(held.entry.listingSite) ?? held.entry.listingSite,
     })),
     waits: BREACH_WEEKS.map((weeks) => ({ weeks, entries: waits[weeks] })),
@@ -120,13 +119,14 @@ function filterOf(query: WaitingListQuery, search: boolean): WaitingListFilter {
     drift: query.readiness === "differs" ? true : undefined,
     sites: query.site === "" ? [] : [query.site],
     state: state === "gone" ? "gone" : "listed",
+    operated: state === "operated" ? true : undefined,
     dated: state === "dated" ? true : state === "undated" ? false : undefined,
   };
 }
 
 function rowOf(
   held: HeldEntry,
-  place: Place | undefined,
+  surgery: Surgery,
   patients: Scope,
   day: IsoDate,
 ): Omit<WaitingListRow, "siteName"> {
@@ -144,14 +144,20 @@ function rowOf(
     weeks: weeksWaited(entry.clockStart, held.goneOn ?? day),
     target: held.target,
     readiness: { state: readinessState(entry, day), fitFrom: entry.fitFrom, fitUntil: entry.fitUntil },
-    dated: datedOf(held, place),
+    dated: datedOf(held, surgery),
     goneOn: held.goneOn,
     site: entry.listingSite,
   };
 }
 
+interface Surgery {
+  place: Place | undefined;
+  done: OperatedPlace | undefined;
+}
+
 /** The file's date counts before a place in Hublist: the patient has been told of it. */
-function datedOf({ entry }: HeldEntry, place: Place | undefined): WaitingListRow["dated"] {
+function datedOf({ entry }: HeldEntry, { place, done }: Surgery): WaitingListRow["dated"] {
+  if (done) return { date: done.date, by: "operated" };
   if (entry.tciDate !== null) return { date: entry.tciDate, by: "file" };
   return place ? { date: place.date, by: "hublist" } : null;
 }

@@ -37,7 +37,16 @@ const SCOPELESS = [
 
 /** Reads for use inside other queries and commits: of rows that a scoped read has found. */
 const WITHIN = [
-  ...["placedDates", "placesOf", "placedEntries", "isLatestChange", "weekSpan", "confirmedSince"],
+  ...[
+    "placedDates",
+    "placesOf",
+    "placedEntries",
+    "isLatestChange",
+    "operatedOf",
+    "isOperated",
+    "weekSpan",
+    "confirmedSince",
+  ],
   ...["takenIdentifiers", "fileStatus", "fileTeam"],
 ];
 
@@ -92,6 +101,7 @@ onEachEngine("every read", (given, load) => {
       import("~db/gap-candidates"),
       import("~db/meetings"),
       import("~db/told-patients"),
+      import("~db/operated"),
     ]),
   );
 
@@ -147,6 +157,7 @@ onEachEngine("every read", (given, load) => {
       anEntry({
         ...{ pathwayId: "PP2", patientId: "L9", issuer: "RYJ", tciDate: "2026-12-20", shortNotice: true },
       }),
+      anEntry({ pathwayId: "PP3", patientId: "L3" }),
     ]);
     await importSessions(store, [aSession({ site: "RQM01", siteType: "main" })]);
     const { stageResources } = await import("~db/imports/resources");

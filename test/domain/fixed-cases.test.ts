@@ -3,7 +3,7 @@ import { fixedWeek, fixedWhy, type StandingCase } from "~/domain/fixed-cases";
 
 const free: StandingCase = {
   ...{ entry: "e", sessionId: "s", bookable: true, locked: false, held: false, byHand: false },
-  ...{ told: false, noticeGone: false },
+  ...{ told: false, noticeGone: false, operated: false },
 };
 const one = (changes: Partial<StandingCase>) => ({ ...free, ...changes });
 
@@ -11,6 +11,8 @@ describe("who keeps their place", () => {
   it.each([
     [{}, 0, null],
     [{ locked: true, held: true }, 0, "locked"],
+    [{ operated: true, locked: true }, 5, "operated"],
+    [{ operated: true, bookable: false }, 5, null],
     [{ held: true, byHand: true }, 5, "held"],
     [{ byHand: true, told: true }, 5, "byHand"],
     [{ told: true, noticeGone: true }, 0, "told"],

@@ -138,7 +138,8 @@ export function AvailabilityCard({ page }: { page: EntryPage }) {
           "Date of surgery",
           place ? (
             <>
-              <DateText date={place.date} /> at {place.start}, {place.place}, proposed by Hublist
+              <DateText date={place.date} /> at {place.start}, {place.place},{" "}
+              {page.operated ? operatedMark(page.operated.recorded) : "proposed by Hublist"}
               {page.cancelHref ? (
                 <span className="app-line">
                   <a href={page.cancelHref}>Cancel this case</a>
@@ -164,6 +165,9 @@ export function AvailabilityCard({ page }: { page: EntryPage }) {
     />
   );
 }
+
+const operatedMark = (recorded: boolean) =>
+  recorded ? "operated on by the record of the day" : "not cancelled: counts as operated on";
 
 function rangesWords(ranges: DateRange[]) {
   if (ranges.length === 0) return "No dates known";

@@ -96,12 +96,14 @@ function TargetText({ target, today }: { target: IsoDate | null; today: IsoDate 
   );
 }
 
+const DATED_BY = { file: "Booked", hublist: "Proposed", operated: "Operated" };
+
 function DatedText({ dated }: { dated: WaitingListRow["dated"] }) {
   if (!dated) return <span className="app-quiet">None yet</span>;
   return (
     <>
       <DateText date={dated.date} style="brief" />
-      <span className="app-cell-note">{dated.by === "file" ? "Booked" : "Proposed"}</span>
+      <span className="app-cell-note">{DATED_BY[dated.by]}</span>
     </>
   );
 }

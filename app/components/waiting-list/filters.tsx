@@ -16,6 +16,7 @@ const STATE_WORDS: Record<ListState, string> = {
   waiting: "Waiting",
   undated: "Waiting, no date yet",
   dated: "Waiting, with a date",
+  operated: "Operated on, still listed",
   gone: "Gone from the list",
 };
 

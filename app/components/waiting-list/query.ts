@@ -2,8 +2,8 @@ import { BREACH_WEEKS, type BreachWeeks } from "~/domain/rtt-clock";
 import { READINESS_STATES, type ReadinessState } from "~/domain/readiness-state";
 import { PRIORITIES, type Priority } from "~/domain/waiting-list";
 
-/** waiting: on the list; undated: of those, without a date; dated: with one; gone: no longer in the file. */
-export const LIST_STATES = ["waiting", "undated", "dated", "gone"] as const;
+/** waiting: on the list; undated: of those, without a date; dated: with one; operated: operated on here; gone: no longer in the file. */
+export const LIST_STATES = ["waiting", "undated", "dated", "operated", "gone"] as const;
 export type ListState = (typeof LIST_STATES)[number];
 
 /** differs: the file's readiness is another than what was decided in Hublist. */

@@ -10,6 +10,15 @@ export const CASE_MOMENTS = [
 ] as const;
 export type CaseMoment = (typeof CASE_MOMENTS)[number];
 
+/** Moments from which on the operation has begun. */
+export const BEGUN_MOMENTS: readonly CaseMoment[] = [
+  "anaestheticStart",
+  "knifeToSkin",
+  "closed",
+  "out",
+  "recovery",
+];
+
 /** A moment as it was recorded. Of one entry and moment the last record counts. */
 export interface MomentRecord {
   session: string;

@@ -1,6 +1,8 @@
 import { addDays, type IsoDate } from "~/domain/calendar";
 import { betterFirst, fitPlaces, type FitPlace } from "~/domain/best-fit";
 import { forbiddingEntryRule } from "~/domain/eligibility/eligibility";
+import { operatedWords } from "~/domain/operated";
+import { operatedOf } from "~db/operated";
 import { placesOf, type Place } from "~db/placed-dates";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
@@ -35,9 +37,11 @@ export async function bestFit(
   const held = await findEntry(scope, store.db, id);
   if (held === null || held.state === "gone") return null;
   const { organisation } = held;
+  const until = addDays(today, 7 * WEEKS_AHEAD);
+  const done = (await operatedOf(store.db, { entries: [id] }, today)).get(id);
+  if (done) return { held, place: null, everywhere: operatedWords(done, today), places: [], until };
   const place = (await placesOf(store.db, [id], today)).get(id) ?? null;
   const weeks = await weeksAhead(store, { organisation, today, from: today, weeks: WEEKS_AHEAD });
-  const until = addDays(today, 7 * WEEKS_AHEAD);
   const places: RankedPlace[] = [];
   for (const { held: week, mayMakeWay } of weeks) {
     const entry = week.entries.get(id)?.entry ?? held.entry;

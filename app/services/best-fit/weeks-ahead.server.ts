@@ -3,6 +3,7 @@ import type { StandingCase as HandStanding } from "~/domain/hand/hand-week";
 import type { Reader } from "~db/engine";
 import type { Store } from "~db/store";
 import { lastNotices, type LastNotice } from "~db/last-notices";
+import { operatedOf } from "~db/operated";
 import { heldHandWeek, type HeldHandWeek } from "../hand/held-week.server";
 import { isTold } from "../solve-week-standing.server";
 
@@ -32,10 +33,13 @@ export async function weeksAhead(
   return found;
 }
 
-/** A week with who on its lists could make way: nobody who is locked in, held, placed by hand or told. */
+/** A week with who on its lists could make way: nobody who is operated on, locked in, held, placed by hand or told. */
 export async function openWeek(db: Reader, held: HeldHandWeek): Promise<OpenWeek> {
-  const notices = await lastNotices(held.scope, db, [...held.placements.keys()]);
-  return { held, mayMakeWay: (standing) => mayLeave(held, notices, standing) };
+  const placed = [...held.placements.keys()];
+  const notices = await lastNotices(held.scope, db, placed);
+  const done = await operatedOf(db, { entries: placed }, held.today);
+  const isDone = ({ entry }: HandStanding) => done.has(held.idOf.get(entry) ?? "");
+  return { held, mayMakeWay: (standing) => !isDone(standing) && mayLeave(held, notices, standing) };
 }
 
 function mayLeave(

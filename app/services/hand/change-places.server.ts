@@ -1,5 +1,6 @@
 import type { BreakCode, HandBreak } from "~/domain/hand/hand-break";
 import { judgeMoves, needsReason, unlifted, type HandVerdict } from "~/domain/hand/hand-verdict";
+import { operatedWords } from "~/domain/operated";
 import { REASONS, type Reason } from "~/domain/reasons";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Actor } from "~db/actor";
@@ -39,6 +40,8 @@ export type PlacesOutcome =
   | { kind: "lacksReason"; verdict: HandVerdict }
   | { kind: "lacksPermission"; lift: HandBreak["lift"]; breaks: HandBreak[] }
   | { kind: "placedElsewhere" }
+  /** Operated on already; why nobody moves it, in words. */
+  | { kind: "operated"; sentence: string }
   | { kind: "notFound" };
 
 const BY_HAND = "By hand";
@@ -82,6 +85,7 @@ async function change(
   const moves = await movesOf(scope, store, week, asked);
   if (moves === null) return ended({ kind: "notFound" });
   if (moves === "elsewhere") return ended({ kind: "placedElsewhere" });
+  if ("operated" in moves) return ended({ kind: "operated", sentence: moves.operated });
   const { revision } = week;
   if (moves.every(({ entry, to }) => (week.hand.placeOf(entry)?.session ?? null) === to))
     return ended({ kind: "unchanged", revision });
@@ -97,6 +101,7 @@ async function change(
     return { outcome: { kind: "changed", revision: outcome.revision, verdict }, week, moves: made };
   if (outcome.kind === "changedSince")
     return ended(await changedSince(scope, store, asked, outcome.revision));
+  if (outcome.kind === "operated") return ended({ kind: "operated", sentence: "Operated on already." });
   return ended({ kind: outcome.kind === "placedElsewhere" ? "placedElsewhere" : "notFound" });
 }
 
@@ -108,7 +113,7 @@ async function movesOf(
   { db }: Pick<Store, "db">,
   week: HeldHandWeek,
   { moves }: Pick<PlacesAsked, "moves">,
-): Promise<FoundMove[] | "elsewhere" | null> {
+): Promise<FoundMove[] | "elsewhere" | { operated: string } | null> {
   const found: FoundMove[] = [];
   for (const { entry: id, session } of moves) {
     const one = await handCase(scope, db, week, id);
@@ -116,6 +121,7 @@ async function movesOf(
     if (one === null || to === undefined) return null;
     const touched = [week.hand.placeOf(one.entry)?.session, to].flatMap((each) => each ?? []);
     if (touched.some(({ site }) => !scope.sites.includes(site))) return null;
+    if (one.operated) return { operated: operatedWords(one.operated, week.today) };
     if (one.elsewhere && to !== null) return "elsewhere";
     found.push({ held: one.held, entry: one.entry, to });
   }

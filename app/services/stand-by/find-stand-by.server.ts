@@ -20,6 +20,7 @@ import { flagsOf } from "~/services/planning/plan-context.server";
 import type { Reader } from "~db/engine";
 import { placesOf, type Place } from "~db/placed-dates";
 import { callsOfEntries, type PlaceCall } from "~db/place-calls";
+import { operatedOf } from "~db/operated";
 import { placementsElsewhere } from "~db/placements";
 import type { Scope } from "~db/scope";
 import { findSession, listResources, listSessions, type HeldSession } from "~db/theatre-sessions";
@@ -111,6 +112,7 @@ async function gather(whole: Scope, db: Reader, { today }: GapAsked, { held, day
     context: eligibilityContext(today, day.policy, index, treatmentFunctionName),
     standing: await standingCases(whole, db, organisation, session.date),
     places: await placesOf(db, ids, today),
+    operated: await operatedOf(db, { entries: ids }, today),
     calls: await callsOfEntries(whole, db, ids),
     sameDay: new Set(
       [...day.placements.values()].flat().map(({ entry }) => day.entries.get(entry)?.patient ?? ""),
@@ -188,6 +190,7 @@ const FIT_WORDS = {
 /** Why somebody cannot come to this list on this day, whatever its minutes; null: nothing keeps them. */
 function keptOut(held: HeldEntry, { session }: HeldSession, facts: Facts): string | null {
   const { entry, id, patient } = held;
+  if (facts.operated.has(id)) return "was operated on here already";
   if (facts.sameDay.has(patient)) return "has a place on this day";
   const dated = facts.places.get(id)?.date ?? entry.tciDate;
   if (dated !== null && dated <= session.date) return "has an earlier date";

@@ -3,6 +3,7 @@ import { weeksWaited } from "~/domain/rtt-clock";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { readUnplaced, readWeekRecord } from "~/services/week-record.server";
 import { store } from "~/store.server";
+import { operatedOf } from "~db/operated";
 import { placesOf } from "~db/placed-dates";
 import { latestPlan } from "~db/plans";
 import type { Scope } from "~db/scope";
@@ -63,7 +64,8 @@ async function leftOut(scope: Scope, { organisation, week, today }: HandPageAske
   }
   const some = found.slice(0, 2 * SHOWN);
   const placed = await placesOf(db, some, today);
-  return some.filter((entry) => !placed.has(entry)).slice(0, SHOWN);
+  const done = await operatedOf(db, { entries: some }, today);
+  return some.filter((entry) => !placed.has(entry) && !done.has(entry)).slice(0, SHOWN);
 }
 
 async function rows({ user, organisation, week, scope }: HandPageAsked, ids: string[]): Promise<AddRow[]> {

@@ -55,6 +55,8 @@ export async function handAnswer(
       const said = outcome.breaks.map(({ sentence }) => sentence);
       return refused(`Nothing was changed: only somebody who may ${who} can do this`, said);
     }
+    case "operated":
+      return refused("Nothing was changed", [outcome.sentence]);
     case "placedElsewhere":
       return refused("Nothing was changed", [
         "The patient has a place in another week: take it out there first.",

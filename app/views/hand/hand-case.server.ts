@@ -10,7 +10,7 @@ import { stayWords, personFacts } from "../week-case";
 import { peopleOf } from "../week-people.server";
 import { procedureShown } from "../entry-words";
 import { sessionWords, type HandPageAsked } from "./hand-board.server";
-import { elsewhereWords } from "./hand-place.server";
+import { outWords, staysWords } from "./hand-place.server";
 import { placeWords, RULE_WORDS, type PlaceWords } from "./hand-words";
 
 /** One case and every place that it might have: the plain twin of picking it up on the board. */
@@ -98,7 +98,8 @@ export async function handCasePage(
   const breaks = places.filter(({ kind }) => kind !== "refused").flatMap(({ verdict }) => verdict.breaks);
   const page = `/weeks/${start}/change/cases/${id}`;
   const site = standing?.session.site ?? entry.listingSite;
-  const swaps = standing && !overriding ? swapsOf(week, scope.sites, id) : [];
+  const stays = staysWords(one, asked.today);
+  const swaps = standing && !overriding && !one.operated ? swapsOf(week, scope.sites, id) : [];
   const people = await peopleOf(user, {
     ...{ organisation, sites: week.scope.sites, page },
     entries: [
@@ -118,9 +119,9 @@ export async function handCasePage(
     },
     facts: factsOf(entry, standing ? standing.session.date : start, week),
     stands: standingWords(week, id),
-    places: one.elsewhere ? [] : open.map(shown),
+    places: stays ? [] : open.map(shown),
     refused: places.filter(({ session }) => !open.some((each) => each.session === session)).map(shown),
-    out: standing ? placeWords(judgeMoves(week.hand, [{ entry, to: null }])) : null,
+    out: standing && !one.operated ? outWords(week, entry, "") : null,
     swaps: swaps.map(({ entry: other, session, place }) => ({
       entry: other,
       words: `${personFacts(people.get(other), "a patient", start).patient} in ${sessionWords(session)}`,
@@ -128,7 +129,7 @@ export async function handCasePage(
     })),
     lifts: liftsOf(breaks.filter((each) => mayLift(each, permits))),
     lacks: lacksOf(breaks.filter((each) => !mayLift(each, permits))),
-    elsewhere: one.elsewhere ? elsewhereWords(one.elsewhere.week) : "",
+    elsewhere: stays,
     chosen: search.get("to") ?? "",
     overriding,
     done: search.get("done") ?? "",

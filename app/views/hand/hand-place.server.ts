@@ -1,8 +1,10 @@
 import type { IsoDate } from "~/domain/calendar";
 import { dateText } from "~/components/date-text";
 import { candidatePlaces, judgeMoves } from "~/domain/hand/hand-verdict";
-import { handCase } from "~/services/hand/hand-case.server";
-import { heldHandWeek, type HandAsked } from "~/services/hand/held-week.server";
+import { operatedWords } from "~/domain/operated";
+import type { WaitingListEntry } from "~/domain/waiting-list";
+import { handCase, type HandCase } from "~/services/hand/hand-case.server";
+import { heldHandWeek, type HandAsked, type HeldHandWeek } from "~/services/hand/held-week.server";
 import { store } from "~/store.server";
 import type { Scope } from "~db/scope";
 import { placeWords, type PlaceWords } from "./hand-words";
@@ -29,20 +31,20 @@ export async function handPlaces(
   const week = await heldHandWeek(store(), asked);
   const one = await handCase(scope, db, week, id);
   if (one === null) return null;
-  const { entry, elsewhere } = one;
+  const { entry } = one;
   const places: Record<string, PlaceWords> = {};
-  const said = elsewhere === null ? "" : elsewhereWords(elsewhere.week);
+  const said = staysWords(one, asked.today);
   for (const { session, verdict } of candidatePlaces(week.hand, entry)) {
     if (!scope.sites.includes(session.site)) continue;
     const words = placeWords(verdict);
     places[week.idOf.get(session)!] = said === "" ? words : { ...words, ...refusal(said) };
   }
   const standing = week.hand.placeOf(entry);
-  const out = standing ? placeWords(judgeMoves(week.hand, [{ entry, to: null }])) : null;
+  const out = standing ? outWords(week, entry, one.operated ? said : "") : null;
   const partner = other === null ? undefined : week.entries.get(other)?.entry;
   const place = partner && week.hand.placeOf(partner);
   const swaps =
-    standing && partner && place && place.session !== standing.session
+    standing && !one.operated && partner && place && place.session !== standing.session
       ? judgeMoves(week.hand, [
           { entry, to: place.session },
           { entry: partner, to: standing.session },
@@ -56,7 +58,19 @@ const refusal = (sentence: string): Pick<PlaceWords, "kind" | "first" | "all" | 
   ...{ kind: "refused", first: sentence, all: [sentence], asks: false },
 });
 
+/** What taking a case out would mean; `refused`: why nobody does. */
+export function outWords({ hand }: HeldHandWeek, entry: WaitingListEntry, refused: string): PlaceWords {
+  const words = placeWords(judgeMoves(hand, [{ entry, to: null }]));
+  return refused === "" ? words : { ...words, ...refusal(refused) };
+}
+
+/** Why a case goes to no place of this week, whatever the place; empty: places decide. */
+export function staysWords({ operated, elsewhere }: HandCase, today: IsoDate): string {
+  if (operated) return operatedWords(operated, today);
+  return elsewhere === null ? "" : elsewhereWords(elsewhere.week);
+}
+
 /** What keeps a case out of a week while it has a place in another. */
-export function elsewhereWords(week: IsoDate): string {
+function elsewhereWords(week: IsoDate): string {
   return `Has a place in the week of ${dateText(week, "date")}: take it out there first.`;
 }

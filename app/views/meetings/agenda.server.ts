@@ -10,6 +10,7 @@ import { planForAgenda, type PlanForAgenda } from "~/services/meetings/agenda-pl
 import { lateSessions } from "~/services/meetings/late-sessions.server";
 import { store } from "~/store.server";
 import type { Reader } from "~db/engine";
+import { operatedOf } from "~db/operated";
 import { placesOf, type Place } from "~db/placed-dates";
 import type { Placement } from "~db/placements";
 import { currentPolicy } from "~db/policies";
@@ -62,7 +63,9 @@ export async function meetingAgenda(asked: AgendaAsked): Promise<MeetingAgenda> 
     state.sessions.map(({ id }) => id),
   );
   const entries = await entriesFor(scope, db, { state, plan, told });
-  const places = await placesOf(db, [...entries.keys()], today);
+  const ids = [...entries.keys()];
+  const operated = await operatedOf(db, { entries: ids }, today);
+  const places = new Map([...operated, ...(await placesOf(db, ids, today))]);
   const found = { asked, state, plan, told, entries, places, settings: settings.all, policy };
   const input = await inputOf(found, coming.late, sessions);
   return {
