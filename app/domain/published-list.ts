@@ -109,6 +109,12 @@ export function readPublishedList(content: unknown): PublishedList {
   return content as PublishedList;
 }
 
+/** The list without one of its cases; the others keep their times and close the gap in the numbers. */
+export function withoutCase(list: PublishedList, entry: string): PublishedList {
+  const left = list.cases.filter((item) => item.entry !== entry);
+  return { ...list, cases: left.map((item, at) => ({ ...item, order: at + 1 })) };
+}
+
 /** A patient's name as lists have it. */
 export function patientName({ familyName, givenName, hospitalNumber }: PublishedCase): string {
   return [familyName.toUpperCase(), givenName].filter((part) => part !== "").join(", ") || hospitalNumber;

@@ -9,6 +9,7 @@ import { cancellationReason } from "~/facts/cancellation-reasons";
 import { formText, readForm } from "~/http/form-text";
 import { notFound } from "~/http/refusal";
 import { cancelCase } from "~/services/operating-day/cancel-case.server";
+import { noticeChannelOf } from "~/services/lists/list-form.server";
 import { store } from "~/store.server";
 import { cancelPage } from "~/views/operating-day/cancel-page.server";
 import { cancelRefusal } from "~/views/operating-day/cancel-refusal.server";
@@ -25,6 +26,7 @@ export const loader = guarded("case.cancel", async ({ params, user, scope }) => 
 export const action = guarded("case.cancel", async ({ request, params, user, scope }) => {
   const form = await readForm(request);
   const typed = { reason: formText(form, "reason"), note: formText(form, "note") };
+  const channel = noticeChannelOf(formText(form, "channel"));
   const reason = cancellationReason(typed.reason);
   const problems = [
     ...(reason ? [] : [{ field: "reason", message: "Choose why the case is cancelled" }]),
@@ -38,6 +40,7 @@ export const action = guarded("case.cancel", async ({ request, params, user, sco
     entry: params.entry ?? "",
     reason,
     note: typed.note,
+    channel,
     today: today(),
   };
   const outcome = await cancelCase(scope, store(), { kind: "user", id: user.id }, asked);

@@ -45,6 +45,8 @@ export interface ListPageCase {
   overridden: string[];
   orderNotes: string[];
   notice: NoticeWords;
+  /** Where the case is cancelled; null: not by this reader. */
+  cancelHref: string | null;
 }
 
 /** One version of the list and who has seen it. */
@@ -189,6 +191,7 @@ async function casesOf(user: User, list: ListNow, named: boolean): Promise<ListP
   const whole = (await listSites(await wholeScope(db), db)).map(({ code }) => code);
   const notices = await noticesOfEntries({ organisations: [organisation], sites: whole }, db, ids);
   const opens = user.scope("waitingList.view").sites;
+  const cancels = canAt(user, "case.cancel", session.site);
   return list.cases.map((item, at) => {
     const { entry, held, placement } = item;
     const standing = noticeStanding(notices.get(held.id) ?? [], { session: id, date: session.date });
@@ -207,6 +210,7 @@ async function casesOf(user: User, list: ListNow, named: boolean): Promise<ListP
       overridden: placement.override,
       orderNotes: item.notes,
       notice: noticeWords(standing),
+      cancelHref: cancels ? `/sessions/${id}/day/cancel/${held.id}` : null,
     };
   });
 }

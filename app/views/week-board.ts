@@ -97,6 +97,8 @@ export interface BoardInput {
   pageOf?: (sessionId: string) => BoardList["page"];
   /** Where it is told why a case stands where it stands; missing: nowhere. */
   whyOf?: (entry: string) => string;
+  /** Where a case is cancelled, by its session's own identifier; missing: nothing stands yet. */
+  cancelOf?: (sessionId: string, entry: string) => string | null;
 }
 
 /** What a reader of the board has chosen to see; empty text: all. */
@@ -238,13 +240,14 @@ function countsOf(cases: readonly BoardCase[]) {
 function casesOf(
   list: RecordedList,
   session: TheatreSession,
-  { entryOf, changeOf, whyOf }: BoardInput,
+  { entryOf, changeOf, whyOf, cancelOf }: BoardInput,
 ): BoardCase[] {
   return [...list.cases]
     .sort((a, b) => a.order - b.order)
     .map((planned) => {
       const change = changeOf?.(planned.entry, session.sessionId) ?? null;
       const item = boardCase(planned, session, entryOf(planned.entry), change);
-      return { ...item, why: whyOf?.(planned.entry) ?? null };
+      const cancel = cancelOf?.(session.sessionId, planned.entry) ?? null;
+      return { ...item, cancel, why: whyOf?.(planned.entry) ?? null };
     });
 }

@@ -42,6 +42,8 @@ export interface BoardCase {
   because: string;
   /** Page that tells why it stands here; null: there is none. */
   why: string | null;
+  /** Page on which it is cancelled; null: it does not stand there yet, or not by this reader. */
+  cancel: string | null;
   /** When the patient comes in; null in plans that were kept before admission times came into being. */
   admission: ClockTime | null;
   /** What the order of the list could not give the case. */
@@ -92,7 +94,7 @@ export function boardCase(
   const { entry, pathwayId, order, start, minutes, provisional, overridden, because } = planned;
   return {
     ...{ entry, order, start, minutes, provisional, overridden, because, change },
-    why: null,
+    ...{ why: null, cancel: null },
     admission: planned.admission ?? null,
     orderNotes: planned.orderNotes ?? [],
     gone: known?.gone ?? true,

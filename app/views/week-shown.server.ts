@@ -83,7 +83,9 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
       entryOf: (entry) => people.get(entry),
       ...{ lists, overrunProbabilityMax, siteName },
       ...(compares ? { changeOf: changesFrom(state) } : {}),
-      ...(kind === "accepted" ? { pageOf: await listPages(asked, state) } : {}),
+      ...(kind === "accepted"
+        ? { pageOf: await listPages(asked, state), cancelOf: cancelPages(asked, state) }
+        : {}),
       ...(record?.bottlenecks ? { whyOf: (entry: string) => `/runs/${plan!.run.id}/why/${entry}` } : {}),
     },
     filter,
@@ -124,6 +126,16 @@ async function listPages(asked: WeekAsked, { sessions, week }: HeldWeekState) {
     const standing = standings.get(id);
     const published = standing ? standingWords(standing) : "";
     return { href: `/sessions/${id}/list`, published, changed: (standing?.changes ?? 0) > 0 };
+  };
+}
+
+/** Where the cases of the accepted week are cancelled, by those who may. */
+function cancelPages({ user }: WeekAsked, { sessions }: HeldWeekState) {
+  const bySession = new Map(sessions.map((held) => [held.session.sessionId, held]));
+  const sites = user.scope("case.cancel").sites;
+  return (sessionId: string, entry: string) => {
+    const held = bySession.get(sessionId);
+    return held && sites.includes(held.session.site) ? `/sessions/${held.id}/day/cancel/${entry}` : null;
   };
 }
 

@@ -47,7 +47,14 @@ const move = async (entry: string, session: string | null, week: string, today: 
 };
 const cancel = (today: string) => {
   const reason = CANCELLATION_REASONS.find(({ clinical, by }) => !clinical && by === "hospital")!;
-  const asked = { session: hub.session.S1!, entry: hub.entry.DONE!, reason, note: "", today };
+  const asked = {
+    session: hub.session.S1!,
+    entry: hub.entry.DONE!,
+    reason,
+    note: "",
+    channel: "phone" as const,
+    today,
+  };
   return cancelCase(HUB, hub.store, THEATRE, asked);
 };
 

@@ -37,12 +37,12 @@ export function ListCase({ item }: { item: BoardCase }) {
 
 /** Number, stay and anaesthetic in one line; it opens on why the case stands here. */
 function Facts({
-  item: { hospitalNumber, stay, anaesthetic, because, overridden, change, why, patient },
+  item: { hospitalNumber, stay, anaesthetic, because, overridden, change, why, cancel, patient },
 }: {
   item: BoardCase;
 }) {
   const facts = [hospitalNumber, stay, anaesthetic].filter(Boolean).join(" · ");
-  if (!because && overridden.length === 0 && change?.kind !== "moved")
+  if (!because && !cancel && overridden.length === 0 && change?.kind !== "moved")
     return <p className="app-quiet">{facts}</p>;
   return (
     <details className="app-case__why">
@@ -60,6 +60,13 @@ function Facts({
       ) : null}
       {overridden.length > 0 ? <p>Rules set aside by a person: {overridden.join(", ")}.</p> : null}
       {change?.kind === "moved" ? <p>Moved from {change.from}.</p> : null}
+      {cancel ? (
+        <p>
+          <a href={cancel}>
+            Cancel this case<span className="nhsuk-u-visually-hidden">: {patient}</span>
+          </a>
+        </p>
+      ) : null}
     </details>
   );
 }

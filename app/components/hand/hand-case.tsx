@@ -253,8 +253,19 @@ function SwapForm({ page: { swaps, revision }, answered }: FormProps) {
   );
 }
 
-function OutForm({ page: { out, revision }, answered }: FormProps) {
-  if (!out) return null;
+/** Whoever is cancelled has a reason, and may be owed another date: that is more than being taken off. */
+function CancelLink({ page: { cancelHref } }: { page: HandCasePage }) {
+  if (cancelHref === null) return null;
+  return (
+    <p>
+      <Link to={cancelHref}>Cancel this case instead, with its reason</Link>
+    </p>
+  );
+}
+
+function OutForm({ page, answered }: FormProps) {
+  const { out, revision } = page;
+  if (!out) return page.stands ? <CancelLink page={page} /> : null;
   return (
     <section aria-labelledby="out">
       <h2 className="nhsuk-heading-m" id="out">
@@ -272,6 +283,7 @@ function OutForm({ page: { out, revision }, answered }: FormProps) {
           Take off the list
         </Button>
       </Form>
+      <CancelLink page={page} />
     </section>
   );
 }

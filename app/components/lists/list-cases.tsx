@@ -54,6 +54,13 @@ function Row({ item }: { item: ListPageCase }) {
       </td>
       <td data-label="Date told">
         <Told item={item} />
+        {item.cancelHref ? (
+          <span className="app-cell-note app-no-print">
+            <Link to={item.cancelHref}>
+              Cancel this case<span className="nhsuk-u-visually-hidden">: {patient}</span>
+            </Link>
+          </span>
+        ) : null}
       </td>
     </tr>
   );

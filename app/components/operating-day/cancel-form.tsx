@@ -12,6 +12,14 @@ const GROUPS = [
   ["patient", "By the patient"],
 ] as const;
 
+const CHANNELS = [
+  ["inPerson", "In person"],
+  ["phone", "By phone"],
+  ["text", "By text"],
+  ["email", "By email"],
+  ["letter", "By letter"],
+] as const;
+
 interface CancelFormProps {
   page: CancelPage;
   problems: Problem[];
@@ -52,6 +60,21 @@ export function CancelForm({ page, problems, typed }: CancelFormProps) {
             </optgroup>
           ))}
         </Select>
+        {page.told ? (
+          <Select
+            id="channel"
+            name="channel"
+            label="How does the patient hear of it?"
+            hint="They were told this date. It is recorded that it no longer stands."
+            defaultValue={page.isToday ? "inPerson" : "phone"}
+          >
+            {CHANNELS.map(([code, words]) => (
+              <Select.Option key={code} value={code}>
+                {words}
+              </Select.Option>
+            ))}
+          </Select>
+        ) : null}
         <Textarea
           id="note"
           name="note"
@@ -72,10 +95,16 @@ export function CancelForm({ page, problems, typed }: CancelFormProps) {
   );
 }
 
-function Consequences({ page: { offerBy, reofferDays } }: { page: CancelPage }) {
+function Consequences({ page: { offerBy, reofferDays, published } }: { page: CancelPage }) {
   return (
     <ul className="nhsuk-list nhsuk-list--bullet">
       <li>The case loses its place at once, also on a list that is published or locked.</li>
+      {published ? (
+        <li>
+          The list is published as version {published}. A new version says what changed, and its readers are
+          asked to confirm it again.
+        </li>
+      ) : null}
       {offerBy ? (
         <li>
           This is last-minute. For a reason of the hospital that is not clinical the patient is owed a new

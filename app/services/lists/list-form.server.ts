@@ -122,6 +122,11 @@ async function notice(
   return outcome.kind === "notFound" ? outcome : { kind: "done", done: "notice" };
 }
 
+/** The way in which a patient is told, by its code; in person where the form does not say. */
+export function noticeChannelOf(code: string): NoticeAsked["channel"] {
+  return NOTICE_CHANNELS.find((known) => known === code) ?? "inPerson";
+}
+
 /** Who may be told of their date on this list and was not. */
 async function untold(scope: Scope, store: Store, session: string, today: IsoDate): Promise<string[]> {
   const list = await listNow(scope, store.db, session, today);

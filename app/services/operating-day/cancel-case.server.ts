@@ -7,12 +7,14 @@ import type { CancellationReason } from "~/facts/cancellation-reasons";
 import type { Actor } from "~db/actor";
 import { cancellationsOfEntries, recordCancellation, type Cancellation } from "~db/cancellations";
 import type { Tx } from "~db/commit";
+import type { NewNotice } from "~db/patient-notices";
 import { weekRevision } from "~db/placements";
 import { decideReadiness, findReadiness } from "~db/readiness";
 import { recordPlacements } from "~db/record-placements";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
 import { findSession, type HeldSession } from "~db/theatre-sessions";
+import { beforeCancelling } from "../lists/after-cancelling.server";
 import { runningList, type RunningCase } from "./day-list.server";
 import { loadDay, organisationScope } from "./load-day.server";
 
@@ -22,12 +24,23 @@ export interface CancelAsked {
   entry: string;
   reason: CancellationReason;
   note: string;
+  /** How the patient hears that their date no longer stands. */
+  channel: NewNotice["channel"];
   /** In London. */
   today: IsoDate;
 }
 
 export type CancelOutcome =
-  | { kind: "cancelled"; lastMinute: boolean; offerBy: IsoDate | null; toTriage: boolean }
+  | {
+      kind: "cancelled";
+      lastMinute: boolean;
+      offerBy: IsoDate | null;
+      toTriage: boolean;
+      /** The version of the list that says so; null: none was published. */
+      version: number | null;
+      /** The patient knew the date, and it was taken back. */
+      withdrawn: boolean;
+    }
   /** Cancelled before: that cancellation stands. */
   | { kind: "already"; cancelled: Cancellation }
   /** The case stands elsewhere by now, or nowhere: nothing was changed. `to`: id of the session. */
@@ -39,7 +52,7 @@ export type CancelOutcome =
 /**
  * Cancels a case of a list: it loses its place, whether the list is published, locked or under way; where it is owed,
  * a new date is promised, which the planner counts; where the reason is clinical the entry waits to be assessed again.
- * All or nothing, and once.
+ * A date that the patient knew is taken back, and a published list has a new version. All or nothing, and once.
  */
 export async function cancelCase(
   scope: Scope,
@@ -56,6 +69,8 @@ export async function cancelCase(
     const found = runningList(day, held).cases.find(({ held: { id } }) => id === asked.entry);
     if (!found) return notThere(whole, tx, asked, day.placements);
     if (caseStanding(found.times) !== "waiting") return { kind: "begun" };
+    const words = [`Cancelled: ${asked.reason.words}`, asked.note].filter(Boolean).join(". ");
+    const after = await beforeCancelling(whole, tx, { ...asked, words });
     await giveUpPlace(whole, store, actor, held, asked);
     const { reason, note, entry } = asked;
     const { lastMinute, offerBy, toTriage } = outcomeOf(tx, held, found, reason, day.settings);
@@ -66,7 +81,7 @@ export async function cancelCase(
     const about = { organisation, site: session.site };
     await recordCancellation(tx, { ...cancelled, ...facts }, day.policy, about);
     if (toTriage) await backToTriage(whole, store, actor, found, asked);
-    return { kind: "cancelled", lastMinute, offerBy, toTriage };
+    return { kind: "cancelled", lastMinute, offerBy, toTriage, ...(await after()) };
   });
 }
 

@@ -47,6 +47,8 @@ export interface HandCasePage {
   /** Only setting a rule aside is offered. */
   overriding: boolean;
   done: string;
+  /** Where the case is cancelled with its reason; null: it stands nowhere, or not by this reader. */
+  cancelHref: string | null;
 }
 
 /** A place that a case might have. */
@@ -133,6 +135,10 @@ export async function handCasePage(
     chosen: search.get("to") ?? "",
     overriding,
     done: search.get("done") ?? "",
+    cancelHref:
+      standing && user.scope("case.cancel").sites.includes(standing.session.site)
+        ? `/sessions/${week.idOf.get(standing.session)}/day/cancel/${id}`
+        : null,
   };
 }
 

@@ -1,15 +1,18 @@
-import { now } from "~/clock.server";
+import { now, today } from "~/clock.server";
 import type { User } from "~/auth/visitor.server";
 import type { ClockTime, IsoDate } from "~/domain/calendar";
 import { cancellationOutcome } from "~/domain/operating-day/cancelling";
 import { instantOf } from "~/domain/operating-day/day-minute";
 import { caseStanding } from "~/domain/operating-day/moments";
+import { noticeStanding } from "~/domain/patient-notice";
 import { settingsAt } from "~/domain/workspace-settings";
 import { CANCELLATION_REASONS } from "~/facts/cancellation-reasons";
 import { runningList } from "~/services/operating-day/day-list.server";
-import { loadDay } from "~/services/operating-day/load-day.server";
+import { loadDay, organisationScope } from "~/services/operating-day/load-day.server";
 import { store } from "~/store.server";
 import { procedureShown } from "~/views/entry-words";
+import { latestVersions } from "~db/list-versions";
+import { noticesOfEntries } from "~db/patient-notices";
 import type { Scope } from "~db/scope";
 import { findSession } from "~db/theatre-sessions";
 import { noteLooks, patientOfDay } from "./patients.server";
@@ -36,6 +39,11 @@ export interface CancelPage {
   /** A new date would be owed by then, were the reason the hospital's and not clinical; null: it is not last-minute. */
   offerBy: IsoDate | null;
   reofferDays: number;
+  /** The patient was told this date, or an earlier one of theirs. */
+  told: boolean;
+  /** Version of the list that its readers have; null: none is published. */
+  published: number | null;
+  isToday: boolean;
 }
 
 /** Loads it; null: no such session in scope, or the case does not wait on it. */
@@ -57,8 +65,15 @@ export async function cancelPage(
   const settings = settingsAt(day.settings, site);
   const at = { now: now().toISOString(), admission: instantOf(date, admission), date };
   const ours = cancellationOutcome({ clinical: false, by: "hospital" }, at, settings);
+  const whole = await organisationScope(db, organisation);
+  const notices = (await noticesOfEntries(whole, db, [asked.entry])).get(asked.entry) ?? [];
+  const standing = noticeStanding(notices, { session: held.id, date });
+  const version = (await latestVersions(scope, db, [held.id])).get(held.id);
   return {
     ...asked,
+    told: (standing.told ?? standing.outdated) !== null,
+    published: version?.number ?? null,
+    isToday: date === today(),
     patient: patientOfDay(user, found.held, site, date).name,
     procedure: procedureShown(found.held.entry),
     ...{ theatre, date, start, admission, offerBy: ours.offerBy, reofferDays: settings.reofferDays },

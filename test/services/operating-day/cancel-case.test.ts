@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { confirmSeen } from "~/services/lists/confirm-seen.server";
+import { listNow } from "~/services/lists/list-now.server";
+import { takeListStep } from "~/services/lists/list-steps.server";
+import { recordNotices } from "~/services/lists/tell-patients.server";
 import { cancellationReason } from "~/facts/cancellation-reasons";
 import { cancelCase } from "~/services/operating-day/cancel-case.server";
 import { runningList } from "~/services/operating-day/day-list.server";
@@ -8,6 +12,8 @@ import { weekFiles } from "~/services/solve-week-files.server";
 import { loadWeek } from "~/services/solve-week-load.server";
 import type { Actor } from "~db/actor";
 import { cancellationsOfEntries } from "~db/cancellations";
+import { listSeenBy, listVersions } from "~db/list-versions";
+import { noticesOfEntries } from "~db/patient-notices";
 import { currentPlacements } from "~db/placements";
 import { findReadiness } from "~db/readiness";
 import { findSession } from "~db/theatre-sessions";
@@ -16,7 +22,11 @@ import { aSession, importEntries } from "../../db/given-hub";
 import { DAY, HUB, hubOnTheDay, patient, THEATRE, WARD, WEEK, type HubOnTheDay } from "./a-hub";
 
 let hub: HubOnTheDay;
-const PATIENTS = [patient("PP1"), patient("PP2", { offerBy: "2026-12-20", tciDate: DAY, tciSession: "S1" })];
+const PATIENTS = [
+  patient("PP1"),
+  patient("PP2", { offerBy: "2026-12-20", tciDate: DAY, tciSession: "S1" }),
+  patient("NEW", { tciDate: DAY, tciSession: "S2" }),
+];
 beforeEach(async () => {
   const sessions = [
     aSession({ sessionId: "S1", status: "locked" }),
@@ -30,7 +40,7 @@ afterEach(() => hub.close());
 const cancel = (entry: string, code: string, by: Actor = THEATRE, scope = HUB) =>
   cancelCase(scope, hub.store, by, {
     ...{ session: hub.session.S1!, entry: hub.entry[entry]! },
-    ...{ reason: cancellationReason(code)!, note: "", today: DAY },
+    ...{ reason: cancellationReason(code)!, note: "", channel: "phone", today: DAY },
   });
 const standing = async () =>
   (await currentPlacements(HUB, hub.store.db, "RQM", WEEK)).map(({ entry }) => entry);
@@ -58,6 +68,7 @@ describe("a last-minute cancellation by the hospital that is not clinical", () =
     hub.at("09:00");
     expect(await cancel("PP1", "bed")).toEqual({
       ...{ kind: "cancelled", lastMinute: true, offerBy: "2027-01-12", toTriage: false },
+      ...{ version: null, withdrawn: false },
     });
     expect(await standing()).toEqual([hub.entry.PP2]);
     expect(await cancellationsOfEntries(HUB, hub.store.db, [hub.entry.PP1!])).toMatchObject([
@@ -118,6 +129,63 @@ describe("a clinical cancellation", () => {
       })),
     });
     expect((await plannerRow("PP1"))("LOCAL_Screening_Outcome")).toBe("awaiting");
+  });
+});
+
+describe("a case of a list that people rely on", () => {
+  const session = () => hub.session.S1!;
+  const step = async (name: "signOff" | "publish", reason = "") => {
+    const list = (await listNow(HUB, hub.store.db, session(), DAY))!;
+    const stand = { last: list.state.last, revision: list.revision, order: list.order?.number ?? 0 };
+    const asked = { ...stand, session: session(), step: name, reason, onBehalfOf: "", today: DAY };
+    expect((await takeListStep(HUB, hub.store, THEATRE, asked)).kind).toBe("done");
+  };
+  const tell = () =>
+    recordNotices(HUB, hub.store, THEATRE, {
+      ...{ session: session(), entries: [hub.entry.PP1!], kind: "told", channel: "letter" },
+      ...{ note: "", date: DAY, today: DAY },
+    });
+  const versions = async () =>
+    (await listVersions(HUB, hub.store.db, session())).map(({ number, changes, reason, content }) => ({
+      ...{ number, changes, reason },
+      cases: content.cases.map(({ order, hospitalNumber }) => `${order} ${hospitalNumber}`),
+    }));
+  const heard = async () =>
+    (await noticesOfEntries(HUB, hub.store.db, [hub.entry.PP1!])).get(hub.entry.PP1!)?.at(-1);
+
+  it("takes back the date that the patient knew, once", async () => {
+    await tell();
+    expect(await cancel("PP1", "bed")).toMatchObject({ withdrawn: true, version: null });
+    expect(await heard()).toMatchObject({
+      ...{ number: 2, kind: "withdrawn", channel: "phone", date: DAY, session: session() },
+      note: expect.stringMatching(/^Cancelled: /) as string,
+    });
+    expect(await cancel("PP1", "bed")).toMatchObject({ kind: "already" });
+    expect(await heard()).toMatchObject({ number: 2 });
+  });
+
+  it("makes a version that says what changed, which its readers are asked to confirm", async () => {
+    await step("signOff");
+    await step("publish");
+    const seen = { session: session(), number: 1, reader: "ward" } as const;
+    await confirmSeen(HUB, hub.store, WARD, seen);
+    expect(await cancel("PP1", "bed")).toMatchObject({ version: 2 });
+    const [now] = await versions();
+    expect(now).toMatchObject({
+      ...{ number: 2, cases: ["1 L-PP2"], reason: expect.stringMatching(/^Cancelled: /) as string },
+      changes: expect.arrayContaining([expect.stringContaining("no longer on this list")]) as string[],
+    });
+    expect((await listSeenBy(HUB, hub.store.db, session())).map(({ number }) => number)).toEqual([1]);
+    expect((await listNow(HUB, hub.store.db, session(), DAY))!.state.published).toMatchObject({ version: 2 });
+  });
+
+  it("leaves what nobody has published yet unpublished", async () => {
+    await step("signOff");
+    await step("publish");
+    await hub.place("NEW", "S1");
+    expect(await cancel("PP1", "bed")).toMatchObject({ version: 2 });
+    expect((await versions())[0]?.cases).toEqual(["1 L-PP2"]);
+    expect(await cancel("NEW", "bed")).toMatchObject({ version: null });
   });
 });
 
