@@ -7,7 +7,7 @@ export interface StandingCase {
   /** Id of the entry, and the session's identifier. */
   entry: string;
   sessionId: string;
-  /** The session still takes or keeps cases: nobody can stay in one that was closed. */
+  /** The session can keep the case: nobody stays in one that was closed, or without the surgeon who is theirs. */
   bookable: boolean;
   /** The operation has begun, or its day is over and nobody cancelled it. */
   operated: boolean;

@@ -1,4 +1,5 @@
-import { addDays, minutesOfDay } from "./calendar";
+import { addDays } from "./calendar";
+import { HALF_DAYS, usesHalf } from "./session-time";
 import type { ResourcePeriod, SharedResource, TheatreSession } from "./theatre";
 
 /** What a case takes of its site besides theatre time. */
@@ -7,9 +8,6 @@ export interface ResourceNeeds {
   criticalCare: boolean;
   equipment: readonly string[];
 }
-
-/** A session that starts before this uses a set in the morning, one that ends after it in the afternoon. */
-const MIDDAY = minutesOfDay("13:00");
 
 /**
  * The shared resources that have a limit, numbered as in `limits`, and which of them a case or a set of equipment
@@ -60,8 +58,7 @@ export class ResourceIndex {
   private countEquipmentUse(code: string, session: TheatreSession): number[] {
     const use: (number | undefined)[] = [];
     const halfDay = (period: ResourcePeriod) => this.at(`equipment:${code}`, session, session.date, period);
-    if (minutesOfDay(session.start) < MIDDAY) use.push(halfDay("am"));
-    if (minutesOfDay(session.end) > MIDDAY) use.push(halfDay("pm"));
+    for (const half of HALF_DAYS) if (usesHalf(session, half)) use.push(halfDay(half));
     return use.filter((number) => number !== undefined);
   }
 

@@ -18,6 +18,16 @@ export function turnaroundOf(session: TheatreSession, policy: Policy): number {
   return turnaroundMinutes[session.treatmentFunctions[0] ?? ""] ?? turnaroundMinutes.default ?? 0;
 }
 
+/** The half of a day that begins at midnight, and the one that begins at 13:00 (the file contract's half-days). */
+export const HALF_DAYS = ["am", "pm"] as const;
+export type HalfDay = (typeof HALF_DAYS)[number];
+const MIDDAY = minutesOfDay("13:00");
+
+/** Whether a session uses a half of its day: the morning when it starts before 13:00, the afternoon when it ends after. */
+export function usesHalf({ start, end }: Pick<TheatreSession, "start" | "end">, half: HalfDay): boolean {
+  return half === "am" ? minutesOfDay(start) < MIDDAY : minutesOfDay(end) > MIDDAY;
+}
+
 /** Whether two sessions share a moment. One that ends when the other starts does not. */
 export function sessionsOverlap(a: TheatreSession, b: TheatreSession): boolean {
   return a.date === b.date && a.start < b.end && b.start < a.end;

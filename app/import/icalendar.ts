@@ -2,7 +2,8 @@ import ICAL from "ical.js";
 import { DateTime } from "luxon";
 import { addDays, type DateRange, type IsoDate } from "~/domain/calendar";
 import type { Fault } from "~/domain/fault";
-import { occurrenceUid, type LeavePart } from "~/domain/leave";
+import { occurrenceUid, type LeaveHalf, type LeavePart } from "~/domain/leave";
+import { HALF_DAYS, usesHalf } from "~/domain/session-time";
 import { readText } from "./bytes";
 import { cutCalendar, type CalendarText, type EventText } from "./calendar-events";
 import type { ReadLeave } from "./leave";
@@ -112,8 +113,7 @@ function readGroup(
   try {
     const days = occurrences(master, group, context.horizon);
     result.events.add(uid);
-    for (const { key, from, to, note } of days)
-      result.leave.push({ ...who, row: master.line, uid: key, from, to, note });
+    for (const { key, ...away } of days) result.leave.push({ ...who, row: master.line, uid: key, ...away });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     reject(
@@ -133,6 +133,7 @@ function personIn(title: string, known: ReadonlyMap<string, LeavePart>) {
 
 interface Away extends DateRange {
   key: string;
+  half: LeaveHalf;
   note: string;
 }
 
@@ -179,13 +180,20 @@ function awayOf(key: string, start: ICAL.Time, end: ICAL.Time, zone: string): Aw
   const from = dayOf(start, zone);
   if (start.isDate) {
     const last = addDays(dayOf(end, zone), -1);
-    return { key, from, to: last < from ? from : last, note: "" };
+    return { key, from, to: last < from ? from : last, half: "day", note: "" };
   }
   const [begins, ends] = [inLondon(start, zone), inLondon(end, zone)];
   const lastMoment = ends > begins ? ends.minus({ seconds: 1 }) : begins;
   const to = lastMoment.toISODate()!;
   const note = to === from ? `${begins.toFormat("HH:mm")} to ${ends.toFormat("HH:mm")}` : "";
-  return { key, from, to, note };
+  const half = to === from ? halfOf(begins.toFormat("HH:mm"), ends.toFormat("HH:mm")) : "day";
+  return { key, from, to, half, note };
+}
+
+/** The half of its day that an event within one day takes; both: the day. */
+function halfOf(start: string, end: string): LeaveHalf {
+  const halves = HALF_DAYS.filter((half) => usesHalf({ start, end }, half));
+  return halves.length === 1 ? halves[0]! : "day";
 }
 
 function dayOf(time: ICAL.Time, zone: string): IsoDate {

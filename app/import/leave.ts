@@ -1,4 +1,4 @@
-import { LEAVE_PARTS, type SaidLeave } from "~/domain/leave";
+import { LEAVE_HALVES, LEAVE_PARTS, type SaidLeave } from "~/domain/leave";
 import type { Column } from "./columns";
 import type { ReadContext, ReadResult } from "./result";
 import { readTable } from "./table";
@@ -15,6 +15,7 @@ export const LEAVE_COLUMNS: readonly Column[] = [
   { name: "role", must: "filled", expected: `one of ${LEAVE_PARTS.join(", ")}` },
   { name: "from", must: "filled", expected: "the first day away, YYYY-MM-DD or DD/MM/YYYY" },
   { name: "to", must: "filled", expected: "the last day away, not before the first" },
+  { name: "half", must: "no", expected: "am or pm where half of each day is taken, else day or empty" },
   { name: "note", must: "no", expected: "a few words" },
   { name: "uid", must: "no", expected: "an identifier of the leave that stays the same from file to file" },
 ];
@@ -32,7 +33,7 @@ export function readLeave(bytes: Uint8Array, context: ReadContext): ReadResult<R
       row: row.number,
       person: row.text("person_code").toUpperCase(),
       role: word(row, "role", LEAVE_PARTS) ?? "surgeon",
-      ...{ from, to },
+      ...{ from, to, half: word(row, "half", LEAVE_HALVES) ?? "day" },
       note: (textOrNull(row, "note") ?? "").slice(0, LONGEST_NOTE),
       uid: textOrNull(row, "uid") ?? "",
     };

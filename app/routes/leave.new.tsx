@@ -5,7 +5,7 @@ import { guarded } from "~/auth/guard.server";
 import { PageHeading } from "~/components/page-heading";
 import { pageTitle } from "~/components/page-title";
 import { PART_WORDS } from "~/components/schedule/session-life-words";
-import { LEAVE_PARTS } from "~/domain/leave";
+import { LEAVE_HALVES, LEAVE_PARTS } from "~/domain/leave";
 import { problemOf, ProblemSummary } from "~/components/problem-summary";
 import { DayField } from "~/components/schedule/when-fields";
 import { Back } from "~/components/trail";
@@ -16,6 +16,12 @@ import { readLeaveForm } from "~/services/leave/leave-form.server";
 import { organisationShown } from "~/views/week-choice.server";
 
 export const meta = () => pageTitle("Record leave");
+
+const HALF_CHOICES = {
+  day: "All day",
+  am: "The morning, until 13:00",
+  pm: "The afternoon, from 13:00",
+};
 
 const NOT_FOUND = "There is no organisation whose sessions you may change.";
 
@@ -33,7 +39,7 @@ export const action = guarded("session.edit", async ({ request, user, scope }) =
   const typed = (name: string) => formText(form, name);
   const values = {
     ...{ person: typed("person"), role: typed("role"), from: typed("from"), to: typed("to") },
-    note: typed("note"),
+    ...{ half: typed("half"), note: typed("note") },
   };
   if (!given) return data({ problems, values }, { status: 400 });
   const answer = await addLeave(user, scope, organisation, given);
@@ -85,6 +91,13 @@ export default function NewLeave() {
           value={values?.to ?? ""}
           problems={problems}
         />
+        <Radios id="half" name="half" legend="How much of each day" legendProps={{ size: "s" }} small>
+          {LEAVE_HALVES.map((half) => (
+            <Radios.Item key={half} value={half} defaultChecked={(values?.half || "day") === half}>
+              {HALF_CHOICES[half]}
+            </Radios.Item>
+          ))}
+        </Radios>
         <TextInput
           id="note"
           name="note"

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from "~/domain/calendar";
+import { canKeep } from "~/domain/eligibility/no-session";
 import type { Policy } from "~/domain/policy";
 import { ResourceIndex } from "~/domain/resource-index";
 import type { SharedResource } from "~/domain/theatre";
@@ -14,7 +15,8 @@ import { policyNumbered } from "~db/policies";
 import { findScenario } from "~db/scenarios";
 import type { Scope } from "~db/scope";
 import { listResources, listSessions, type HeldSession } from "~db/theatre-sessions";
-import { entriesById, entriesForPlanning } from "~db/waiting-list";
+import { entriesById, entriesForPlanning, type HeldEntry } from "~db/waiting-list";
+import type { StaffedSession } from "./planning/staffed-sessions.server";
 import type { HeldWeek, StandingPlace } from "./solve-week-files.server";
 import { lockedSessions, standingCases } from "./solve-week-standing.server";
 import { whatIfWeek } from "./what-if/what-if-week.server";
@@ -49,7 +51,7 @@ export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> 
   const operated = await operatedOf(db, { organisation }, planDate);
   const live: HeldWeek = {
     week,
-    entries: await entriesForPlanning(scope, db, organisation),
+    entries: withoutSurgeon(await entriesForPlanning(scope, db, organisation), sessions),
     sessions,
     resources: await resourcesLeft(scope, db, asked, elsewhere),
     policy,
@@ -63,6 +65,18 @@ export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> 
     isWhatIf: false,
   };
   return asked.scenario === null ? live : whatIfWeek(live, await changesOf(scope, db, asked.scenario));
+}
+
+/** Whoever is booked by file into a session whose surgeon is away keeps the date and no session: that one takes nobody. */
+function withoutSurgeon(entries: HeldEntry[], sessions: readonly StaffedSession[]): HeldEntry[] {
+  const hit = new Map(
+    sessions.filter(({ away }) => away.length > 0).map(({ session }) => [session.sessionId, session]),
+  );
+  return entries.map((held) => {
+    const session = hit.get(held.entry.tciSession ?? "");
+    if (!session || canKeep(held.entry, session, [])) return held;
+    return { ...held, entry: { ...held.entry, tciSession: null } };
+  });
 }
 
 async function changesOf(scope: Scope, db: Reader, id: string) {
@@ -83,7 +97,7 @@ const placeOperated = ([entry, { sessionId, date }]: [string, OperatedPlace]): [
 ];
 
 /** A session of a day that is over keeps its cases and takes none. */
-function overLocked(sessions: HeldSession[], planDate: IsoDate): HeldSession[] {
+function overLocked(sessions: StaffedSession[], planDate: IsoDate): StaffedSession[] {
   return sessions.map((held) =>
     held.session.status === "open" && held.session.date < planDate
       ? { ...held, session: { ...held.session, status: "locked" as const } }

@@ -1,8 +1,8 @@
 import { addDays, type IsoDate } from "~/domain/calendar";
+import { canKeep } from "~/domain/eligibility/no-session";
 import type { StandingCase } from "~/domain/fixed-cases";
 import { listStates } from "~/domain/list-state";
 import type { Policy } from "~/domain/policy";
-import { isBookable } from "~/domain/session-time";
 import type { Reader } from "~db/engine";
 import { currentCaseHolds } from "~db/case-holds";
 import { lastNotices, type LastNotice } from "~db/last-notices";
@@ -10,16 +10,20 @@ import { operatedOf } from "~db/operated";
 import type { Placement } from "~db/placements";
 import type { Scope } from "~db/scope";
 import { sessionEventsWithin } from "~db/session-events";
-import { listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
+import { weekSpan, type HeldSession } from "~db/theatre-sessions";
 import { entriesById } from "~db/waiting-list";
+import { staffedSessions, type StaffedSession } from "./planning/staffed-sessions.server";
 
-/** Sessions of a week; an open one that somebody locked in Hublist counts as locked: it keeps its cases only. */
+/**
+ * Sessions of a week as leave leaves them; an open one that somebody locked in Hublist counts as locked: it keeps its
+ * cases only.
+ */
 export async function lockedSessions(
   scope: Scope,
   db: Reader,
   { organisation, week }: { organisation: string; week: IsoDate },
-): Promise<HeldSession[]> {
-  const sessions = await listSessions(scope, db, weekSpan(week), organisation);
+): Promise<StaffedSession[]> {
+  const sessions = await staffedSessions(scope, db, weekSpan(week), organisation);
   const states = listStates(await sessionEventsWithin(scope, db, weekSpan(week), organisation));
   return sessions.map((held) => {
     const isLocked = held.session.status === "open" && (states.get(held.id)?.locked ?? null) !== null;
@@ -56,7 +60,7 @@ export async function standingCases(
       {
         entry: placement.entry,
         sessionId: session.sessionId,
-        bookable: isBookable(session),
+        bookable: canKeep(found.entry, session, placement.override),
         operated: operated.has(placement.entry),
         locked: session.status === "locked",
         held: holds.get(placement.entry)?.held ?? false,

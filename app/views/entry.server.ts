@@ -12,6 +12,7 @@ import { targets, type Target } from "~/domain/targets";
 import type { TheatreSession } from "~/domain/theatre";
 import type { PatientDetails, Readiness, WaitingListEntry } from "~/domain/waiting-list";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { staffedSessions } from "~/services/planning/staffed-sessions.server";
 import { store } from "~/store.server";
 import { operatedOf } from "~db/operated";
 import { placesOf, type Place } from "~db/placed-dates";
@@ -20,7 +21,7 @@ import { latestPlan } from "~db/plans";
 import { currentPolicy } from "~db/policies";
 import { findReadiness, type ReadinessRecord } from "~db/readiness";
 import type { Scope } from "~db/scope";
-import { listResources, listSessions } from "~db/theatre-sessions";
+import { listResources } from "~db/theatre-sessions";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
 import { actorNames } from "./actor-names.server";
 import { entryClock, type EntryClock } from "./entry-clock";
@@ -187,7 +188,7 @@ async function planning(
   const { db } = store();
   const { policy } = (await currentPolicy(scope, db, organisation))!;
   const span = { from: day, until: addDays(day, 7 * WEEKS_ASKED) };
-  const sessions = await listSessions(scope, db, span, organisation);
+  const sessions = await staffedSessions(scope, db, span, organisation);
   const resources = new ResourceIndex(await listResources(scope, db, span, organisation));
   const context = eligibilityContext(day, policy, resources, treatmentFunctionName);
   const places = entryPlaces(

@@ -79,6 +79,8 @@ export interface BoardList {
   /** Cases that the order of the list could not give what they ask. */
   orderNoteCases: number;
   cases: BoardCase[];
+  /** Who is on leave, and what follows from it; empty: nobody. */
+  away: string;
   /** Where its page is, and its published version in words; null: a proposal has neither. */
   page: { href: string; published: string; changed: boolean } | null;
 }
@@ -97,6 +99,8 @@ export interface BoardInput {
   pageOf?: (sessionId: string) => BoardList["page"];
   /** Where it is told why a case stands where it stands; missing: nowhere. */
   whyOf?: (entry: string) => string;
+  /** Who of a session is on leave, in words; empty: nobody. */
+  awayOf?: (sessionId: string) => string;
   /** Where a case is cancelled, by its session's own identifier; missing: nothing stands yet. */
   cancelOf?: (sessionId: string, entry: string) => string | null;
 }
@@ -216,6 +220,7 @@ function boardList(session: TheatreSession, list: RecordedList | undefined, inpu
     expected: expectedOf(list),
     ...countsOf(cases),
     cases,
+    away: input.awayOf?.(sessionId) ?? "",
     page: input.pageOf?.(sessionId) ?? null,
   };
 }

@@ -3,12 +3,15 @@ import type { TheatreSession } from "~/domain/theatre";
 import { TOUCH_UTILISATION_TARGET } from "~/domain/plan-figures";
 import { thinned } from "~/domain/run-history";
 import type { RecordedList, WeekRecord } from "~/domain/week-record";
+import { isBookable } from "~/domain/session-time";
 import { publishedStandings, standingWords } from "~/services/lists/published-standing.server";
+import { staffedSessions } from "~/services/planning/staffed-sessions.server";
 import { readHistory } from "~/services/week-record.server";
 import { store } from "~/store.server";
 import type { Site } from "~db/organisations";
 import { currentListOrders } from "~db/list-orders";
 import { currentPolicy } from "~db/policies";
+import { weekSpan } from "~db/theatre-sessions";
 import { reasonNames } from "./reason-names";
 import { runChart, type RunChart } from "./run-chart";
 import { acceptedLists } from "./week-accepted.server";
@@ -81,7 +84,7 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
       weekStart: asked.week,
       sessions: state.sessions.map(({ session }) => session),
       entryOf: (entry) => people.get(entry),
-      ...{ lists, overrunProbabilityMax, siteName },
+      ...{ lists, overrunProbabilityMax, siteName, awayOf: await awayWords(asked) },
       ...(compares ? { changeOf: changesFrom(state) } : {}),
       ...(kind === "accepted"
         ? { pageOf: await listPages(asked, state), cancelOf: cancelPages(asked, state) }
@@ -127,6 +130,20 @@ async function listPages(asked: WeekAsked, { sessions, week }: HeldWeekState) {
     const published = standing ? standingWords(standing) : "";
     return { href: `/sessions/${id}/list`, published, changed: (standing?.changes ?? 0) > 0 };
   };
+}
+
+/** Who of a session is on leave, and whether anybody is left to operate. */
+async function awayWords({ scope, organisation, week }: WeekAsked) {
+  const sessions = await staffedSessions(scope, store().db, weekSpan(week), organisation);
+  const words = new Map(
+    sessions.flatMap(({ session, away }) => {
+      if (away.length === 0) return [];
+      const who = `${away.join(", ")} on leave`;
+      const nobody = isBookable(session) ? "" : ": nobody is left to operate, so no plan fills this list";
+      return [[session.sessionId, `${who}${nobody}.`] as const];
+    }),
+  );
+  return (sessionId: string) => words.get(sessionId) ?? "";
 }
 
 /** Where the cases of the accepted week are cancelled, by those who may. */

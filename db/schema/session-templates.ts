@@ -51,6 +51,8 @@ export type LeaveRole = (typeof LEAVE_ROLES)[number];
 export const LEAVE_SOURCES = ["form", "csv", "icalendar"] as const;
 export type LeaveSource = (typeof LEAVE_SOURCES)[number];
 
+export const LEAVE_HALVES = ["day", "am", "pm"] as const;
+
 /** Days on which a surgeon or an anaesthetist is away; both days included. Withdrawn with a date, never deleted. */
 export const leave = t.table(
   "leave",
@@ -65,6 +67,8 @@ export const leave = t.table(
     role: t.enumText("role", LEAVE_ROLES).notNull(),
     from: t.date("from_date").notNull(),
     to: t.date("to_date").notNull(),
+    /** `am` or `pm` where it takes half of each day. */
+    half: t.enumText("half", LEAVE_HALVES).notNull().default("day"),
     source: t.enumText("source", LEAVE_SOURCES).notNull(),
     /** The event's own identifier in its calendar or file, so that a second import makes no second leave; empty: none. */
     uid: t.text("uid").notNull(),

@@ -216,7 +216,16 @@ onEachEngine("every read", (given, load) => {
       await details.setSessionDetail(tx, session!.id, { template: id, templateDate: WEEK }, site);
       await happened.recordSessionEvent(tx, { session: session!.id, kind: "added" }, site);
       await leave.insertLeave(tx, "RQM", [
-        { person: "C1", role: "surgeon", from: WEEK, to: WEEK, source: "form", uid: "", note: "" },
+        {
+          person: "C1",
+          role: "surgeon",
+          from: WEEK,
+          to: WEEK,
+          half: "day",
+          source: "form",
+          uid: "",
+          note: "",
+        },
       ]);
       return id;
     });

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { aTheatreSession } from "../factories";
 import {
+  asLeaveLeaves,
   leaveChanges,
   leaveHits,
   leavesNobody,
@@ -9,9 +11,15 @@ import {
   type SaidLeave,
 } from "~/domain/leave";
 
-const away = { person: "C1", role: "surgeon" as const, from: "2027-01-04", to: "2027-01-06" };
+const away = {
+  person: "C1",
+  role: "surgeon" as const,
+  from: "2027-01-04",
+  to: "2027-01-06",
+  half: "day" as const,
+};
 const session = (date: string, facts: object = {}) => ({
-  ...{ date, surgeons: ["C1", "C2"], anaesthetist: "A1", ...facts },
+  ...{ date, start: "08:30", end: "17:00", surgeons: ["C1", "C2"], anaesthetist: "A1", ...facts },
 });
 
 it("hits a session of any surgeon named, on the first day and the last", () => {
@@ -35,6 +43,28 @@ it("leaves nobody when all surgeons are away, or the anaesthetist is", () => {
   expect(leavesNobody([], session("2027-01-04", { surgeons: [] }))).toBe(false);
   const anaesthetist = { ...away, person: "A1", role: "anaesthetist" as const };
   expect(leavesNobody([anaesthetist], session("2027-01-04"))).toBe(true);
+});
+
+it.each([
+  ["am", "08:30", "12:30", true],
+  ["am", "12:59", "17:00", true],
+  ["am", "13:00", "17:00", false],
+  ["pm", "08:30", "13:00", false],
+  ["pm", "08:30", "13:01", true],
+  ["day", "13:00", "17:00", true],
+] as const)("of %s hits a session from %s to %s: %s", (half, start, end, isHit) => {
+  expect(leaveHits({ ...away, half }, session("2027-01-04", { start, end }))).toBe(isHit);
+});
+
+it("leaves a session to the surgeons who are there, and without any not staffed", () => {
+  const two = aTheatreSession({ date: "2027-01-04", surgeons: ["C1", "C2"] });
+  const second = { ...away, person: "C2" };
+  expect(asLeaveLeaves(two, [])).toBe(two);
+  expect(asLeaveLeaves(two, [away])).toMatchObject({ status: "open", surgeons: ["C2"] });
+  expect(asLeaveLeaves(two, [away, second])).toMatchObject({ status: "unstaffed", surgeons: ["C1", "C2"] });
+  expect(asLeaveLeaves({ ...two, surgeons: [] }, [away]).status).toBe("open");
+  expect(asLeaveLeaves({ ...two, status: "closed" }, [away, second]).status).toBe("closed");
+  expect(asLeaveLeaves(two, [{ ...away, role: "anaesthetist" }])).toBe(two);
 });
 
 const said = (facts: Partial<SaidLeave> = {}): SaidLeave => ({ ...away, uid: "E1", note: "", ...facts });

@@ -36,7 +36,10 @@ describe("an all-day event", () => {
 describe("a timed event", () => {
   it("takes the days that it touches, and keeps its times as a note", () => {
     const [leave] = read(event("DTSTART:20270104T130000", "DTEND:20270104T170000")).leave;
-    expect(leave).toMatchObject({ from: "2027-01-04", to: "2027-01-04", note: "13:00 to 17:00" });
+    expect(leave).toMatchObject({ from: "2027-01-04", to: "2027-01-04", note: "13:00 to 17:00", half: "pm" });
+    const half = (start: string, end: string) =>
+      read(event(`DTSTART:20270104T${start}00`, `DTEND:20270104T${end}00`)).leave[0]!.half;
+    expect([half("0800", "1300"), half("0800", "1301"), half("1259", "1700")]).toEqual(["am", "day", "day"]);
     expect(days(event("DTSTART:20270104T130000", "DTEND:20270106T000000"))[0]).toEqual([
       ...["E1", "2027-01-04", "2027-01-05"],
     ]);

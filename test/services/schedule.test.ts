@@ -142,7 +142,7 @@ describe("a session for one date", () => {
 
 it("takes a calendar in once, and withdraws what it cancels", async () => {
   const said = {
-    ...{ row: 3, uid: "E1", person: "C1", role: "surgeon" as const, note: "" },
+    ...{ row: 3, uid: "E1", person: "C1", role: "surgeon" as const, half: "day" as const, note: "" },
     ...{ from: "2027-01-04", to: "2027-01-05" },
   };
   const events = new Set(["E1"]);

@@ -138,6 +138,7 @@ it("gives no session to somebody who is on leave that day", async () => {
     person: "C2",
     role: "surgeon",
     from: "2026-12-10",
+    half: "day",
     source: "form",
     uid: "",
     note: "",

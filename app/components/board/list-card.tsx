@@ -27,6 +27,7 @@ export function ListCard({ list, scale }: { list: BoardList; scale: CardScale })
       </h5>
       <p className="app-list__who">{specialtyWords(list)}</p>
       <p className="app-list__who app-quiet">{offerWords(list)}</p>
+      {list.away ? <p className="app-list__who app-late">{list.away}</p> : null}
       {list.page ? <PageLink list={list} page={list.page} /> : null}
       {list.bookable ? <ListMeasures list={list} scale={scale} /> : null}
       <Cases list={list} open={scale.casesOpen} />

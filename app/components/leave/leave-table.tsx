@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
-import { PART_WORDS } from "~/components/schedule/session-life-words";
+import { HALF_WORDS, PART_WORDS } from "~/components/schedule/session-life-words";
 import { counted } from "~/domain/figure-words";
+import { capitalised } from "~/domain/reason-words";
 import type { HitSession, LeaveShown } from "~/views/leave/leave.server";
 
 const SOURCES: Record<string, string> = { form: "Form", csv: "CSV file", icalendar: "Calendar" };
@@ -34,6 +35,9 @@ export function LeaveTable({ leaves, mayEdit }: { leaves: LeaveShown[]; mayEdit:
                   {" "}
                   to <DateText date={leave.to} style="short" />
                 </>
+              )}
+              {leave.half === "day" ? null : (
+                <span className="app-cell-note">{capitalised(HALF_WORDS[leave.half])} only</span>
               )}
             </td>
             <td data-label="Note">{leave.note || "None"}</td>

@@ -1,5 +1,6 @@
 import { dateText } from "~/components/date-text";
 import type { SessionEvent, SessionEventKind, StaffPart } from "~/domain/session-event";
+import type { LeaveDays, LeaveHalf } from "~/domain/leave";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 
 export const PART_WORDS: Record<StaffPart, string> = {
@@ -48,23 +49,16 @@ export function teamWords(
   return what === "" ? who : `${who} for ${what}`;
 }
 
+/** How much of a day somebody is away. */
+export const HALF_WORDS: Record<LeaveHalf, string> = { day: "all day", am: "morning", pm: "afternoon" };
+
 /** Days away in words. */
-export function leaveWords({
-  person,
-  role,
-  from,
-  to,
-}: {
-  person: string;
-  role: "surgeon" | "anaesthetist";
-  from: string;
-  to: string;
-}): string {
+export function leaveWords({ person, role, from, to, half }: LeaveDays): string {
   const days =
     from === to
       ? `on ${dateText(from, "short")}`
       : `from ${dateText(from, "short")} to ${dateText(to, "short")}`;
-  return `${role === "surgeon" ? "Surgeon" : "Anaesthetist"} ${person} is on leave ${days}`;
+  return `${role === "surgeon" ? "Surgeon" : "Anaesthetist"} ${person} is on leave ${days}${half === "day" ? "" : `, ${HALF_WORDS[half]} only`}`;
 }
 
 export const FUNDING_WORDS = {

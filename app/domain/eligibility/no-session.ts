@@ -1,3 +1,5 @@
+import type { Reason } from "../reasons";
+import { isBookable } from "../session-time";
 import type { TheatreSession } from "../theatre";
 import type { WaitingListEntry } from "../waiting-list";
 import { anyOf, named, type PairRule } from "./rule";
@@ -16,6 +18,16 @@ export const noSession: PairRule = {
     return `Listed with ${entry.consultant ?? ""} and not pooled; ${named(session)} is ${surgeons}.`;
   },
 };
+
+/** Whether a session can keep a case: it runs, for its specialty and with its surgeon unless a person set that aside. */
+export function canKeep(
+  entry: WaitingListEntry,
+  session: TheatreSession,
+  override: readonly Reason[],
+): boolean {
+  if (!isBookable(session)) return false;
+  return override.includes("no_session") || (takesSpecialty(entry, session) && takesSurgeon(entry, session));
+}
 
 /** A pooled patient, or one with no consultant named, may be operated on by any surgeon of the specialty. */
 export function isPooled(entry: WaitingListEntry): boolean {

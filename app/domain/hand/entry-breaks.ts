@@ -1,4 +1,6 @@
 import type { Reason } from "../reasons";
+import { isPooled, noSession } from "../eligibility/no-session";
+import { noOperator } from "../leave";
 import { locked } from "../eligibility/locked";
 import { ENTRY_RULES, PAIR_RULES } from "../eligibility/rules";
 import type { EntryRule, LiftedBy, PairRule } from "../eligibility/rule";
@@ -31,7 +33,21 @@ function breaksOf(week: HandWeek, entry: WaitingListEntry, session: TheatreSessi
   for (const rule of PLACE_RULES)
     if (rule.forbids(entry, session, context) && !isAgreed(rule, week, entry, session))
       add(rule, rule.sentence(entry, session, context));
+  if (isOwnSurgeonAway(week, entry, session))
+    add(noSession, `Listed with ${entry.consultant}, who is on leave, and not pooled.`);
   return broken;
+}
+
+/** The patient's surgeon is on leave and others operate: like another surgeon's list. */
+function isOwnSurgeonAway(week: HandWeek, entry: WaitingListEntry, session: TheatreSession): boolean {
+  const { consultant } = entry;
+  const away = week.listOf(session)?.surgeonsAway ?? [];
+  return (
+    consultant !== null &&
+    !isPooled(entry) &&
+    away.includes(consultant) &&
+    !noOperator(session.surgeons, away)
+  );
 }
 
 /** A date that the patient has already needs no notice, and is no second date. */

@@ -5,6 +5,7 @@ import type { WaitingListEntry } from "../waiting-list";
 /** Hard rules of a list and of the week, beside the reasons of eligibility. */
 export const LIST_BREAKS = [
   "locked",
+  "no_operator",
   "max_cases",
   "minutes",
   "overrun",

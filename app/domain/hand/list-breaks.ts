@@ -1,5 +1,6 @@
 import { counted, number, percent } from "../figure-words";
 import { listOverrun } from "../list-fit";
+import { noOperator } from "../leave";
 import { OVERRUN_TOLERANCE } from "../overrun";
 import { listMinutes } from "../utilisation";
 import type { ChangedList } from "./hand-change";
@@ -12,7 +13,7 @@ interface Misfit {
 }
 
 /**
- * Rules of one list: locked, the number of its cases, its minutes, and the probability that it runs over. A list that
+ * Rules of one list: locked, somebody to operate, the number of its cases, its minutes, and the probability that it runs over. A list that
  * only loses cases is asked what it kept before.
  */
 export function listBreaks(week: HandWeek, list: ChangedList): HandBreak[] {
@@ -24,7 +25,20 @@ export function listBreaks(week: HandWeek, list: ChangedList): HandBreak[] {
   const misfits = misfitsOf(week, list);
   const known = gained.length > 0 ? [] : misfitsOf(week, { ...list, after: before }).map(({ code }) => code);
   const fresh = misfits.filter(({ code }) => !known.includes(code));
-  return [...lockedBreak(week, list), ...fresh.map((found) => broken(found, "never"))];
+  return [
+    ...lockedBreak(week, list),
+    ...operatorBreak(week, list),
+    ...fresh.map((found) => broken(found, "never")),
+  ];
+}
+
+/** Leave takes everybody who operates on the list: nobody is put there until another surgeon has it. */
+function operatorBreak(week: HandWeek, { session, gained }: ChangedList): HandBreak[] {
+  const away = week.listOf(session)?.surgeonsAway ?? [];
+  if (gained.length === 0 || !noOperator(session.surgeons, away)) return [];
+  const are = session.surgeons.length === 1 ? "is" : "are";
+  const sentence = `${session.surgeons.join(", ")} ${are} on leave, and nobody else operates on this list: give it to another surgeon first.`;
+  return [{ code: "no_operator", lift: "never", sentence, session, entry: null }];
 }
 
 function lockedBreak(week: HandWeek, { session }: ChangedList): HandBreak[] {

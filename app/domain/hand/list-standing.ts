@@ -12,6 +12,8 @@ export interface ListStanding {
   equipment: readonly string[];
   /** Codes of surgeons and the anaesthetist who are on leave that day. */
   away: readonly string[];
+  /** Codes of its surgeons among them. */
+  surgeonsAway: readonly string[];
 }
 
 /** What a patient was told last about a date of surgery. */

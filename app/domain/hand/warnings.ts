@@ -1,6 +1,7 @@
 import { anyOf } from "../eligibility/rule";
 import { counted } from "../figure-words";
 import { listExpectation } from "../list-fit";
+import { noOperator } from "../leave";
 import type { OrderRule } from "../list-order/order-policy";
 import { spokenDate } from "../spoken-date";
 import type { TheatreSession } from "../theatre";
@@ -82,7 +83,9 @@ function equipment(week: HandWeek, { session, gained }: ChangedList): HandWarnin
 }
 
 function away(week: HandWeek, { session, gained }: ChangedList): HandWarning[] {
-  const codes = week.listOf(session)?.away ?? [];
+  const list = week.listOf(session);
+  const isRefused = noOperator(session.surgeons, list?.surgeonsAway ?? []);
+  const codes = (list?.away ?? []).filter((code) => !isRefused || !session.surgeons.includes(code));
   if (codes.length === 0 || gained.length === 0) return [];
   const are = codes.length === 1 ? "is" : "are";
   return [warning("away", `${codes.join(", ")} ${are} on leave that day.`)];

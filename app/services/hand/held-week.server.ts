@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from "~/domain/calendar";
 import { afterMoves, changedLists } from "~/domain/hand/hand-change";
 import { HandWeek, type StandingCase } from "~/domain/hand/hand-week";
 import type { ListStanding, PatientTold } from "~/domain/hand/list-standing";
-import { leaveOf, type LeaveDays } from "~/domain/leave";
+import { leaveOf, surgeonsAway, type LeaveDays } from "~/domain/leave";
 import { listStates, type ListState } from "~/domain/list-state";
 import { CONTRACT_FILES } from "~/domain/plan-input";
 import type { Reason } from "~/domain/reasons";
@@ -258,8 +258,7 @@ async function listStandings(
   const standings = new Map<TheatreSession, ListStanding>();
   for (const { id, session } of sessions) {
     const [state, detail] = [states.get(id), details.get(id)];
-    const { date, surgeons } = session;
-    const away = leaveOf(leave, { date, surgeons, anaesthetist: detail?.anaesthetist ?? "" });
+    const away = leaveOf(leave, { ...session, anaesthetist: detail?.anaesthetist ?? "" });
     if (!state && !detail && away.length === 0) continue;
     standings.set(session, {
       signedOff: state?.signedOff ? await actWords(db, state.signedOff) : "",
@@ -267,6 +266,7 @@ async function listStandings(
       published: state?.published?.version ?? null,
       equipment: detail?.equipment ?? [],
       away: [...new Set(away.map(({ person }) => person))],
+      surgeonsAway: surgeonsAway(leave, session),
     });
   }
   return standings;

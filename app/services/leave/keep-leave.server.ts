@@ -21,8 +21,12 @@ export async function addLeave(
     const span = { from: given.from, until: addDays(given.to, 1) };
     const held = await leaveWithin(scope, tx.db, span, organisation);
     const stands = held.some(
-      ({ person, role, from, to }) =>
-        person === given.person && role === given.role && from === given.from && to === given.to,
+      ({ person, role, from, to, half }) =>
+        person === given.person &&
+        role === given.role &&
+        from === given.from &&
+        to === given.to &&
+        half === given.half,
     );
     if (!stands) await insertLeave(tx, organisation, [given]);
     return { kind: "done" };

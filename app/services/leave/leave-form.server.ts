@@ -1,4 +1,4 @@
-import { LEAVE_PARTS } from "~/domain/leave";
+import { LEAVE_HALVES, LEAVE_PARTS } from "~/domain/leave";
 import type { LeaveGiven } from "~db/leave";
 import { FormFields, type FieldProblem } from "../form-fields.server";
 
@@ -14,7 +14,8 @@ export function readLeaveForm(form: FormData): LeaveRead {
     fields.refuse("from", "Enter the first day away");
   const to = fields.date("to", "the last day") ?? from;
   if (from !== "" && to < from) fields.refuse("to", "The last day must not be before the first");
+  const half = LEAVE_HALVES.find((one) => one === fields.text("half")) ?? "day";
   const note = fields.text("note");
   if (fields.problems.length > 0 || role === null) return { given: null, problems: fields.problems };
-  return { given: { person, role, from, to, note, source: "form", uid: "" }, problems: null };
+  return { given: { person, role, from, to, half, note, source: "form", uid: "" }, problems: null };
 }

@@ -29,8 +29,8 @@ export async function lateSessions(
     cases.set(session, (cases.get(session) ?? 0) + 1);
   const leave = await leaveWithin(scope, db, span, organisation);
   const details = await sessionDetails(scope, db, span, organisation);
-  const late = sessions.map(({ id, session: { date, status, site, surgeons } }) => {
-    const staff = { date, surgeons, anaesthetist: details.get(id)?.anaesthetist ?? "" };
+  const late = sessions.map(({ id, session: { date, start, end, status, site, surgeons } }) => {
+    const staff = { date, start, end, surgeons, anaesthetist: details.get(id)?.anaesthetist ?? "" };
     const facts = { date, status, cases: cases.get(id) ?? 0, away: leavesNobody(leave, staff) };
     const milestones = milestonesOf(
       facts,

@@ -79,10 +79,10 @@ async function whyNotNow({ state, held }: Changing, step: OfferStep): Promise<Fi
 }
 
 async function onLeave(scope: Scope, { tx, held }: Changing, surgeons: string[]): Promise<FieldProblem[]> {
-  const { date } = held.session;
+  const { date, start, end } = held.session;
   const day = { from: date, until: addDays(date, 1) };
   const leave = await leaveWithin(scope, tx.db, day, held.organisation);
-  return leaveOf(leave, { date, surgeons, anaesthetist: "" }).map(({ person, from, to }) => ({
+  return leaveOf(leave, { date, start, end, surgeons, anaesthetist: "" }).map(({ person, from, to }) => ({
     field: "surgeons",
     message: `${person} is on leave from ${from} to ${to}: choose somebody else, or withdraw the leave`,
   }));

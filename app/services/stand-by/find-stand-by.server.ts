@@ -16,6 +16,7 @@ import { FASTING } from "~/facts/operating-day";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { runningList, type RunningDayList } from "~/services/operating-day/day-list.server";
 import { loadDay, organisationScope, type HeldDay } from "~/services/operating-day/load-day.server";
+import { staffedSessions } from "~/services/planning/staffed-sessions.server";
 import { flagsOf } from "~/services/planning/plan-context.server";
 import type { Reader } from "~db/engine";
 import { placesOf, type Place } from "~db/placed-dates";
@@ -56,7 +57,7 @@ export interface StandByFound {
   running: RunningDayList;
   gap: ListGap;
   settings: SiteSettings;
-  /** The list's day is over, it takes no cases, or it is full by its number of cases. */
+  /** The list's day is over, it takes no cases or has no surgeon, or it is full by its number of cases. */
   shut: "" | "past" | "closed" | "full";
   patients: StandByPatient[];
   /** Of those who come at short notice, how many each rule keeps out. */
@@ -78,13 +79,20 @@ export async function findStandBy(scope: Scope, db: Reader, asked: GapAsked): Pr
   const now = session.date === asked.today ? dayMinute(asked.now, session.date) : null;
   const atEnd = gapAtEnd(running.list, now ?? 0);
   const gap = asked.minutes === null ? atEnd : { ...atEnd, minutes: asked.minutes };
-  const shut = shutBy(session, running.cases.length, asked.today);
+  const [staffed] = await staffedOf(whole, db, held);
+  const shut = shutBy(staffed?.session ?? session, running.cases.length, asked.today);
   const found = { held, day, running, gap, settings, shut, patients: [], kept: new Map() } as StandByFound;
   if (shut !== "") return found;
   const facts = await gather(whole, db, asked, found);
   for (const entry of facts.entries) judge(entry, now, asked, found, facts);
   found.patients.sort((a, b) => standByOrder(rankOf(a), rankOf(b)));
   return found;
+}
+
+/** The session as leave leaves it; none on a day of another list. */
+async function staffedOf(whole: Scope, db: Reader, { id, organisation, session: { date } }: HeldSession) {
+  const day = await staffedSessions(whole, db, { from: date, until: addDays(date, 1) }, organisation);
+  return day.filter((one) => one.id === id);
 }
 
 function shutBy(session: TheatreSession, cases: number, today: IsoDate): StandByFound["shut"] {

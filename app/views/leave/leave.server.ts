@@ -1,6 +1,6 @@
 import type { User } from "~/auth/visitor.server";
 import { addDays, type IsoDate } from "~/domain/calendar";
-import { leaveHits } from "~/domain/leave";
+import { leaveHits, type LeaveHalf } from "~/domain/leave";
 import { store } from "~/store.server";
 import { leaveWithin, type HeldLeaveRow } from "~db/leave";
 import { placedCases } from "~db/placed-cases";
@@ -26,6 +26,7 @@ export interface LeaveShown {
   role: "surgeon" | "anaesthetist";
   from: IsoDate;
   to: IsoDate;
+  half: LeaveHalf;
   source: string;
   note: string;
   sessions: HitSession[];
@@ -75,12 +76,12 @@ export async function withSessions(
   const cases = new Map<string, number>();
   for (const { session } of await placedCases(scope, db, span, organisation))
     cases.set(session, (cases.get(session) ?? 0) + 1);
-  return held.map(({ id, person, role, from, to, source, note }) => ({
-    ...{ id, person, role, from, to, source, note },
+  return held.map(({ id, person, role, from, to, half, source, note }) => ({
+    ...{ id, person, role, from, to, half, source, note },
     sessions: sessions
       .filter((one) =>
         leaveHits(
-          { person, role, from, to },
+          { person, role, from, to, half },
           { ...one.session, anaesthetist: details.get(one.id)?.anaesthetist ?? "" },
         ),
       )

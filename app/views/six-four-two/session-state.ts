@@ -76,7 +76,7 @@ function standingOf(
 ): SessionStanding {
   const { sessionId, site, theatre, date, start, end, status, surgeons, maxCases } = session;
   const anaesthetist = details.get(id)?.anaesthetist ?? "";
-  const staff = { date, surgeons, anaesthetist };
+  const staff = { date, start, end, surgeons, anaesthetist };
   const facts = { date, status, cases: touch.length, away: leavesNobody(leave, staff) };
   return {
     ...{ id, sessionId, site, theatre, date, start, end, status, surgeons, maxCases, anaesthetist },

@@ -85,7 +85,44 @@ describe("rules of one list", () => {
   });
 });
 
-const STANDING = { signedOff: "", locked: "", published: null, equipment: [], away: [] };
+const STANDING = { signedOff: "", locked: "", published: null, equipment: [], away: [], surgeonsAway: [] };
+
+describe("leave", () => {
+  const list = session({ surgeons: ["C1", "C2"] });
+  const away = (...surgeonsAway: string[]) =>
+    aHandWeek([list], [], { listOf: () => ({ ...STANDING, away: surgeonsAway, surgeonsAway }) });
+  const own = entry({ consultant: "C1", pooled: false });
+
+  it("of everybody who operates refuses the list to all, in words", () => {
+    const found = judgeMoves(away("C1", "C2"), [{ entry: entry(), to: list }]);
+    expect(found.breaks).toMatchObject([{ code: "no_operator", lift: "never" }]);
+    expect(found.breaks[0]!.sentence).toMatch(/^C1, C2 are on leave, and nobody else operates on this list/);
+    expect(found.warnings).toEqual([]);
+  });
+
+  it("of one surgeon refuses that surgeon's own patients, and warns of the others", () => {
+    const one = away("C1");
+    expect(judgeMoves(one, [{ entry: own, to: list }]).breaks).toMatchObject([
+      {
+        code: "no_session",
+        lift: "override",
+        sentence: expect.stringContaining("C1, who is on leave") as string,
+      },
+    ]);
+    expect(codes(away("C2"), own, list)).toEqual([]);
+    expect(codes(one, entry({ pooled: true }), list)).toEqual([]);
+    expect(judgeMoves(one, [{ entry: entry({ pooled: true }), to: list }]).warnings).toMatchObject([
+      { code: "away", sentence: "C1 is on leave that day." },
+    ]);
+  });
+
+  it("of the anaesthetist warns", () => {
+    const week = aHandWeek([list], [], { listOf: () => ({ ...STANDING, away: ["A1"] }) });
+    expect(judgeMoves(week, [{ entry: entry(), to: list }])).toMatchObject({
+      ...{ breaks: [], warnings: [{ code: "away" }] },
+    });
+  });
+});
 
 describe("rules of eligibility", () => {
   const list = session();

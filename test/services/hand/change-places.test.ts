@@ -99,22 +99,24 @@ onEachEngine("changes by hand", (given, load) => {
       ]);
     });
 
-    it("warns of who is on leave that day, and that a patient who was told hears of the change", async () => {
+    it("refuses a list whose surgeon is on leave, and warns that a patient who was told hears of it", async () => {
       const [, , , , leave, notices] = db();
       const codes = (made: Awaited<ReturnType<typeof move>>) =>
-        "verdict" in made ? made.verdict.warnings.map(({ code }) => code) : [];
+        "verdict" in made
+          ? [...made.verdict.breaks, ...made.verdict.warnings].map(({ code }) => code)
+          : [];
       expect(codes(await move([["A", "S1"]], 0))).toEqual([]);
       await given.store.commit(ANN, "test", async (tx) => {
         const days = { from: "2026-12-16", to: "2026-12-16" };
         await leave.insertLeave(tx, "RQM", [
-          { ...days, person: "C9", role: "surgeon", source: "form", uid: "", note: "" },
+          { ...days, person: "C9", role: "surgeon", half: "day", source: "form", uid: "", note: "" },
         ]);
         const told = { entry: entry.A!, session: session.S1!, date: "2026-12-15", note: "" };
         const about = { organisation: "RQM" };
         await notices.insertNotice(tx, { ...told, kind: "told", channel: "phone" }, about);
       });
-      expect(codes(await move([["A", "S3"]], 1))).toEqual(["told", "away"]);
-      expect(codes(await move([["B", "S1"]], 2))).toEqual([]);
+      expect(codes(await move([["A", "S3"]], 1))).toEqual(["no_operator", "told"]);
+      expect(codes(await move([["B", "S1"]], 1))).toEqual([]);
     });
 
     it("of two schedulers lets the second know what the first did, and overwrites nothing", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "leave" ADD COLUMN "half" text COLLATE "C" DEFAULT 'day' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `leave` ADD `half` text DEFAULT 'day' NOT NULL;
