@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { PublishedList } from "~/domain/published-list";
 import type { OfferSeen } from "~/domain/earliest-offer";
 import type { Reader } from "~db/engine";
 import type { Scope } from "~db/scope";
@@ -14,6 +13,7 @@ import {
   importSessions,
   TODAY,
 } from "./given-hub";
+import { A_TEMPLATE, aPublishedList, SCOPELESS, WITHIN } from "./scope-known";
 
 const WEEK = "2026-12-14";
 const SPAN = { from: TODAY, until: "2027-02-01" };
@@ -21,48 +21,6 @@ const NOTHING: Scope = { organisations: [], sites: [] };
 const ANOTHER: Scope = { organisations: ["RKE"], sites: ["RKE01"] };
 /** Their organisation, another's site: what belongs to a site stays hidden. */
 const OTHER_SITE: Scope = { organisations: ["RQM"], sites: ["RKE01"] };
-
-/** Reads that need no scope, each with its reason beside its definition. */
-const SCOPELESS = [
-  "readInstallation",
-  "wholeScope",
-  "findAccountByEmail",
-  "findAccount",
-  "listGrants",
-  "scopeOf",
-  "findSignIn",
-  "listSignIns",
-  "listInstallationAudit",
-];
-
-/** Reads for use inside other queries and commits: of rows that a scoped read has found. */
-const WITHIN = [
-  ...[
-    "placedDates",
-    "placesOf",
-    "placedEntries",
-    "isLatestChange",
-    "operatedOf",
-    "isOperated",
-    "weekSpan",
-    "confirmedSince",
-  ],
-  ...["takenIdentifiers", "fileStatus", "fileTeam"],
-];
-
-const A_TEMPLATE = {
-  ...{
-    site: "RQM01",
-    theatre: "T1",
-    weekday: 1,
-    weeksOfMonth: [],
-    validFrom: "2026-01-01",
-    validUntil: null,
-  },
-  ...{ start: "08:30", end: "17:00", treatmentFunctions: ["100"], surgeons: [], anaesthetist: "" },
-  ...{ anaesthetics: ["GA" as const], paediatric: false, equipment: [], maxCases: null, heldMinutes: 0 },
-  ...{ funding: "core" as const, visitingTeam: "" },
-};
 
 onEachEngine("every read", (given, load) => {
   const modules = load(() =>
@@ -104,13 +62,6 @@ onEachEngine("every read", (given, load) => {
       import("~db/operated"),
     ]),
   );
-
-  const aPublishedList = () =>
-    ({
-      ...{ format: 1, organisation: "RQM", site: "RQM01", siteName: "Main", session: "s", sessionId: "S1" },
-      ...{ theatre: "T1", date: "2026-12-15", start: "08:30", end: "12:30", specialties: [], surgeons: [] },
-      ...{ anaesthetist: "", cases: [], kept: [], orderBreaks: [] },
-    }) as PublishedList;
 
   /** A hub with one of everything, and how each read asks for it. */
   async function givenEverything() {
