@@ -70,9 +70,10 @@ function bytesOf(files: Record<string, string>): Record<string, Uint8Array> {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)]));
 }
 
-function readBack(
+/** Reads the planner's files of a week as the command line would. */
+export function readBack(
   { files, fixed }: WeekFiles,
-  { planDate, movePrice }: JobRun,
+  { planDate, movePrice }: Pick<JobRun, "planDate" | "movePrice">,
 ): { kind: "read"; input: PlanInput } | { kind: "refused"; faults: Fault[] } {
   const bytes = (file: PlannerFile) => ({ file, bytes: new TextEncoder().encode(files[file] ?? "") });
   const previous = files["previous.json"] === undefined ? null : bytes("previous.json");

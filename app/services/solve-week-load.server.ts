@@ -3,6 +3,7 @@ import { canKeep } from "~/domain/eligibility/no-session";
 import type { Policy } from "~/domain/policy";
 import { ResourceIndex } from "~/domain/resource-index";
 import type { SharedResource } from "~/domain/theatre";
+import { bookedInto } from "~db/booked-entries";
 import type { Reader } from "~db/engine";
 import {
   currentPlacements,
@@ -37,8 +38,8 @@ export interface WeekAsked {
   scenario: string | null;
 }
 
-/** Reads all that a week is planned from. */
-export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> {
+/** Reads all that a week is planned from; `only`: of its entries those whom it keeps, standing there or booked. */
+export async function loadWeek(db: Reader, asked: WeekAsked, only?: "standing"): Promise<HeldWeek> {
   const { organisation, sites, week, planDate } = asked;
   const scope: Scope = { organisations: [organisation], sites };
   const sessions = overLocked(await lockedSessions(scope, db, asked), planDate);
@@ -51,7 +52,12 @@ export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> 
   const operated = await operatedOf(db, { organisation }, planDate);
   const live: HeldWeek = {
     week,
-    entries: withoutSurgeon(await entriesForPlanning(scope, db, organisation), sessions),
+    entries: withoutSurgeon(
+      only
+        ? await keptEntries(scope, db, asked, { sessions, standing })
+        : await entriesForPlanning(scope, db, organisation),
+      sessions,
+    ),
     sessions,
     resources: await resourcesLeft(scope, db, asked, elsewhere),
     policy,
@@ -65,6 +71,22 @@ export async function loadWeek(db: Reader, asked: WeekAsked): Promise<HeldWeek> 
     isWhatIf: false,
   };
   return asked.scenario === null ? live : whatIfWeek(live, await changesOf(scope, db, asked.scenario));
+}
+
+/** Who stands in the week or is booked into it by file, in the order of their keys. */
+async function keptEntries(
+  scope: Scope,
+  db: Reader,
+  { organisation }: WeekAsked,
+  { sessions, standing }: { sessions: readonly HeldSession[]; standing: readonly Placement[] },
+): Promise<HeldEntry[]> {
+  const dates = [...new Set(sessions.map(({ session }) => session.date))];
+  const sessionIds = sessions.map(({ session }) => session.sessionId);
+  const booked = await bookedInto(scope, db, organisation, { dates, sessionIds });
+  const ids = new Set([...standing, ...booked].map(({ entry }) => entry));
+  const held = [...(await entriesById(scope, db, [...ids])).values()];
+  const key = ({ entry }: HeldEntry) => `${entry.issuer}|${entry.pathwayId}`;
+  return held.filter(({ state }) => state === "listed").sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** Whoever is booked by file into a session whose surgeon is away keeps the date and no session: that one takes nobody. */

@@ -1,4 +1,6 @@
 import type { Fault } from "~/domain/fault";
+import type { TheatreSession } from "~/domain/theatre";
+import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Violation } from "~solver/solution";
 import type { BuiltProblem } from "../build-problem.server";
 
@@ -18,17 +20,31 @@ export function pinClashes(built: BuiltProblem, clashes: Violation[]): Fault[] {
   });
 }
 
+/** How a reader names entries and sessions. */
+export interface ClashNames {
+  entry: (entry: WaitingListEntry) => string;
+  session: (session: TheatreSession) => string;
+}
+
+const BY_IDENTIFIER: ClashNames = {
+  entry: ({ pathwayId }) => pathwayId,
+  session: ({ sessionId }) => sessionId,
+};
+
 /** A broken rule in words: the entries and sessions concerned, how much of how much. */
 export function violationSentence(
   { entries, sessions }: Pick<BuiltProblem, "entries" | "sessions">,
   clash: Violation,
+  names = BY_IDENTIFIER,
 ): string {
-  const ids = [...new Set(clash.cases.flatMap((each) => entries[each]?.pathwayId ?? []))];
+  const ids = [...new Set(clash.cases.flatMap((each) => (entries[each] ? names.entry(entries[each]) : [])))];
   const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : "";
-  const places = [...new Set(clash.lists.flatMap((list) => sessions[list]?.sessionId ?? []))];
+  const places = [
+    ...new Set(clash.lists.flatMap((list) => (sessions[list] ? names.session(sessions[list]) : []))),
+  ];
   const where = places.length ? ` in ${places.slice(0, NAMED).join(", ")}` : "";
   const what = RULES[clash.rule]?.(clash) ?? `rule ${clash.rule}: ${amounts(clash)}`;
-  return `${ids.slice(0, NAMED).join(", ")}${more}${where}. ${what}`;
+  return `${ids.slice(0, NAMED).join(names === BY_IDENTIFIER ? ", " : "; ")}${more}${where}. ${what}`;
 }
 
 function tooManyMoves({ amount, limit }: Violation): Fault {
