@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ListStep } from "~/domain/list-life";
 import { confirmSeen } from "~/services/lists/confirm-seen.server";
+import { doOnList } from "~/services/lists/list-form.server";
 import { listNow } from "~/services/lists/list-now.server";
 import { takeListStep, type StepAsked } from "~/services/lists/list-steps.server";
 import { orderByHand } from "~/services/lists/order-by-hand.server";
+import { earliestOffers } from "~db/earliest-offers";
 import { listSeenBy, listVersions } from "~db/list-versions";
 import { findSession } from "~db/theatre-sessions";
 import { HUB, listsHub, OTHER, SCHEDULER, TODAY, type ListsHub } from "./lists-hub";
@@ -184,4 +186,26 @@ describe("ordering a list by hand", () => {
       kind: "ordered",
     });
   });
+});
+
+it("keeps what else could have been offered when a list is published, of those who are new on it", async () => {
+  const post = async (intent: "signOff" | "publish", reason = "") => {
+    const form = new FormData();
+    const stand = await hub.stand();
+    for (const [name, value] of Object.entries(stand)) form.set(name, String(value));
+    form.set("reason", reason);
+    const asked = { session: hub.session, today: TODAY, form, intent, readers: [] };
+    expect((await doOnList(HUB, hub.store, SCHEDULER, asked)).kind).toBe("done");
+  };
+  const kept = async () =>
+    Promise.all(hub.ids.map(async (id) => (await earliestOffers(HUB, hub.store.db, id)).length));
+  await hub.place(hub.ids[1], null);
+  await post("signOff");
+  await post("publish");
+  expect(await kept()).toEqual([1, 0, 0]);
+  await hub.place(hub.ids[1], hub.session);
+  await post("publish", "One more");
+  expect(await kept()).toEqual([1, 1, 0]);
+  const [offer] = await earliestOffers(HUB, hub.store.db, hub.ids[0]);
+  expect(offer).toMatchObject({ by: "user:scheduler", date: "2026-12-15" });
 });

@@ -11,6 +11,7 @@ import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
 import { confirmSeen } from "./confirm-seen.server";
 import { listNow } from "./list-now.server";
+import { keepOffersOfPublished } from "./publish-evidence.server";
 import { takeListStep } from "./list-steps.server";
 import { recordNotices, type NoticeAsked } from "./tell-patients.server";
 
@@ -79,7 +80,9 @@ async function step(
   });
   if (outcome.kind === "changedSince") return problem(409, STALE);
   if (outcome.kind === "refused") return problem(400, outcome.sentence);
-  return outcome.kind === "notFound" ? outcome : { kind: "done", done: intent };
+  if (outcome.kind === "notFound") return outcome;
+  await keepOffersOfPublished(store, actor, { session, entries: outcome.fresh, today });
+  return { kind: "done", done: intent };
 }
 
 async function seen(

@@ -29,7 +29,8 @@ export interface StepAsked {
 }
 
 export type StepOutcome =
-  | { kind: "done"; step: ListStep; version: number | null }
+  /** `fresh`: who is on the published version and was not on the one before, by id. */
+  | { kind: "done"; step: ListStep; version: number | null; fresh: string[] }
   /** The list was changed, or its state was, since the page was opened. */
   | { kind: "changedSince"; what: "state" | "list" }
   | { kind: "refused"; sentence: string }
@@ -64,7 +65,12 @@ export async function takeListStep(
     if (sentence !== null) return { kind: "refused", sentence };
     const number = (latest?.number ?? 0) + 1;
     await DO[asked.step](tx, list, asked, { number, changes });
-    return { kind: "done", step: asked.step, version: asked.step === "publish" ? number : null };
+    const before = new Set(latest?.content.cases.map(({ entry }) => entry));
+    const cases = asked.step === "publish" ? list.content.cases.map(({ entry }) => entry) : [];
+    return {
+      ...{ kind: "done", step: asked.step, version: asked.step === "publish" ? number : null },
+      fresh: cases.filter((entry) => !before.has(entry)),
+    };
   });
 }
 
