@@ -28,6 +28,7 @@ it("says nothing of fixed cases that fit, and names those that do not with rule 
   expect(await sentences()).toEqual([]);
   await ends("11:30");
   expect(await sentences()).toEqual([
+    "Mx ONE; Mx TWO in T1. They need 215 minutes with turnarounds, the session has 180.",
     "Mx ONE; Mx TWO in T1. The list would run over with probability 0.996, at most 0.25 is allowed.",
   ]);
 });

@@ -116,7 +116,7 @@ onEachEngine("changes by hand", (given, load) => {
         await notices.insertNotice(tx, { ...told, kind: "told", channel: "phone" }, about);
       });
       expect(codes(await move([["A", "S3"]], 1))).toEqual(["no_operator", "told"]);
-      expect(codes(await move([["B", "S1"]], 1))).toEqual([]);
+      expect(codes(await move([["B", "S1"]], 1))).toEqual(["order"]);
     });
 
     it("of two schedulers lets the second know what the first did, and overwrites nothing", async () => {
