@@ -60,6 +60,7 @@ onEachEngine("every read", (given, load) => {
       import("~db/meetings"),
       import("~db/told-patients"),
       import("~db/operated"),
+      import("~db/list-acts"),
     ]),
   );
 
@@ -299,6 +300,8 @@ onEachEngine("every read", (given, load) => {
       sessionDetailOf: (scope, db) => details.sessionDetailOf(scope, db, session!.id),
       sessionEvents: (scope, db) => happened.sessionEvents(scope, db, [session!.id]),
       sessionEventsWithin: (scope, db) => happened.sessionEventsWithin(scope, db, SPAN, "RQM"),
+      listActsWithin: async (scope, db) =>
+        (await modules().at(-1)!.listActsWithin(scope, db, SPAN, "RQM", [held!.id])).orders,
       currentListOrders: async (scope, db) => [
         ...(await orders.currentListOrders(scope, db, [session!.id])).values(),
       ],

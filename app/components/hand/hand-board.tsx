@@ -103,6 +103,7 @@ function Undo({ page: { undo, week, organisation, revision } }: { page: HandBoar
   return (
     <Form method="post" action={action} className="app-hand__undo">
       <input type="hidden" name="revision" value={undo.revision} />
+      <input type="hidden" name="act" value={undo.act} />
       <input type="hidden" name="baseRevision" value={revision} />
       <button type="submit" className="app-hand__button">
         Undo: {undo.sentence}

@@ -6,6 +6,8 @@ export interface RecordedChange {
   entry: string;
   session: string | null;
   changedBy: string;
+  /** Instant. */
+  changedAt: string;
   /** Whose plan it came with; null: by hand. */
   run: string | null;
   reason: string;
@@ -15,6 +17,8 @@ export interface RecordedChange {
 /** A person's change that can be taken back, and where its cases would go. */
 export interface Undo {
   revision: number;
+  /** Instant of the change. */
+  at: string;
   moves: { entry: string; from: string | null; session: string | null; override: readonly Reason[] }[];
 }
 
@@ -42,7 +46,7 @@ export function lastUndo(changes: readonly RecordedChange[], by: string): Undo |
       if (made.every((change) => touchedOnlyBy(by, change, changes))) continue;
       return null;
     }
-    return { revision, moves: made.map((change) => back(change, changes)) };
+    return { revision, at: made[0]!.changedAt, moves: made.map((change) => back(change, changes)) };
   }
   return null;
 }

@@ -18,7 +18,7 @@ export type ListChange =
   /** The case changes places with the one before or after it. */
   | { kind: "earlier" | "later"; entry: string; base: number }
   /** The whole list in a person's order; empty: back to the order of the rules. */
-  | { kind: "order"; entries: readonly string[]; base: number }
+  | { kind: "order"; entries: readonly string[]; base: number; golden?: string | null }
   | { kind: "holdSlot"; minutes: number }
   | { kind: "releaseSlot"; slot: string }
   /** Keeps a case where it stands when the week is planned again, or lets it go. */
@@ -77,7 +77,8 @@ async function apply(tx: Tx, week: HeldHandWeek, held: HeldSession, asked: ListA
     case "order": {
       const there = new Set(orderedIds(week, held.session));
       if (change.entries.some((entry) => !there.has(entry))) return { kind: "notFound" };
-      const wish = { session: held.id, base: change.base, entries: [...change.entries], reason };
+      const golden = change.golden === undefined ? {} : { golden: change.golden };
+      const wish = { session: held.id, base: change.base, entries: [...change.entries], reason, ...golden };
       return order(tx, wish, about);
     }
     case "holdSlot":

@@ -4,9 +4,11 @@ import type { Reader } from "~db/engine";
 import { changesByHand, changesOf } from "~db/placement-changes";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
+import type { ListUndo } from "~/domain/hand/undo-list";
 import { changePlaces, type PlacesOutcome } from "./change-places.server";
 import type { HandPermits } from "./hand-permits.server";
-import type { HandAsked } from "./held-week.server";
+import type { HandAsked, HeldHandWeek } from "./held-week.server";
+import { listUndoOffered, type WeekListAct } from "./undo-list.server";
 
 /** So many of a person's last changes are looked at. */
 const LOOKED_BACK = 60;
@@ -22,6 +24,23 @@ export async function undoOffered(
   const own = await changesByHand(scope, db, { organisation, week, by, limit: LOOKED_BACK });
   const entries = own.map(({ entry }) => entry);
   return lastUndo(await changesOf(scope, db, { organisation, week, entries }), by);
+}
+
+/** The person's last act on a week that can be taken back, of places or of one list. */
+export type WeekUndo = { kind: "places"; undo: Undo } | { kind: "list"; undo: ListUndo<WeekListAct> };
+
+/** Which of the person's acts an undo would take back: the later of the two kinds; null: nothing of theirs. */
+export async function lastUndoOffered(
+  scope: Scope,
+  db: Reader,
+  actor: Actor,
+  week: HeldHandWeek,
+): Promise<WeekUndo | null> {
+  const places = await undoOffered(scope, db, actor, week);
+  const list = await listUndoOffered(scope, db, actor, week);
+  if (places === null) return list && { kind: "list", undo: list };
+  if (list === null || places.at >= list.act.at) return { kind: "places", undo: places };
+  return { kind: "list", undo: list };
 }
 
 /**

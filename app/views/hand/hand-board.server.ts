@@ -8,9 +8,9 @@ import { isBookable } from "~/domain/session-time";
 import type { TheatreSession } from "~/domain/theatre";
 import type { Priority } from "~/domain/waiting-list";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { undoShown, type UndoShown } from "./hand-undo.server";
 import { heldHandWeek, type HeldHandWeek } from "~/services/hand/held-week.server";
 import { standingList } from "~/services/hand/planned-lists.server";
-import { undoOffered } from "~/services/hand/undo-change.server";
 import { store } from "~/store.server";
 import type { Scope } from "~db/scope";
 import { entriesById } from "~db/waiting-list";
@@ -33,7 +33,7 @@ export interface HandBoardPage {
   /** Of the week as it stands, all sites of it. */
   score: number;
   /** What taking back the reader's last change would do; null: there is nothing to take back. */
-  undo: { revision: number; sentence: string } | null;
+  undo: UndoShown | null;
   /** A case that stands on no list and was picked up elsewhere. */
   carried: { entry: string; patient: string } | null;
 }
@@ -128,29 +128,8 @@ export async function handBoardPage(asked: HandPageAsked): Promise<HandBoardPage
   };
 }
 
-/** The page that asks once more before a change is taken back. */
-export async function undoPage(asked: HandPageAsked) {
-  const week = await heldHandWeek(store(), asked);
-  return { undo: await undoShown(asked, week), revision: week.revision };
-}
-
-/** What taking back the reader's last change would do, in words; null: there is nothing to take back. */
-export async function undoShown(asked: HandPageAsked, week: HeldHandWeek): Promise<HandBoardPage["undo"]> {
-  const { user, scope } = asked;
-  const undo = await undoOffered(scope, store().db, { kind: "user", id: user.id }, week);
-  if (undo === null) return null;
-  const people = await peopleShown(
-    asked,
-    week,
-    [],
-    undo.moves.map(({ entry }) => entry),
-  );
-  const sentence = undo.moves.map((move) => undoSentence(week, people, move)).join("; ");
-  return { revision: undo.revision, sentence };
-}
-
 /** Everybody on the lists that are shown, and some others. */
-async function peopleShown(
+export async function peopleShown(
   { user, week: start }: HandPageAsked,
   week: HeldHandWeek,
   sessions: readonly string[],
@@ -250,16 +229,6 @@ function caseRow(
       notes.length > 0 ? "Order to check" : "",
     ].filter(Boolean),
   };
-}
-
-function undoSentence(
-  week: HeldHandWeek,
-  people: People,
-  { entry, session }: { entry: string; session: string | null },
-): string {
-  const name = personFacts(people.get(entry), "a patient", week.week).patient;
-  const place = session === null ? undefined : week.sessions.get(session)?.session;
-  return place ? `${name} back to ${sessionWords(place)}` : `${name} off the lists again`;
 }
 
 /** A session in words: `Theatre 2, Mon 14 Dec, 08:30`. */

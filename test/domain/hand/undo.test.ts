@@ -7,7 +7,16 @@ const change = (
   session: string | null,
   facts: Partial<RecordedChange> = {},
 ) => ({
-  ...{ revision, entry, session, changedBy: "user:ann", run: null, reason: "By hand", override: [] },
+  ...{
+    revision,
+    entry,
+    session,
+    changedBy: "user:ann",
+    changedAt: `2026-12-01T10:0${revision}:00.000Z`,
+    run: null,
+    reason: "By hand",
+    override: [],
+  },
   ...facts,
 });
 
@@ -21,7 +30,7 @@ describe("what can be taken back", () => {
       change(3, "C", null),
     ];
     expect(lastUndo(changes, "user:ann")).toEqual({
-      revision: 3,
+      ...{ revision: 3, at: "2026-12-01T10:03:00.000Z" },
       moves: [
         { entry: "A", from: "S2", session: "S1", override },
         { entry: "C", from: null, session: null, override: [] },

@@ -1,79 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import type { HandPermits } from "~/services/hand/hand-permits.server";
-import type { PlacesAsked } from "~/services/hand/change-places.server";
-import type { ListChange } from "~/services/hand/change-list.server";
-import type { SessionEventKind } from "~/domain/session-event";
-import type { Actor } from "~db/actor";
+import { describe, expect, it } from "vitest";
 import { onEachEngine } from "../../db/engines";
-import { anEntry, aSession, givenHub, HUB, importEntries, importSessions, TODAY } from "../../db/given-hub";
-
-const WEEK = "2026-12-14";
-const ANN: Actor = { kind: "user", id: "ann" };
-const BEN: Actor = { kind: "user", id: "ben" };
-const NOWHERE = { organisations: [], sites: [] };
-const NONE: HandPermits = { override: NOWHERE, reopen: NOWHERE };
+import { aSession, HUB, importSessions } from "../../db/given-hub";
+import { ANN, aWeekByHand, BEN, NONE, NOWHERE, WEEK, type Wish } from "./a-week-by-hand";
 
 onEachEngine("changes by hand", (given, load) => {
-  const places = load(() => import("~/services/hand/change-places.server"));
-  const lists = load(() => import("~/services/hand/change-list.server"));
-  const undos = load(() => import("~/services/hand/undo-change.server"));
-  const weeks = load(() => import("~/services/hand/held-week.server"));
-  const ordered = load(() => import("~/services/hand/planned-lists.server"));
-  const db = load(() =>
-    Promise.all([
-      import("~db/placements"),
-      import("~db/waiting-list"),
-      import("~db/theatre-sessions"),
-      import("~db/session-events"),
-      import("~db/leave"),
-      import("~db/patient-notices"),
-    ]),
-  );
-
-  const asked = { organisation: "RQM", week: WEEK, today: TODAY };
-  let entry: Record<string, string>;
-  let session: Record<string, string>;
-
-  beforeEach(async () => {
-    const { store } = given;
-    await givenHub(store);
-    const day = { equipment: [], unavailable: [], nights: 0, pooled: true, minutesDeviation: 10 };
-    await importEntries(store, [
-      anEntry({ ...day, pathwayId: "A", patientId: "L1", clockStart: "2026-01-02" }),
-      anEntry({ ...day, pathwayId: "B", patientId: "L2", clockStart: "2026-02-02" }),
-      anEntry({ ...day, pathwayId: "C", patientId: "L3", minutes: 200 }),
-      anEntry({ ...day, pathwayId: "LA", patientId: "L4", anaesthetic: "RA" }),
-    ]);
-    await importSessions(store, [
-      aSession({ sessionId: "S1", start: "08:30", end: "12:30" }),
-      aSession({ sessionId: "S2", start: "13:00", end: "17:00" }),
-      aSession({ sessionId: "S3", date: "2026-12-16", start: "08:30", end: "12:30", surgeons: ["C9"] }),
-    ]);
-    const [, waiting, theatre] = db();
-    const held = await waiting.entriesForPlanning(HUB, store.db, "RQM");
-    entry = Object.fromEntries(held.map(({ id, entry: { pathwayId } }) => [pathwayId, id]));
-    const sessions = await theatre.listSessions(HUB, store.db, { from: WEEK, until: "2026-12-21" });
-    session = Object.fromEntries(sessions.map(({ id, session: { sessionId } }) => [sessionId, id]));
-  });
-
-  type Wish = [who: string, where: string | null];
-  const move = (
-    wishes: Wish[],
-    baseRevision: number,
-    more: Partial<PlacesAsked> = {},
-    by = ANN,
-    permits = NONE,
-  ) => {
-    const moves = wishes.map(([who, where]) => ({ entry: entry[who]!, session: where && session[where]! }));
-    const wanted = { ...asked, baseRevision, moves, lifted: [], reason: "", ...more };
-    return places().changePlaces(HUB, permits, given.store, by, wanted);
-  };
-  const standing = async () => {
-    const names = new Map(Object.entries(session).map(([name, id]) => [id, name]));
-    const who = new Map(Object.entries(entry).map(([name, id]) => [id, name]));
-    const now = await db()[0].currentPlacements(HUB, given.store.db, "RQM", WEEK);
-    return Object.fromEntries(now.map((one) => [who.get(one.entry), names.get(one.session)]));
-  };
+  const { asked, entry, session, move, standing, happened, list, places, db } = aWeekByHand(given, load);
 
   describe("of places", () => {
     it("adds, moves, swaps and takes out, each as one revision with who and why", async () => {
@@ -102,9 +33,7 @@ onEachEngine("changes by hand", (given, load) => {
     it("refuses a list whose surgeon is on leave, and warns that a patient who was told hears of it", async () => {
       const [, , , , leave, notices] = db();
       const codes = (made: Awaited<ReturnType<typeof move>>) =>
-        "verdict" in made
-          ? [...made.verdict.breaks, ...made.verdict.warnings].map(({ code }) => code)
-          : [];
+        "verdict" in made ? [...made.verdict.breaks, ...made.verdict.warnings].map(({ code }) => code) : [];
       expect(codes(await move([["A", "S1"]], 0))).toEqual([]);
       await given.store.commit(ANN, "test", async (tx) => {
         const days = { from: "2026-12-16", to: "2026-12-16" };
@@ -211,100 +140,6 @@ onEachEngine("changes by hand", (given, load) => {
       const reopen = { override: NOWHERE, reopen: HUB };
       expect(await move([["B", "S1"]], 2, opened, ANN, reopen)).toMatchObject({ kind: "changed" });
       expect(await list("S1", { kind: "order", entries: [], base: 0 })).toEqual({ kind: "lacksPermission" });
-    });
-  });
-
-  const happened = (where: string, kind: SessionEventKind) =>
-    given.store.commit(ANN, "session.event", (tx) =>
-      db()[3].recordSessionEvent(
-        tx,
-        { session: session[where]!, kind },
-        { organisation: "RQM", site: "RQM02" },
-      ),
-    );
-  const list = (where: string, change: ListChange, reason = "") =>
-    lists().changeList(HUB, NONE, given.store, ANN, { ...asked, session: session[where]!, change, reason });
-
-  describe("of one list", () => {
-    beforeEach(async () => {
-      await move(
-        [
-          ["A", "S1"],
-          ["B", "S1"],
-        ],
-        0,
-      );
-    });
-    const order = async () => {
-      const week = await weeks().heldHandWeek(given.store, asked);
-      const ids = ordered().orderedIds(week, week.sessions.get(session.S1!)!.session);
-      return ids.map((id) => Object.entries(entry).find(([, one]) => one === id)![0]);
-    };
-
-    it("put a case earlier, and back to the order of the rules", async () => {
-      expect(await order()).toEqual(["A", "B"]);
-      expect(await list("S1", { kind: "earlier", entry: entry.B!, base: 0 })).toEqual({ kind: "changed" });
-      expect(await order()).toEqual(["B", "A"]);
-      expect(await list("S1", { kind: "earlier", entry: entry.B!, base: 1 })).toEqual({ kind: "unchanged" });
-      expect(await list("S1", { kind: "later", entry: entry.B!, base: 0 })).toMatchObject({
-        kind: "changedSince",
-      });
-      expect(await list("S1", { kind: "order", entries: [], base: 1 })).toEqual({ kind: "changed" });
-      expect(await order()).toEqual(["A", "B"]);
-    });
-
-    it("hold minutes that are free, with a reason, and give them back", async () => {
-      // 240 minutes less two cases of 70 and a turnaround of 15.
-      expect(await list("S1", { kind: "holdSlot", minutes: 30 })).toEqual({ kind: "lacksReason" });
-      expect(await list("S1", { kind: "holdSlot", minutes: 86 }, "Trauma")).toMatchObject({
-        ...{ kind: "refused", sentence: "Only 85 minutes of this list are free." },
-      });
-      expect(await list("S1", { kind: "holdSlot", minutes: 30 }, "Trauma")).toEqual({ kind: "changed" });
-      const week = await weeks().heldHandWeek(given.store, asked);
-      expect(week.hand.limitsOf(week.sessions.get(session.S1!)!.session).length).toBe(210);
-      expect(await list("S1", { kind: "releaseSlot", slot: week.slots[0]!.id })).toEqual({ kind: "changed" });
-      expect((await weeks().heldHandWeek(given.store, asked)).slots).toEqual([]);
-    });
-
-    it("keep a case, and let it go", async () => {
-      expect(await list("S1", { kind: "keep", entry: entry.A! })).toEqual({ kind: "changed" });
-      expect(await list("S1", { kind: "keep", entry: entry.A! })).toEqual({ kind: "unchanged" });
-      const week = await weeks().heldHandWeek(given.store, asked);
-      expect(week.holds.get(entry.A!)).toMatchObject({ held: true, by: "user:ann" });
-      expect(await list("S1", { kind: "letGo", entry: entry.A! })).toEqual({ kind: "changed" });
-    });
-  });
-
-  describe("that are taken back", () => {
-    const undo = async (by: Actor, baseRevision: number) => {
-      const offered = await undos().undoOffered(HUB, given.store.db, by, asked);
-      if (offered === null) return null;
-      const wanted = { ...asked, revision: offered.revision, baseRevision, reason: "" };
-      return undos().undoChange(HUB, NONE, given.store, by, wanted);
-    };
-
-    it("put cases back where they stood, and go further back when asked again", async () => {
-      await move([["A", "S1"]], 0);
-      await move([["A", "S3"]], 1);
-      expect(await undo(ANN, 2)).toMatchObject({ kind: "changed", revision: 3 });
-      expect(await standing()).toEqual({ A: "S1" });
-      expect(await undo(ANN, 3)).toMatchObject({ kind: "changed", revision: 4 });
-      expect(await standing()).toEqual({});
-      expect(await undo(ANN, 4)).toBeNull();
-      const history = await db()[0].placementHistory(HUB, given.store.db, entry.A!);
-      expect(history.map(({ reason }) => reason).slice(2)).toEqual([
-        "Undo of revision 2",
-        "Undo of revision 1",
-      ]);
-    });
-
-    it("touch nothing that somebody else has changed since, nor what is not the person's", async () => {
-      await move([["A", "S1"]], 0);
-      await move([["A", "S3"]], 1, {}, BEN);
-      expect(await undo(ANN, 2)).toBeNull();
-      expect(await undo(BEN, 1)).toMatchObject({ kind: "changedSince" });
-      expect(await undo(BEN, 2)).toMatchObject({ kind: "changed" });
-      expect(await standing()).toEqual({ A: "S1" });
     });
   });
 });
