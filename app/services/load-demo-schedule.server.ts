@@ -99,6 +99,6 @@ function inventLeave(sessions: readonly HeldSession[], from: IsoDate): LeaveGive
     role: "surgeon",
     from: session.date,
     to: addDays(session.date, random.whole(5)),
-    ...{ source: "form", uid: "", note: "" },
+    ...{ half: "day" as const, source: "form", uid: "", note: "" },
   }));
 }

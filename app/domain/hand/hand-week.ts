@@ -51,6 +51,16 @@ export interface HandFacts {
   listOf?: (session: TheatreSession) => ListStanding | undefined;
   /** What a patient was told last; undefined: nothing. */
   toldOf?: (entry: WaitingListEntry) => PatientTold | undefined;
+  /** What the order of a list of these cases would not keep; missing: nobody asks. */
+  strainsOf?: (session: TheatreSession, entries: readonly WaitingListEntry[]) => readonly OrderStrain[];
+}
+
+/** A rule of the order, or a limit of time, that a list cannot keep. */
+export interface OrderStrain {
+  rule: string;
+  /** How much of it: cases, or changeovers beyond the fewest. */
+  weight: number;
+  sentence: string;
 }
 
 /** What never changes while cases move: worked out once for a week. */

@@ -28,6 +28,7 @@ export function handWarnings(week: HandWeek, lists: readonly ChangedList[]): Han
       ...equipment(week, list),
       ...away(week, list),
       ...order(week, list),
+      ...orderRise(week, list),
       ...overrunRise(week, list),
     ]),
   ];
@@ -111,6 +112,17 @@ function order({ facts: { policy } }: HandWeek, { session, after, gained }: Chan
       ),
     ];
   });
+}
+
+/** Rules of the order that the list keeps now and would not keep, or less, with the cases that it gains. */
+function orderRise({ facts: { strainsOf } }: HandWeek, { session, before, after, gained }: ChangedList) {
+  if (!strainsOf || gained.length === 0) return [];
+  const weights = new Map(
+    strainsOf(session, entriesOf(before)).map(({ rule, weight }) => [rule, weight] as const),
+  );
+  return strainsOf(session, entriesOf(after))
+    .filter(({ rule, weight }) => weight > (weights.get(rule) ?? 0))
+    .map(({ sentence }) => warning("order", sentence));
 }
 
 function hasFlag({ orderFlags }: WaitingListEntry, flag: string): boolean {

@@ -31,6 +31,8 @@ import { listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
 import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { flagsOf, planContext, type PlanContext } from "../planning/plan-context.server";
 import { LONGEST_STAY, resourcesLeft } from "../solve-week-load.server";
+import { orderStrains } from "./order-strains.server";
+import { handOrder } from "./hand-order-of.server";
 import { actWords } from "./act-words.server";
 import { keepLists } from "./worked-lists.server";
 
@@ -158,16 +160,25 @@ async function readWeek(db: Reader, asked: HandAsked, seen: number): Promise<Hel
   for (const { id, entry } of entries.values()) idOf.set(entry, id);
   const standings = await listStandings(db, { states, details, sessions, leave });
   const told = await patientsTold(scope, db, ids);
+  const orders = await currentListOrders(
+    scope,
+    db,
+    sessions.map(({ id }) => id),
+  );
+  const context = planContext({
+    planDate: today,
+    sessions: sessions.map(({ session }) => session),
+    ...{ resources, policy, entries: [], pins: [], previous: null, rejected: [], warnings: [] },
+    files: CONTRACT_FILES,
+  });
+  const handOf = (session: TheatreSession) =>
+    handOrder(orders.get(idOf.get(session) ?? ""), (id) => entries.get(id)?.entry ?? null);
   return {
     ...{ organisation, week, today, seen, scope, sites, entries, idOf, states },
     revision: await weekRevision(scope, db, organisation, week),
     sessions: new Map(sessions.map((held) => [held.id, held])),
     placements: new Map(placed.map((placement) => [placement.entry, placement])),
-    orders: await currentListOrders(
-      scope,
-      db,
-      sessions.map(({ id }) => id),
-    ),
+    ...{ orders, context },
     holds: await currentCaseHolds(scope, db, ids),
     slots: await heldSlotsWithin(scope, db, span, organisation),
     hand: HandWeek.of({
@@ -181,12 +192,7 @@ async function readWeek(db: Reader, asked: HandAsked, seen: number): Promise<Hel
       },
       listOf: (session) => standings.get(session),
       toldOf: (entry) => told.get(idOf.get(entry) ?? ""),
-    }),
-    context: planContext({
-      planDate: today,
-      sessions: sessions.map(({ session }) => session),
-      ...{ resources, policy, entries: [], pins: [], previous: null, rejected: [], warnings: [] },
-      files: CONTRACT_FILES,
+      strainsOf: orderStrains(context, handOf),
     }),
   };
 }

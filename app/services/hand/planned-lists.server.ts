@@ -1,7 +1,6 @@
-import type { HandOrder } from "~/domain/list-order/hand-order";
 import type { TheatreSession } from "~/domain/theatre";
-import type { WaitingListEntry } from "~/domain/waiting-list";
 import { plannedList } from "../decode-plan.server";
+import { handOrder } from "./hand-order-of.server";
 import type { HeldHandWeek } from "./held-week.server";
 import { workedList, type OrderedList } from "./worked-lists.server";
 
@@ -19,19 +18,16 @@ export function orderedIds(week: HeldHandWeek, session: TheatreSession): string[
 
 function workOut(week: HeldHandWeek, session: TheatreSession): OrderedList {
   const entries = week.hand.casesOf(session).map(({ entry }) => entry);
-  const list = plannedList(week.context, NO_PINS, session, entries, handOrder(week, session));
+  const order = week.orders.get(week.idOf.get(session) ?? "");
+  const list = plannedList(
+    week.context,
+    NO_PINS,
+    session,
+    entries,
+    handOrder(order, (id) => week.entries.get(id)?.entry ?? null),
+  );
   const ids = new Map(entries.map((entry) => [nameOf(entry), week.idOf.get(entry)!]));
   return { list, ids: list.cases.map((planned) => ids.get(nameOf(planned))!) };
-}
-
-function handOrder(week: HeldHandWeek, session: TheatreSession): HandOrder<WaitingListEntry> | undefined {
-  const order = week.orders.get(week.idOf.get(session) ?? "");
-  if (!order) return undefined;
-  const entryOf = (id: string) => week.entries.get(id)?.entry ?? null;
-  return {
-    entries: order.entries.flatMap((id) => entryOf(id) ?? []),
-    golden: order.golden === null ? null : entryOf(order.golden),
-  };
 }
 
 function nameOf({ pathwayId, issuer = "" }: { pathwayId: string; issuer?: string }): string {

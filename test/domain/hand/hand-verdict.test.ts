@@ -124,6 +124,22 @@ describe("leave", () => {
   });
 });
 
+describe("the order of a list", () => {
+  it("warns of what it keeps now and would not keep, and of nothing that it does not keep already", () => {
+    const list = session();
+    const [child, other] = [entry(), entry()];
+    const strain = (weight: number) => ({ rule: "child", weight, sentence: `${weight} too late.` });
+    const strainsOf = (_at: unknown, entries: readonly unknown[]) =>
+      entries.length < 2 ? [] : [strain(entries.length - 1)];
+    const week = aHandWeek([list], [[child, list]], { strainsOf });
+    const said = (given: typeof week, one: WaitingListEntry) =>
+      judgeMoves(given, [{ entry: one, to: list }]).warnings.map(({ sentence }) => sentence);
+    expect(said(week, other)).toEqual(["1 too late."]);
+    const same = aHandWeek([list], [[child, list]], { strainsOf: () => [strain(1)] });
+    expect(said(same, other)).toEqual([]);
+  });
+});
+
 describe("rules of eligibility", () => {
   const list = session();
   const week = aHandWeek([list, session({ sessionId: "S2", date: "2026-12-15" })]);
