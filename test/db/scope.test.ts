@@ -103,6 +103,8 @@ onEachEngine("every read", (given, load) => {
       gaps,
       meetings,
       toldPatients,
+      ,
+      listActs,
     ] = modules();
     await importEntries(store, [
       anEntry(),
@@ -301,7 +303,7 @@ onEachEngine("every read", (given, load) => {
       sessionEvents: (scope, db) => happened.sessionEvents(scope, db, [session!.id]),
       sessionEventsWithin: (scope, db) => happened.sessionEventsWithin(scope, db, SPAN, "RQM"),
       listActsWithin: async (scope, db) =>
-        (await modules().at(-1)!.listActsWithin(scope, db, SPAN, "RQM", [held!.id])).orders,
+        (await listActs.listActsWithin(scope, db, SPAN, "RQM", [held!.id])).orders,
       currentListOrders: async (scope, db) => [
         ...(await orders.currentListOrders(scope, db, [session!.id])).values(),
       ],
