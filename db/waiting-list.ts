@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { IsoDate } from "~/domain/calendar";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { breathe, type Reader } from "./engine";
+import { comesAtShortNotice } from "./patient-words";
 import { patient, waitingListEntry as entry, type EntryState } from "./schema";
 import { inScope, type Scope } from "./scope";
 import { filterWhere, orderBy, type WaitingListFilter, type WaitingListSort } from "./waiting-list-filter";
@@ -156,7 +157,10 @@ export async function entriesForPlanning(
   }
 }
 
-/** Listed entries of an organisation at the sites in scope whose patients come at short notice, of some specialties. */
+/**
+ * Listed entries of an organisation at the sites in scope whose patients come at short notice, of some specialties.
+ * What a patient said last counts before what the file says.
+ */
 export async function entriesAtShortNotice(
   scope: Scope,
   db: Reader,
@@ -169,7 +173,7 @@ export async function entriesAtShortNotice(
         inScope(scope, entry.organisation, entry.listingSite),
         eq(entry.organisation, organisation),
         eq(entry.state, "listed"),
-        eq(entry.shortNotice, true),
+        comesAtShortNotice(entry.id, entry.shortNotice),
         inArray(entry.treatmentFunction, [...treatmentFunctions]),
       ),
     )

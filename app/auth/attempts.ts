@@ -1,11 +1,4 @@
-/** When wrong attempts are too many. Milliseconds. */
-export interface AttemptLimit {
-  /** This many wrong attempts within `window` lock; each further one doubles the lock. */
-  most: number;
-  window: number;
-  firstLock: number;
-  longestLock: number;
-}
+import { afterWrong, NO_ATTEMPTS, type AttemptLimit, type Attempts } from "~/domain/attempt-limit";
 
 const MINUTE = 60_000;
 
@@ -25,24 +18,6 @@ export const ADDRESS_LIMIT: AttemptLimit = {
   longestLock: 60 * MINUTE,
 };
 
-/** Wrong attempts so far: how many in a row, when the last was (epoch milliseconds) and until when it is locked. */
-export interface Attempts {
-  wrong: number;
-  lastAt: number;
-  lockedUntil: number;
-}
-
-const NONE: Attempts = { wrong: 0, lastAt: 0, lockedUntil: 0 };
-
-/** The attempts after one more wrong one at `at`. A quiet window after the last attempt and its lock starts anew. */
-export function afterWrong(before: Attempts, limit: AttemptLimit, at: number): Attempts {
-  const quietSince = Math.max(before.lastAt, before.lockedUntil) + limit.window;
-  const wrong = (at > quietSince ? 0 : before.wrong) + 1;
-  const over = wrong - limit.most;
-  const lock = over < 0 ? 0 : Math.min(limit.longestLock, limit.firstLock * 2 ** Math.min(over, 30));
-  return { wrong, lastAt: at, lockedUntil: lock > 0 ? at + lock : before.lockedUntil };
-}
-
 /** Counts wrong attempts by key in memory; forgets keys that have been quiet, and the oldest beyond `mostKeys`. */
 export class AttemptCounter {
   readonly #attempts = new Map<string, Attempts>();
@@ -58,7 +33,7 @@ export class AttemptCounter {
 
   /** Notes a wrong attempt and returns until when the key is locked (epoch milliseconds), 0 when it is not. */
   noteWrong(key: string, at: number): number {
-    const after = afterWrong(this.#attempts.get(key) ?? NONE, this.limit, at);
+    const after = afterWrong(this.#attempts.get(key) ?? NO_ATTEMPTS, this.limit, at);
     this.#attempts.delete(key);
     this.#attempts.set(key, after);
     this.#forget(at);

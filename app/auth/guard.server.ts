@@ -4,11 +4,17 @@ import type { Refusal } from "~/http/refusal";
 import { isDefect, logError } from "~/http/error-log";
 import type { Scope } from "~db/scope";
 import { refusalOf } from "./lacking.server";
+import { patientVisitorOf, type PatientVisitor } from "./patient-visitor.server";
 import { signInPath } from "./return-path";
 import { visitorOf, type User } from "./visitor.server";
 
 /** Who may use a loader or an action. */
-export type Access = { kind: "open" } | { kind: "signedIn" } | { kind: "permission"; permission: Permission };
+export type Access =
+  | { kind: "open" }
+  | { kind: "signedIn" }
+  | { kind: "permission"; permission: Permission }
+  /** Patients who passed the identity form of their link; no role of staff opens it. */
+  | { kind: "patient" };
 
 /** What an open loader or action is given; Remix's arguments and who asks, if anybody. */
 export type OpenArgs = LoaderFunctionArgs & { user: User | null };
@@ -16,6 +22,9 @@ export type OpenArgs = LoaderFunctionArgs & { user: User | null };
 export type SignedInArgs = LoaderFunctionArgs & { user: User };
 /** What a guarded loader or action is given: also the organisations and sites it may touch, for every query. */
 export type GuardedArgs = SignedInArgs & { scope: Scope };
+
+/** What a patient's loader or action is given. */
+export type PatientArgs = LoaderFunctionArgs & { visitor: PatientVisitor };
 
 /** A loader or an action that says who may use it. */
 export type Declared<Result> = ((args: LoaderFunctionArgs) => Promise<Result>) & { access: Access };
@@ -69,6 +78,20 @@ export function guarded<Result>(
     const user = await requireUser(args);
     if (!user.may(permission)) throw await refusalOf(user, permission);
     return handle({ ...args, user, scope: user.scope(permission) });
+  });
+}
+
+/** Where patients land who have to say who they are: they open their link again. */
+export const USE_YOUR_LINK = "/q";
+
+/** For a patient, or who answers for them, in a browser that passed the identity form of their link. */
+export function forPatient<Result>(
+  handle: (args: PatientArgs) => Promise<Result> | Result,
+): Declared<Result> {
+  return declared({ kind: "patient" }, async (args) => {
+    const visitor = await patientVisitorOf(args.request, args.context);
+    if (!visitor) throw redirect(USE_YOUR_LINK);
+    return handle({ ...args, visitor });
   });
 }
 

@@ -8,12 +8,17 @@ export interface FailedRequest {
   url: string;
 }
 
-/** A path without what may name a patient: no query, and `…` for each part that holds a digit. */
+/** The part behind it is the secret of a patient's link. */
+const BEFORE_A_SECRET = "q";
+
+/** A path without what may name a patient: no query, and `…` for each part that holds a digit, or a link's secret. */
 export function pathPattern(url: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : (url.split(/[?#]/)[0] ?? "");
   return path
     .split("/")
-    .map((part) => (/\d|%/.test(part) ? "…" : part))
+    .map((part, at, parts) =>
+      /\d|%/.test(part) || (at > 0 && parts[at - 1] === BEFORE_A_SECRET) ? "…" : part,
+    )
     .join("/");
 }
 

@@ -5,7 +5,9 @@ import { isFarFewer } from "~/domain/gone-share";
 import { logError } from "~/http/error-log";
 import { store } from "~/store.server";
 import { confirmImport, findImport, leaveImport, type ConfirmOutcome } from "~db/imports";
+import type { Actor } from "~db/actor";
 import type { Scope } from "~db/scope";
+import { inviteNewlyListed } from "./invitation/invite.server";
 import type { FormProblem } from "./import-upload.server";
 
 /** So long a browser waits for its answer; writing that takes longer is watched on the page of the import. */
@@ -44,7 +46,7 @@ const TICK = "Say that it is right that so many are gone, or leave the import an
 
 function write(user: User, scope: Scope, id: string): Promise<ConfirmOutcome> {
   const actor = { kind: "user", id: user.id } as const;
-  const writing = confirmImport(scope, store(), actor, id, today());
+  const writing = confirmAndInvite(scope, actor, id);
   confirming().set(id, writing);
   const done = () => void confirming().delete(id);
   // Whoever still waits is told as well; the log must know when nobody does.
@@ -53,6 +55,14 @@ function write(user: User, scope: Scope, id: string): Promise<ConfirmOutcome> {
     logError(error, { requestId: "import", method: "CONFIRM", url: "/imports" });
   });
   return writing;
+}
+
+/** Whoever came onto the list is asked about their health on the same day. */
+async function confirmAndInvite(scope: Scope, actor: Actor, id: string): Promise<ConfirmOutcome> {
+  const outcome = await confirmImport(scope, store(), actor, id, today());
+  const found = outcome.kind === "confirmed" ? await findImport(scope, store().db, id) : null;
+  if (found?.kind === "waiting-list") await inviteNewlyListed(store(), found.organisation, today());
+  return outcome;
 }
 
 /** Gives an upload up; nothing is changed. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ACCOUNT_LIMIT, afterWrong, AttemptCounter, type Attempts } from "~/auth/attempts";
+import { ACCOUNT_LIMIT, AttemptCounter } from "~/auth/attempts";
+import { afterWrong, type Attempts } from "~/domain/attempt-limit";
 
 const MINUTE = 60_000;
 const NONE: Attempts = { wrong: 0, lastAt: 0, lockedUntil: 0 };

@@ -17,8 +17,11 @@ describe("every route says who may use it", () => {
     const { loader, action } = await load();
     for (const part of [loader, action]) {
       if (!part) continue;
-      expect(part.access, "wrap it in guarded, signedIn or open (app/auth/guard.server.ts)").toBeDefined();
-      expect(["open", "signedIn", "permission"]).toContain(part.access!.kind);
+      expect(
+        part.access,
+        "wrap it in guarded, signedIn, forPatient or open (app/auth/guard.server.ts)",
+      ).toBeDefined();
+      expect(["open", "signedIn", "permission", "patient"]).toContain(part.access!.kind);
       if (part.access!.kind === "permission") expect(PERMISSIONS).toContain(part.access!.permission);
     }
   });

@@ -1,4 +1,5 @@
 import type { PublishedList } from "~/domain/published-list";
+import { ASKED_WITHIN } from "./asked-reads";
 
 /** Reads that need no scope, each with its reason beside its definition. */
 export const SCOPELESS = [
@@ -11,6 +12,7 @@ export const SCOPELESS = [
   "findSignIn",
   "listSignIns",
   "listInstallationAudit",
+  ...["invitationOfLink", "findDevice"],
 ];
 
 /** Reads for use inside other queries and commits: of rows that a scoped read has found. */
@@ -26,6 +28,7 @@ export const WITHIN = [
     "confirmedSince",
   ],
   ...["takenIdentifiers", "fileStatus", "fileTeam"],
+  ...ASKED_WITHIN,
 ];
 
 /** A template of the master schedule. */

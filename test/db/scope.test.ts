@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { OfferSeen } from "~/domain/earliest-offer";
 import type { Reader } from "~db/engine";
 import type { Scope } from "~db/scope";
+import { askedReads, loadAsked } from "./asked-reads";
 import { ACTOR, onEachEngine } from "./engines";
 import {
   anEntry,
@@ -64,6 +65,15 @@ onEachEngine("every read", (given, load) => {
     ]),
   );
 
+  const asking = load(loadAsked);
+
+  const aPublishedList = () =>
+    ({
+      ...{ format: 1, organisation: "RQM", site: "RQM01", siteName: "Main", session: "s", sessionId: "S1" },
+      ...{ theatre: "T1", date: "2026-12-15", start: "08:30", end: "12:30", specialties: [], surgeons: [] },
+      ...{ anaesthetist: "", cases: [], kept: [], orderBreaks: [] },
+    }) as PublishedList;
+
   /** A hub with one of everything, and how each read asks for it. */
   async function givenEverything() {
     const { store } = given;
@@ -117,12 +127,7 @@ onEachEngine("every read", (given, load) => {
     const { stageResources } = await import("~db/imports/resources");
     const upload = { organisation: "RQM", sites: HUB.sites, fileName: "resources.csv", sha256: "" };
     const fault = {
-      file: "resources.csv",
-      row: 2,
-      column: "quantity",
-      value: "x",
-      message: "no",
-      rejected: true,
+      ...{ file: "resources.csv", row: 2, column: "quantity", value: "x", message: "no", rejected: true },
     };
     const read = { items: [aResource({ site: "RQM01" })], faults: [fault], refused: [] };
     const { id: imported } = await stageResources(store, ACTOR, upload, read);
@@ -208,14 +213,8 @@ onEachEngine("every read", (given, load) => {
         week: WEEK,
         attendees: "A",
       });
-      const said = {
-        kind: "action" as const,
-        text: "Ring",
-        owner: "A",
-        dueOn: TODAY,
-        replaces: 0,
-        about: null,
-      };
+      const words = { kind: "action" as const, text: "Ring", owner: "A", dueOn: TODAY };
+      const said = { ...words, replaces: 0, about: null };
       const named = { entry: null, session: session!.id, doneMeeting: null, doneNumber: null };
       await insertMeetingItem(tx, { meeting: "M1", number: 1, ...said, ...named }, "RQM");
     });
@@ -228,6 +227,7 @@ onEachEngine("every read", (given, load) => {
       const seen = { asOf: TODAY, sessions: [] } as unknown as OfferSeen;
       await offers.recordEarliestOffer(tx, { entry: held!.id, date: null, session: null, seen }, site);
     });
+    const ofPatients = await askedReads(asking(), store, held!.id, site);
     const gap = { organisation: "RQM", treatmentFunctions: [held!.entry.treatmentFunction], minutes: 600 };
     const reads: Record<string, (scope: Scope, db: Reader) => Promise<unknown>> = {
       listOrganisations: modules()[0].listOrganisations,
@@ -331,6 +331,7 @@ onEachEngine("every read", (given, load) => {
       meetingRecords: (scope, db) => meetings.meetingRecords(scope, db, "M1"),
       actionRecords: (scope, db) => meetings.actionRecords(scope, db, "RQM"),
       toldOfSessions: (scope, db) => toldPatients.toldOfSessions(scope, db, [session!.id]),
+      ...ofPatients,
       listPatientAccess: (scope, db) => access.listPatientAccess(scope, db, held!.patient),
     };
     return reads;
@@ -364,7 +365,7 @@ onEachEngine("every read", (given, load) => {
   it("is known to this test, or says why it takes no scope", async () => {
     const reads = Object.keys(await givenEverything());
     const takesStore = /^(async )?(function \w+)?\((scope, )?(store|tx)\b/;
-    const exported = modules().flatMap((module) =>
+    const exported = [...modules(), ...asking()].flatMap((module) =>
       Object.entries(module).flatMap(([name, value]) =>
         typeof value === "function" && !takesStore.test(String(value)) ? [name] : [],
       ),

@@ -50,7 +50,7 @@ async function builtDoors(): Promise<Door[]> {
   return doorsOf(build.routes);
 }
 
-/** What came of knocking: let in (whatever the page then said), led to the sign-in page, or forbidden. */
+/** What came of knocking: let in (whatever the page then said), led to the sign-in page or to a patient's link, or forbidden. */
 async function knock(context: APIRequestContext, { method, path }: Door, origin: string): Promise<string> {
   const options = {
     method,
@@ -62,8 +62,11 @@ async function knock(context: APIRequestContext, { method, path }: Door, origin:
   if (answer.status() >= 500) return `failed with ${answer.status()}`;
   if (answer.status() === 403) return "forbidden";
   const to = answer.headers()["location"];
+  if (answer.status() === 302 && to === "/q") return "use your link";
   return answer.status() === 302 && to?.startsWith("/sign-in") ? "sign in" : "in";
 }
+
+const isPatients = ({ accesses }: Door) => accesses.some(({ kind }) => kind === "patient");
 
 const holds = (role: keyof typeof roles.roles, permission: string) =>
   (roles.roles[role].permissions as string[]).includes(permission);
@@ -80,7 +83,8 @@ test("every page and form lets in whom it declares, and nobody else", async ({ p
     // Signing out answers with the sign-in page, as it should.
     if (door.path === "/sign-out") continue;
     const isOpen = door.accesses.every(({ kind }) => kind === "open");
-    compare("nobody", door, await knock(anybody, door, baseURL!), isOpen ? "in" : "sign in");
+    const otherwise = isPatients(door) ? "use your link" : "sign in";
+    compare("nobody", door, await knock(anybody, door, baseURL!), isOpen ? "in" : otherwise);
   }
   for (const { role } of DEMO_ACCOUNTS) {
     const context = await playwright.request.newContext({ baseURL, storageState: stateOf(role) });
@@ -88,7 +92,8 @@ test("every page and form lets in whom it declares, and nobody else", async ({ p
       const lacking = door.accesses.some(
         (access) => access.kind === "permission" && !holds(role, access.permission),
       );
-      compare(role, door, await knock(context, door, baseURL!), lacking ? "forbidden" : "in");
+      const expected = isPatients(door) ? "use your link" : lacking ? "forbidden" : "in";
+      compare(role, door, await knock(context, door, baseURL!), expected);
     }
     await context.dispose();
   }

@@ -1,13 +1,30 @@
-/** Who gave the answers, and how they came in. Staff enter what a patient said on the phone or wrote on paper. */
-export type ResponseSource =
-  { by: "patient" | "helped" | "carer"; channel: "online" } | { by: "staff"; channel: "phone" | "paper" };
+/** Who may give answers: the patient alone or with help, a carer or trusted person, staff from a call or from paper. */
+export const RESPONSE_GIVERS = ["patient", "helped", "carer", "staff"] as const;
+export type ResponseGiver = (typeof RESPONSE_GIVERS)[number];
+export const RESPONSE_CHANNELS = ["online", "phone", "paper"] as const;
+export type ResponseChannel = (typeof RESPONSE_CHANNELS)[number];
+
+/** Who gave the answers, and how they came in. */
+export interface ResponseSource {
+  by: ResponseGiver;
+  /** Staff enter what was said on the phone or written on paper; all others answer online. */
+  channel: ResponseChannel;
+}
 
 /** The source as one code: `patient`, `helped`, `carer`, `staff-phone`, `staff-paper`. */
 export const sourceCode = ({ by, channel }: ResponseSource): string =>
   by === "staff" ? `${by}-${channel}` : by;
 
-/** As the answer to `who_answering`, the question that the identity form asks. */
-export const WHO_ANSWERS: Record<ResponseSource["by"], string> = {
+/** The source of a code; null for any other text. */
+export function sourceOfCode(code: string): ResponseSource | null {
+  const [by, channel = "online"] = code.split("-");
+  const giver = RESPONSE_GIVERS.find((known) => known === by);
+  const way = RESPONSE_CHANNELS.find((known) => known === channel);
+  return giver && way && (giver === "staff") === (way !== "online") ? { by: giver, channel: way } : null;
+}
+
+/** As the answer to `who_answering`, which the identity form asks. */
+export const WHO_ANSWERS: Record<ResponseGiver, string> = {
   patient: "me",
   helped: "helped",
   carer: "proxy",

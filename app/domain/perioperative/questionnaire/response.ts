@@ -2,7 +2,7 @@ import type { Answers, AnswerValue } from "../answers";
 import { EXTENSION, extensionOf, HL7 } from "./fhir";
 import type { FhirAnswer, FhirQuestionnaireResponse, FhirReference, FhirResponseItem } from "./fhir";
 import { DO_NOT_KNOW, type Page, type Question, type Questionnaire } from "./questionnaire";
-import { sourceCode, type ResponseSource } from "./response-source";
+import { sourceCode, sourceOfCode, type ResponseSource } from "./response-source";
 
 /** What a response is made of besides its answers. */
 export interface ResponseHead {
@@ -112,19 +112,12 @@ export function fromResponse(
   const code = extensionOf(response, "source")?.valueCode ?? "";
   return {
     answers,
-    source: SOURCE_OF_CODE.get(code) ?? null,
+    source: sourceOfCode(code),
     status: response.status,
     subject:
       response.subject?.identifier?.system === SUBJECT_SYSTEM ? response.subject.identifier.value : null,
   };
 }
-
-const SOURCE_OF_CODE = new Map(
-  (["patient", "helped", "carer"] as const)
-    .map((by): ResponseSource => ({ by, channel: "online" }))
-    .concat((["phone", "paper"] as const).map((channel): ResponseSource => ({ by: "staff", channel })))
-    .map((source) => [sourceCode(source), source]),
-);
 
 function answerOf(question: Question, answer: FhirAnswer): string | number | undefined {
   if (question.type === "choice") {

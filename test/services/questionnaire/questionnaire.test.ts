@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pagesOf } from "~/domain/perioperative/questionnaire/questionnaire";
+import { questionsOn, shownPages } from "~/domain/perioperative/questionnaire/walk";
+import type { Answers } from "~/domain/perioperative/answers";
+import { QUESTIONNAIRE } from "~/facts/questionnaire";
+import { completeForm } from "~/services/questionnaire/complete.server";
+import { readForm, type FormKey } from "~/services/questionnaire/form.server";
+import { allAnswers, latestAnswers } from "~/services/questionnaire/latest-answers.server";
+import { savePage } from "~/services/questionnaire/save-page.server";
+import { askNewLink } from "~/services/invitation/ask-new-link.server";
+import { listAudit } from "~db/audit";
+import { inviteByHand } from "~/services/invitation/invite.server";
+import { invitationsOfEntry } from "~db/invitations";
+import { lastWords } from "~db/patient-words";
+import { responsesOfEntry } from "~db/questionnaire-responses";
+import { entriesAtShortNotice } from "~db/waiting-list";
+import { FIT, postedBy } from "../../domain/perioperative/questionnaire/walk-as";
+import { askedPatient, HUB, NURSE, type AskedPatient } from "./asked-patient";
+
+let given: AskedPatient;
+beforeEach(async () => void (given = await askedPatient()));
+afterEach(() => given.close());
+
+async function keyOf(by: FormKey["source"]["by"] = "patient"): Promise<FormKey> {
+  const [invitation] = await invitationsOfEntry(HUB, given.store.db, given.entry);
+  const source = { by, channel: "online" } as FormKey["source"];
+  const actor = { kind: "patient", invitation: invitation!.id } as const;
+  const where = { organisation: "RQM", site: "RQM01", entry: given.entry };
+  return { actor, ...where, part: 1, source, invitation: invitation!.id, response: null };
+}
+const send = (key: FormKey, page: string, posted: Record<string, string | string[]>, sure = false) =>
+  savePage(key, {
+    ...{ page, sure, changing: false },
+    posted: Object.fromEntries(Object.entries(posted).map(([name, value]) => [name, [value].flat()])),
+  });
+const draft = async () => (await responsesOfEntry(HUB, given.store.db, given.entry))[0]!;
+
+/** Answers every page that is shown, as somebody of whom this is true. */
+async function answerAll(key: FormKey, truth: Answers = {}): Promise<void> {
+  const done = new Set<string>();
+  for (;;) {
+    const form = (await readForm(given.store.db, key))!;
+    const page = shownPages(form.questionnaire, form.settled).find(({ id }) => !done.has(id));
+    if (!page) return;
+    const posted = postedBy(questionsOn(page, form.settled), { ...FIT, ...truth });
+    const saved = await savePage(key, { page: page.id, posted, sure: true, changing: false });
+    if (saved.kind !== "saved") throw new Error(`${page.id}: ${JSON.stringify(saved)}`);
+    key = { ...key, response: key.invitation ? null : saved.response };
+    done.add(page.id);
+  }
+}
+
+describe("answers", () => {
+  it("are saved page by page, and found again on another device", async () => {
+    const key = await keyOf();
+    expect(await send(key, "still_want", { still_want: "yes" })).toMatchObject({
+      kind: "saved",
+      next: "decision",
+    });
+    expect(await send(key, "about", { sex_birth: "male", "height_cm-cm": "1750" })).toMatchObject({
+      kind: "faults",
+    });
+    const other = await keyOf("carer");
+    await send(other, "lifestyle", { smoke: "daily", audit1: "0", drugs: "no" });
+    const form = (await readForm(given.store.db, key))!;
+    expect(form.given).toMatchObject({ still_want: "yes", smoke: "daily", who_answering: "proxy" });
+    expect(await draft()).toMatchObject({ revision: 2, state: "draft", sourceBy: "carer" });
+  });
+
+  it("of two devices at once lose nothing of each other", async () => {
+    const key = await keyOf();
+    await Promise.all([
+      send(key, "still_want", { still_want: "yes" }),
+      send(key, "daily", { stairs2: "yes", lie_flat: "yes", active_days: "0" }),
+      send(key, "chest", { chest_pain: "never", breathless: "never" }),
+    ]);
+    expect(await draft()).toMatchObject({ revision: 3 });
+    expect((await draft()).given).toMatchObject({ still_want: "yes", stairs2: "yes", chest_pain: "never" });
+  });
+
+  it("that are unlikely are asked for once more, and urgent ones answered at once", async () => {
+    const key = await keyOf();
+    const about = { sex_birth: "male", "height_cm-cm": "135", "weight_kg-kg": "50" };
+    expect(await send(key, "about", about)).toMatchObject({ kind: "doubts" });
+    expect(await responsesOfEntry(HUB, given.store.db, given.entry)).toEqual([]);
+    expect(await send(key, "about", about, true)).toMatchObject({ kind: "saved" });
+    const chest = await send(key, "chest", { chest_pain: "rest", breathless: "never" });
+    expect(chest).toMatchObject({ kind: "saved", urgent: [{ question: "chest_pain" }] });
+  });
+
+  it("are taken for no page that does not apply", async () => {
+    const key = await keyOf();
+    expect(await send(key, "stroke", { stroke: "lt3" })).toEqual({ kind: "noPage" });
+    expect(await send(key, "nonsense", {})).toEqual({ kind: "noPage" });
+  });
+});
+
+describe("sending", () => {
+  it("needs every page and the agreement, and keeps what counts alone", async () => {
+    const key = await keyOf();
+    expect(await completeForm(key, true)).toMatchObject({ kind: "open", page: "support" });
+    await answerAll(key, { stroke: "gt12", smoke: "daily", smoke_help: "yes", short_notice: "3d" });
+    await send(key, "heart", { heart_screen: "none" });
+    expect(await completeForm(key, false)).toEqual({ kind: "notAgreed" });
+    expect(await completeForm(key, true)).toEqual({ kind: "completed" });
+    expect(await completeForm(key, true)).toEqual({ kind: "completed" });
+    const latest = (await latestAnswers(given.store.db, given.entry))!;
+    expect(latest.answers).toMatchObject({
+      stroke: "never",
+      smoke_help: "yes",
+      dob: "1985-09-24",
+      declare: "yes",
+    });
+    expect(latest).toMatchObject({ version: "1.0.0", unknownCritical: [], source: { by: "patient" } });
+    expect(JSON.stringify((await draft()).given)).not.toContain("gt12");
+  });
+
+  it("ends the link, leaves the answers as they are, and leads to their page by a new link", async () => {
+    const [link] = await given.links();
+    const key = await keyOf();
+    await answerAll(key);
+    await completeForm(key, true);
+    expect(await send(key, "still_want", { still_want: "no" })).toEqual({ kind: "completed" });
+    expect(await given.claim(link!)).toEqual({ kind: "closed", standing: "completed" });
+    expect(await askNewLink(link!.replace("/q/", ""))).toEqual({ kind: "asked" });
+    expect((await given.claim((await given.links())[0]!)).kind).toBe("known");
+    const [page] = await invitationsOfEntry(HUB, given.store.db, given.entry);
+    expect(page).toMatchObject({ purpose: "page" });
+  });
+
+  it("is told to staff: still wanted, and short notice, which stand-by asks", async () => {
+    const standBy = async () => (await entriesAtShortNotice(HUB, given.store.db, "RQM", ["100"])).length;
+    expect(await standBy()).toBe(0);
+    const key = await keyOf();
+    await answerAll(key, { still_want: "unsure", short_notice: "1d" });
+    await completeForm(key, true);
+    const words = await lastWords(given.store.db, given.entry);
+    expect(words.get("stillWant")).toMatchObject({ code: "unsure", needsReading: true, readAt: null });
+    expect(words.get("shortNotice")).toMatchObject({ code: "yes" });
+    expect(await standBy()).toBe(1);
+  });
+
+  it("again is a new response; the earlier one stands", async () => {
+    const key = await keyOf();
+    await answerAll(key);
+    await completeForm(key, true);
+    given.at("2026-12-08T10:00:00.000Z");
+    await inviteByHand(HUB, given.store, NURSE, { entry: given.entry, part: 1 });
+    const again = await keyOf();
+    await answerAll(again, { smoke: "daily" });
+    await completeForm(again, true);
+    const all = await allAnswers(given.store.db, given.entry);
+    expect(all.map(({ answers }) => answers.smoke)).toEqual(["daily", "never"]);
+  });
+
+  it("by staff is marked as such and needs no link", async () => {
+    const where = { organisation: "RQM", site: "RQM01", entry: given.entry };
+    const source = { by: "staff", channel: "phone" } as const;
+    let key: FormKey = { actor: NURSE, ...where, part: 1, source, invitation: null, response: null };
+    const first = await send(key, "still_want", { still_want: "yes" });
+    if (first.kind !== "saved") throw new Error(first.kind);
+    key = { ...key, response: first.response };
+    await answerAll(key);
+    expect(await completeForm(key, true)).toEqual({ kind: "completed" });
+    expect(await latestAnswers(given.store.db, given.entry)).toMatchObject({
+      source: { by: "staff", channel: "phone" },
+      answers: { who_answering: "staff" },
+    });
+  });
+});
+
+it("writes down who saved and sent, and none of the answers", async () => {
+  const key = await keyOf();
+  await answerAll(key, { hospital_6m: "yes", hospital_why: "A secret illness" });
+  await completeForm(key, true);
+  const audit = await listAudit(HUB, given.store.db, { limit: 500 });
+  const actions = new Set(audit.map(({ action }) => action));
+  expect([...actions]).toEqual(expect.arrayContaining(["questionnaire.save", "questionnaire.complete"]));
+  expect(audit.some(({ actor }) => actor === `patient:${key.invitation}`)).toBe(true);
+  expect(JSON.stringify(audit)).not.toContain("secret illness");
+  expect(pagesOf(QUESTIONNAIRE).length).toBeGreaterThan(20);
+});
