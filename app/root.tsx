@@ -5,6 +5,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -13,6 +14,7 @@ import type { ReactNode } from "react";
 import { open } from "./auth/guard.server";
 import { ContextBar, DemoBanner } from "./components/context-bar";
 import { ErrorPage } from "./components/error-page";
+import { PatientShell } from "./components/patient/patient-shell";
 import { PageAnnouncer } from "./components/page-announcer";
 import { pageTitle } from "./components/page-title";
 import { SiteFooter } from "./components/site-footer";
@@ -55,8 +57,13 @@ function Body({ children }: { children: ReactNode }) {
   );
 }
 
+/** Pages of patients are plain documents: no navigation of staff and no script. Their routes say so by their handle. */
+const isForPatients = (handle: unknown) => (handle as { patient?: boolean } | undefined)?.patient === true;
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const patients = useMatches().some(({ handle }) => isForPatients(handle));
+  const demo = useRouteLoaderData<typeof loader>("root")?.demo ?? false;
   return (
     <html lang="en-GB" className="nhsuk-template">
       <head>
@@ -66,12 +73,18 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body className="nhsuk-template__body" suppressHydrationWarning>
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: SUPPORTED }} />
-        <Body>{children}</Body>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
-      </body>
+      {patients ? (
+        <body className="nhsuk-template__body">
+          <PatientShell demo={demo}>{children}</PatientShell>
+        </body>
+      ) : (
+        <body className="nhsuk-template__body" suppressHydrationWarning>
+          <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: SUPPORTED }} />
+          <Body>{children}</Body>
+          <ScrollRestoration nonce={nonce} />
+          <Scripts nonce={nonce} />
+        </body>
+      )}
     </html>
   );
 }

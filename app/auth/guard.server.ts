@@ -61,6 +61,13 @@ export function open<Result>(handle: (args: OpenArgs) => Promise<Result> | Resul
   );
 }
 
+/** For pages of patients before they said who they are: whether staff are signed in is not even asked. */
+export function forAnybody<Result>(
+  handle: (args: LoaderFunctionArgs) => Promise<Result> | Result,
+): Declared<Result> {
+  return declared({ kind: "open" }, async (args) => handle(args));
+}
+
 /** For everybody who is signed in, whatever their roles. */
 export function signedIn<Result>(handle: (args: SignedInArgs) => Promise<Result> | Result): Declared<Result> {
   return declared({ kind: "signedIn" }, async (args) => handle({ ...args, user: await requireUser(args) }));

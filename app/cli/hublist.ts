@@ -6,6 +6,7 @@ import { demo } from "./hublist/demo";
 import { demoFiles } from "./hublist/demo-files";
 import { eraseValues } from "./hublist/erase-values";
 import { handBack } from "./hublist/hand-back";
+import { importAnswers } from "./hublist/import-answers";
 import { init } from "./hublist/init";
 import { resetPassword } from "./hublist/reset-password";
 import { verifyAudit } from "./hublist/verify-audit";
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   resetPassword,
   backup,
   handBack,
+  importAnswers,
   verifyAudit,
   eraseValues,
   demo,

@@ -16,6 +16,7 @@ import {
   UrgencyCard,
 } from "~/components/waiting-list/entry-cards";
 import { History } from "~/components/waiting-list/history";
+import { PatientSaysCard } from "~/components/patient-says/patient-says-card";
 import { Places } from "~/components/waiting-list/places";
 import { ReadinessCard } from "~/components/waiting-list/readiness-card";
 import { notFound } from "~/http/refusal";
@@ -57,6 +58,7 @@ export default function Entry() {
           />
         )}
         <ReadinessCard page={page} />
+        {page.says ? <PatientSaysCard id={page.id} says={page.says} /> : null}
         <AvailabilityCard page={page} />
         <UrgencyCard page={page} />
         <ProcedureCard entry={page.entry} specialty={page.specialty} />

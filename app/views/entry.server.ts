@@ -29,6 +29,7 @@ import { entryHistory, patientLooks, type HistoryLine, type LookLine } from "./e
 import { entryPlaces, type EntryPlaces } from "./entry-eligibility.server";
 import { weekToPlan } from "./week-choice.server";
 import { nameShown, nhsNumberShown } from "./entry-words";
+import { saysInShort, type SaysInShort } from "./patient-says/says-in-short.server";
 
 export type { HistoryLine, LookLine } from "./entry-history.server";
 
@@ -86,6 +87,8 @@ export interface EntryPage {
   weeksAsked: number;
   /** Why it is, or is not, in the last plan of its week; null: no plan, or not for this reader. */
   why: { href: string; week: IsoDate } | null;
+  /** What the patient was asked and said, in short; null: not for this reader. */
+  says: SaysInShort | null;
   drift: DriftShown[];
   history: HistoryLine[];
   looks: LookLine[] | null;
@@ -126,6 +129,9 @@ export async function entryPage(user: User, scope: Scope, id: string): Promise<E
       place && !done?.recorded && user.scope("case.cancel").sites.includes(place.site)
         ? `/sessions/${place.session}/day/cancel/${id}`
         : null,
+    says: user.scope("questionnaire.manage").sites.includes(entry.listingSite)
+      ? await saysInShort(scope, db, id)
+      : null,
     drift: driftShown(readiness, held.entry, place),
     history: await entryHistory(scope, id, known),
     looks: audits ? await patientLooks(scope, held.patient) : null,

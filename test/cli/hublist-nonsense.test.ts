@@ -18,6 +18,7 @@ const SOUND: Record<string, string[]> = {
   "reset-password": PERSON,
   backup: ["copy.db"],
   "hand-back": [],
+  "import-answers": ["answers.json"],
   "verify-audit": [],
   "erase-values": PATIENT,
   demo: [],
@@ -48,7 +49,7 @@ describe("nonsense after any command of npm run hublist", () => {
   });
 
   it.each(Object.entries(SOUND))("%s: a word too many", async (name, sound) => {
-    const file = name === "backup" ? "FILE" : "nothing";
+    const file = ["backup", "import-answers"].includes(name) ? "FILE" : "nothing";
     expect(await refused([name, ...sound, "everything"])).toContain(
       `Expected ${file} beside the options, got`,
     );
@@ -72,9 +73,15 @@ describe("nonsense after any command of npm run hublist", () => {
     [["init", ...SOUND.init!, "--organisation", "not a code"], "expected an ODS code such as RXX"],
     [["demo-files", "--out", "files", "--weeks", "27"], "--weeks 27: expected a whole number, 1 to 26"],
     [["demo-files", "--out", "files", "--provider", "constructor"], "expected a provider"],
-    ...["add-user", "reset-password", "backup", "hand-back", "verify-audit", "erase-values"].map(
-      (name): [string[], string] => [[name, ...SOUND[name]!], "There is no installation in"],
-    ),
+    ...[
+      "add-user",
+      "reset-password",
+      "backup",
+      "hand-back",
+      "import-answers",
+      "verify-audit",
+      "erase-values",
+    ].map((name): [string[], string] => [[name, ...SOUND[name]!], "There is no installation in"]),
   ] as [string[], string][])("%j", async (typed, words) => {
     expect(await refused(typed)).toContain(words);
   });

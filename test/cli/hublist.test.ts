@@ -142,6 +142,22 @@ describe("a demo by command", () => {
     expect((await bench.run(["demo", "--scale", "0.1"], { data })).code).toBe(2);
   });
 
+  it("takes answers over that stand in a file, or says what stands there instead", async () => {
+    const data = folderOf("demo");
+    const file = join(bench.folder, "answers.json");
+    const taken = async (content: string) => {
+      writeFileSync(file, content);
+      return bench.run(["import-answers", file], { data });
+    };
+    expect(await taken("{")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("expected a readable file"),
+    });
+    expect((await taken('{"resourceType":"Patient"}')).err).toContain("got Patient");
+    const response = { resourceType: "QuestionnaireResponse", questionnaire: "urn:x|9", status: "completed" };
+    expect((await taken(JSON.stringify(response))).err).toContain('never asked the version "9"');
+  });
+
   it("has an audit that stays whole when a patient's values are erased", async () => {
     const data = folderOf("demo");
     expect((await bench.run(["hand-back"], { data })).out).toContain("No place is to be handed back.");

@@ -63,6 +63,7 @@ export const FIT: Answers = {
     allergy_severe: "no",
   },
   ...{
+    ...{ teeth: ["none"], infection_risk: "no", cjd: "no", travel_sick: "no", vape: "no", meds_list: "Iron" },
     helper_name: "Ann",
     helper_relation: "family",
     helper_permission: "yes",

@@ -1,0 +1,172 @@
+import { instantText } from "~/components/date-text";
+import type { PatientSays } from "~/views/patient-says/patient-says.server";
+
+const at = (instant: string) => instantText(new Date(instant));
+
+interface PartProps {
+  page: PatientSays;
+}
+
+/** One button that does one thing, as a plain form. */
+function Act({ does, values, children }: { does: string; values: Record<string, string>; children: string }) {
+  return (
+    <form method="post" className="app-inline-form">
+      <input type="hidden" name="does" value={does} />
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
+        {children}
+      </button>
+    </form>
+  );
+}
+
+/** What the patient said, what nobody has read yet marked in words. */
+export function Words({ page: { words } }: PartProps) {
+  return (
+    <section className="app-card">
+      <h2 className="nhsuk-heading-s">What the patient said</h2>
+      {words.length === 0 ? <p>Nothing yet.</p> : null}
+      <ul className="nhsuk-list">
+        {words.map((word) => (
+          <li key={word.number}>
+            <strong>{word.sentence}</strong>, {at(word.at)}
+            {word.unread ? (
+              <strong className="nhsuk-tag nhsuk-tag--yellow app-tag">Not read yet</strong>
+            ) : null}
+            {word.text ? <p className="app-said">“{word.text}”</p> : null}
+            {word.unread ? (
+              <Act does="read" values={{ number: String(word.number) }}>
+                I have read this
+              </Act>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Answers that were sent or begun, and the way to enter those of a call or a paper form. */
+export function Responses({ page: { responses, entry, listed } }: PartProps) {
+  return (
+    <section className="app-card">
+      <h2 className="nhsuk-heading-s">Answers</h2>
+      {responses.length === 0 ? <p>No answers yet.</p> : null}
+      <ul className="nhsuk-list">
+        {responses.map(({ id, state, source, version, at: saved, byStaff }) => (
+          <li key={id}>
+            {state === "completed" || byStaff ? (
+              <a href={`/waiting-list/${entry}/answers/${id}`}>
+                {state === "completed" ? "Sent" : "Go on entering"} {at(saved)}
+              </a>
+            ) : (
+              `Begun, last saved ${at(saved)}`
+            )}
+            , {source}, version {version}
+            {state === "completed" ? (
+              <>
+                {" "}
+                <a href={`/waiting-list/${entry}/answers/${id}/fhir`} download>
+                  FHIR<span className="nhsuk-u-visually-hidden"> of the answers of {at(saved)}</span>
+                </a>
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/questionnaire/fhir" download>
+          The questions as FHIR
+        </a>
+      </p>
+      {listed ? (
+        <>
+          <Act does="begin" values={{ channel: "phone" }}>
+            Enter answers from a phone call
+          </Act>
+          <Act does="begin" values={{ channel: "paper" }}>
+            Enter answers from a paper form
+          </Act>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+const STANDING = { open: "Open", completed: "Answered", expired: "Run out", revoked: "Closed" } as const;
+const PURPOSE: Record<string, string> = { questions: "Questions", page: "Their own page" };
+
+/** Invitations with their links, and what was sent. */
+export function Invitations({ page, link }: PartProps & { link: string | null }) {
+  return (
+    <section className="app-card">
+      <h2 className="nhsuk-heading-s">Invitations</h2>
+      {link ? (
+        <div className="nhsuk-inset-text" role="status">
+          <p>Hand this link to the patient. It is shown this once; they still say who they are.</p>
+          <p className="app-q-code">{link}</p>
+        </div>
+      ) : null}
+      {page.invitations.length === 0 ? <p>Not asked in yet.</p> : null}
+      <ul className="nhsuk-list">
+        {page.invitations.map(({ id, part, purpose, at: made, standing, resting }) => (
+          <li key={id}>
+            {PURPOSE[purpose]}
+            {part > 1 ? ", with the second part" : ""}, {at(made)}: <strong>{STANDING[standing]}</strong>
+            {resting ? ", resting after wrong guesses of who they are" : ""}
+            {standing === "open" ? (
+              <>
+                <Act does="link" values={{ invitation: id }}>
+                  Make a link to hand over
+                </Act>
+                <Act does="revoke" values={{ invitation: id }}>
+                  Close its links
+                </Act>
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {page.listed ? (
+        <>
+          <Act does="invite" values={{ part: "1" }}>
+            Send the questions
+          </Act>
+          <Act does="invite" values={{ part: "2" }}>
+            Send the questions with the second part
+          </Act>
+        </>
+      ) : null}
+      <Sent page={page} />
+    </section>
+  );
+}
+
+const STATES: Record<string, string> = {
+  queued: "waits to be sent",
+  sent: "sent",
+  failed: "could not be sent",
+};
+const KINDS: Record<string, string> = {
+  invite: "Invitation",
+  newLink: "New link",
+  page: "Link to their page",
+};
+
+function Sent({ page: { messages } }: PartProps) {
+  if (messages.length === 0) return null;
+  return (
+    <>
+      <h3 className="nhsuk-heading-xs">Messages</h3>
+      <ul className="nhsuk-list">
+        {messages.map(({ id, kind, channel, state, at: done }) => (
+          <li key={id}>
+            {KINDS[kind] ?? kind} by {channel}: {STATES[state]}, {at(done)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

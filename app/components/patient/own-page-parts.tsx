@@ -1,0 +1,166 @@
+import { dateText } from "~/components/date-text";
+import type { OwnPage, WaitShown } from "~/views/patient/own-page.server";
+import { TellForm } from "./tell-form";
+
+/** Where the patient is on the way, in words. */
+export function Steps({ page }: { page: OwnPage }) {
+  const { answered, questionsOpen, date } = page;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">What happens next</h2>
+      <ol className="nhsuk-list nhsuk-list--number">
+        <li>
+          {answered
+            ? "You have sent your answers about your health."
+            : "Answer the questions about your health. "}
+          {!answered && questionsOpen ? <a href="/my">Go to the questions</a> : null}
+        </li>
+        <li>A nurse reads your answers. They call you if they need to know more.</li>
+        <li>
+          {date
+            ? "You have a date. It is below."
+            : "We offer you a date when you are ready and a place is free."}
+        </li>
+        <li>We tell you how to get ready, and when to stop eating and drinking.</li>
+      </ol>
+    </>
+  );
+}
+
+/** The likely wait as a range, with what it rests on. */
+export function Wait({ wait }: { wait: WaitShown }) {
+  const weeks = (count: number) => (count === 1 ? "1 week" : `${count} weeks`);
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">How long you may wait</h2>
+      <p>
+        You have waited {weeks(wait.waited)} so far. Half of the people who had this kind of operation waited
+        between {wait.from} and {weeks(wait.to)} in all.
+      </p>
+      <p className="nhsuk-hint">
+        This rests on {wait.patients.toLocaleString("en-GB")} people treated in September 2025 by {wait.of},
+        as published by NHS England. Your own wait may be shorter or longer. It depends on how urgent your
+        operation is and on which places are free.
+      </p>
+    </>
+  );
+}
+
+const ANSWERS: Record<string, string> = {
+  accepted: "You told us that you will come.",
+  declined: "You told us that you cannot come. You stay on the waiting list. We will call you.",
+  askedToChange: "You asked us to change it. You stay on the waiting list. We will call you.",
+};
+
+/** The date, and what to say to it. */
+export function TheirDate({ date }: { date: NonNullable<OwnPage["date"]> }) {
+  return (
+    <>
+      <h2 className="nhsuk-heading-m" id="dateAnswer">
+        Your date
+      </h2>
+      <p className="nhsuk-lede-text">
+        {dateText(date.date)}, {date.place}
+      </p>
+      <p>Your letter says when to arrive and how to get ready.</p>
+      {date.answer ? <p>{ANSWERS[date.answer] ?? ""}</p> : null}
+      <TellForm
+        kind="dateAnswer"
+        legend="Can you come on this date?"
+        hint="If you cannot come, you keep your place on the waiting list."
+        choices={[
+          ["accepted", "Yes, I will come"],
+          ["declined", "No, I cannot come"],
+          ["askedToChange", "I want to ask for another date"],
+        ]}
+        text="Is there anything we should know? (optional)"
+        date={date.date}
+      />
+    </>
+  );
+}
+
+const STILL_WANT: Record<string, string> = {
+  yes: "You told us yes.",
+  unsure: "You told us you are not sure. Someone will call you.",
+  no: "You told us no. Someone will call you before anything changes.",
+  had: "You told us you have already had it. Someone will call you.",
+};
+
+/** What the patient can tell while they wait. */
+export function TellUs({ said }: Pick<OwnPage, "said">) {
+  const notice = said.shortNotice?.code;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m" id="stillWant">
+        Do you still want the operation?
+      </h2>
+      {said.stillWant ? <p>{STILL_WANT[said.stillWant.code]}</p> : null}
+      <TellForm
+        kind="stillWant"
+        legend="Do you still want to have this operation?"
+        hint="You will not lose your place by saying you are not sure."
+        choices={[
+          ["yes", "Yes"],
+          ["unsure", "I am not sure"],
+          ["no", "No"],
+          ["had", "I have already had it"],
+        ]}
+      />
+      <h2 className="nhsuk-heading-m" id="shortNotice">
+        Coming at short notice
+      </h2>
+      {notice ? (
+        <p>{notice === "yes" ? "You told us we can call you." : "You told us not to call you."}</p>
+      ) : null}
+      <TellForm
+        kind="shortNotice"
+        legend="Can we call you if a place comes free in the next few days?"
+        hint="You can say no to any call. You keep your place."
+        choices={[
+          ["yes", "Yes"],
+          ["no", "No"],
+        ]}
+      />
+      <h2 className="nhsuk-heading-m" id="datesToAvoid">
+        Dates when you cannot come
+      </h2>
+      {said.datesToAvoid ? <p>You told us: {said.datesToAvoid.text}</p> : null}
+      <TellForm
+        kind="datesToAvoid"
+        text="Which dates should we avoid?"
+        hint="For example, 3 to 17 August, or exams in June."
+      />
+    </>
+  );
+}
+
+/** How to move to another provider, and what the patient thinks. */
+export function MoreWays({ said }: Pick<OwnPage, "said">) {
+  return (
+    <>
+      <h2 className="nhsuk-heading-m" id="otherProvider">
+        Going to another hospital
+      </h2>
+      <p>
+        You may be able to have your operation sooner at another NHS hospital. If you have waited a long time,
+        you can ask us to look for one. You keep your place here until you have a place there.
+      </p>
+      <p>
+        You can also compare hospitals at{" "}
+        <a href="https://www.myplannedcare.nhs.uk">My Planned Care (opens the NHS website)</a>.
+      </p>
+      {said.otherProvider ? <p>You asked us about this. Someone will call you.</p> : null}
+      <TellForm kind="otherProvider" text="Tell us where you could go, or what matters to you" />
+      <h2 className="nhsuk-heading-m" id="feedback">
+        Tell us what you think
+      </h2>
+      {said.feedback ? <p>Thank you. We have what you wrote.</p> : null}
+      <TellForm
+        kind="feedback"
+        text="What is good, and what could be better?"
+        hint="This changes nothing about your care."
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { today } from "~/clock.server";
+import { recordNotices } from "~/services/lists/tell-patients.server";
+import { organisationScope } from "~/services/operating-day/load-day.server";
+import { store } from "~/store.server";
+import type { Invitation } from "~db/invitations";
+import { insertWord } from "~db/patient-words";
+import type { NoticeChannel, PatientWordKind } from "~db/schema";
+import { ownDate } from "./own-date.server";
+
+/** The codes that each thing can be told with; none: words alone. */
+export const TOLD_CODES: Readonly<Record<PatientWordKind, readonly string[]>> = {
+  stillWant: ["yes", "unsure", "no", "had"],
+  shortNotice: ["yes", "no"],
+  datesToAvoid: [],
+  dateAnswer: ["accepted", "declined", "askedToChange"],
+  otherProvider: [],
+  feedback: [],
+};
+
+/** What the patient told on their page. `date`: the one that their page showed. */
+export interface Told {
+  kind: PatientWordKind;
+  code: string;
+  text: string;
+  date: string;
+}
+
+/** changed: their date is another by now, look again; refused: nothing was chosen or written. */
+export type ToldAnswer = { kind: "told" | "changed" } | { kind: "refused"; message: string };
+
+const MOST_TEXT = 2000;
+
+/** Keeps what a patient told, for staff to read. Nothing of it takes a place or the list away. */
+export async function tellUs(of: Invitation, told: Told): Promise<ToldAnswer> {
+  const fault = faultOf(told);
+  if (fault) return { kind: "refused", message: fault };
+  const actor = { kind: "patient", invitation: of.id } as const;
+  return store().commit(actor, "patient.word", async (tx): Promise<ToldAnswer> => {
+    if (told.kind === "dateAnswer" && !(await answerDate(of, told))) return { kind: "changed" };
+    const { kind, code, text } = told;
+    await insertWord(tx, { entry: of.entry, kind, code, text, needsReading: needsReading(told) }, of);
+    return { kind: "told" };
+  });
+}
+
+function faultOf({ kind, code, text }: Told): string | null {
+  const codes = TOLD_CODES[kind];
+  if (codes.length > 0 && !codes.includes(code)) return "Select an answer";
+  if (codes.length === 0 && text === "") return "Write something first";
+  return text.length > MOST_TEXT ? `Use ${MOST_TEXT} characters or fewer` : null;
+}
+
+/** What only confirms needs nobody's eyes; all else does. */
+const needsReading = ({ kind, code }: Told): boolean =>
+  kind === "shortNotice" ? false : !["yes", "accepted"].includes(code);
+
+/** The answer to a date goes to the list that they were told of; it frees no place. */
+async function answerDate(of: Invitation, { code, date }: Told): Promise<boolean> {
+  const db = store().db;
+  const own = await ownDate(db, of, today());
+  if (own?.date !== date) return false;
+  const whole = await organisationScope(db, of.organisation);
+  const actor = { kind: "patient", invitation: of.id } as const;
+  const outcome = await recordNotices(whole, store(), actor, {
+    ...{ session: own.session, entries: [of.entry], date: own.date, today: today() },
+    kind: code as "accepted" | "declined" | "askedToChange",
+    channel: own.channel as NoticeChannel,
+    note: "On their own page",
+  });
+  return outcome.kind === "recorded";
+}

@@ -1,0 +1,46 @@
+import { inviteByHand } from "~/services/invitation/invite.server";
+import { linkByHand } from "~/services/invitation/link-by-hand.server";
+import { revokeInvitation } from "~/services/invitation/revoke.server";
+import { readWord } from "~/services/patient-page/read-word.server";
+import { store } from "~/store.server";
+import type { Actor } from "~db/actor";
+import type { Scope } from "~db/scope";
+import { beginForStaff } from "./staff-key.server";
+
+/** What came of a button on the page of a patient's answers. */
+export type ActAnswer =
+  | { kind: "done" }
+  | { kind: "link"; path: string }
+  | { kind: "begun"; response: string }
+  | { kind: "notFound" };
+
+/** Does what a button asks. `asked`: the fields of its form. */
+export async function actOnAnswers(
+  scope: Scope,
+  actor: Actor,
+  entry: string,
+  asked: (name: string) => string,
+): Promise<ActAnswer> {
+  const about = { entry, id: asked("invitation") };
+  const part = asked("part") === "2" ? 2 : 1;
+  const done = (kind: string): ActAnswer => (kind === "notFound" ? { kind } : { kind: "done" });
+  switch (asked("does")) {
+    case "invite":
+      return done((await inviteByHand(scope, store(), actor, { entry, part })).kind);
+    case "revoke":
+      return done((await revokeInvitation(scope, store(), actor, about)).kind);
+    case "read":
+      return done((await readWord(scope, store(), actor, { entry, number: Number(asked("number")) })).kind);
+    case "link": {
+      const path = await linkByHand(scope, store(), actor, about);
+      return path ? { kind: "link", path } : { kind: "done" };
+    }
+    case "begin": {
+      const channel = asked("channel") === "paper" ? ("paper" as const) : ("phone" as const);
+      const response = await beginForStaff(scope, actor, { entry, channel, part });
+      return response ? { kind: "begun", response } : { kind: "notFound" };
+    }
+    default:
+      return { kind: "notFound" };
+  }
+}

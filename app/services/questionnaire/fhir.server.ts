@@ -1,0 +1,71 @@
+import type { FhirQuestionnaire, FhirQuestionnaireResponse } from "~/domain/perioperative/questionnaire/fhir";
+import { questionsOf } from "~/domain/perioperative/questionnaire/questionnaire";
+import { fromResponse, toResponse } from "~/domain/perioperative/questionnaire/response";
+import { settle } from "~/domain/perioperative/questionnaire/settle";
+import { firstOpenPage } from "~/domain/perioperative/questionnaire/walk";
+import { questionnaireOf, QUESTIONNAIRE_RESOURCES } from "~/facts/questionnaire";
+import { store } from "~/store.server";
+import type { Actor } from "~db/actor";
+import { newId } from "~db/new-id";
+import { completeDraft, findResponse, insertDraft, responseById } from "~db/questionnaire-responses";
+import type { Scope } from "~db/scope";
+import { findEntry } from "~db/waiting-list";
+
+/** The questionnaire that is asked now. */
+export const currentResource = (): FhirQuestionnaire =>
+  QUESTIONNAIRE_RESOURCES[QUESTIONNAIRE_RESOURCES.length - 1]!;
+
+/** A response in scope as a FHIR resource; null: there is none. A draft carries what counts so far. */
+export async function exportResponse(scope: Scope, id: string): Promise<FhirQuestionnaireResponse | null> {
+  const found = await findResponse(scope, store().db, id);
+  if (!found) return null;
+  const questionnaire = questionnaireOf(found.version)!;
+  const answers = found.answers ?? settle(questionnaire, found.given, found.part).answers;
+  return toResponse(questionnaire, answers, {
+    ...{ id: found.id, subject: found.entry, authored: found.completedAt ?? found.savedAt },
+    source: { by: found.sourceBy, channel: found.sourceChannel },
+    status: found.state === "completed" ? "completed" : "in-progress",
+  });
+}
+
+export type ImportedResponse =
+  { kind: "imported"; id: string } | { kind: "refused"; faults: readonly string[] };
+
+/**
+ * Takes over a completed QuestionnaireResponse of a version that Hublist asked, for an entry in scope. What does not
+ * apply by that version's conditions is passed over; a page that lacks an answer is a fault.
+ */
+export async function importResponse(
+  scope: Scope,
+  actor: Actor,
+  resource: FhirQuestionnaireResponse,
+): Promise<ImportedResponse> {
+  const version = String(resource.questionnaire ?? "").split("|")[1] ?? "";
+  const questionnaire = questionnaireOf(version);
+  if (!questionnaire) return refused(`questionnaire: Hublist never asked the version "${version}"`);
+  const all = new Map(questionsOf(questionnaire).map((question) => [question.id, question]));
+  const read = fromResponse(questionnaire, all, resource);
+  if ("faults" in read) return { kind: "refused", faults: read.faults };
+  if (read.status !== "completed") return refused("status: only completed answers are taken over");
+  const part = [...all.values()].some((one) => one.part > 1 && read.answers[one.id] !== undefined) ? 2 : 1;
+  const settled = settle(questionnaire, read.answers, part);
+  const open = firstOpenPage(questionnaire, settled);
+  if (open) return refused(`page.${open.id}: an answer is missing`);
+  return store().commit(actor, "questionnaire.import", async (tx): Promise<ImportedResponse> => {
+    const held = read.subject === null ? null : await findEntry(scope, tx.db, read.subject);
+    if (!held) return refused("subject: there is no such entry on the lists in scope");
+    const id = newId();
+    const where = {
+      organisation: held.organisation,
+      site: held.entry.listingSite,
+      entry: held.id,
+      invitation: null,
+    };
+    const { by: sourceBy, channel: sourceChannel } = read.source ?? { by: "staff", channel: "paper" };
+    await insertDraft(tx, { id, ...where, version, part, given: read.answers, sourceBy, sourceChannel });
+    await completeDraft(tx, (await responseById(tx.db, id))!, settled.answers);
+    return { kind: "imported", id };
+  });
+}
+
+const refused = (fault: string): ImportedResponse => ({ kind: "refused", faults: [fault] });

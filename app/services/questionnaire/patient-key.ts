@@ -1,0 +1,14 @@
+import type { PatientVisitor } from "~/auth/patient-visitor.server";
+import type { FormKey } from "./form.server";
+
+/** The form of a patient, or of who answers for them, by their invitation. */
+export function patientKey({ device, invitation }: PatientVisitor): FormKey {
+  const { organisation, site, entry, part } = invitation;
+  return {
+    actor: { kind: "patient", invitation: invitation.id },
+    ...{ organisation, site, entry, part },
+    source: { by: device.who, channel: "online" },
+    invitation: invitation.id,
+    response: null,
+  };
+}

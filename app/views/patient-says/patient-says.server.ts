@@ -1,0 +1,73 @@
+import { invitationStanding, type InvitationStanding } from "~/domain/perioperative/invitation/standing";
+import { sourceWords } from "~/domain/perioperative/questionnaire/response-source";
+import { store } from "~/store.server";
+import type { User } from "~/auth/visitor.server";
+import { recordPatientAccess } from "~db/patient-access";
+import { invitationsOfEntry } from "~db/invitations";
+import { messagesOfEntry } from "~db/messages";
+import { wordsOfEntries } from "~db/patient-words";
+import { responsesOfEntry } from "~db/questionnaire-responses";
+import type { PatientWordKind } from "~db/schema";
+import type { Scope } from "~db/scope";
+import { findEntry } from "~db/waiting-list";
+import { nameShown } from "../entry-words";
+import { wordSentence } from "./word-sentence";
+
+/** What a patient was asked and said, as staff see it. Instants are UTC ISO texts. */
+export interface PatientSays {
+  entry: string;
+  name: string;
+  listed: boolean;
+  invitations: {
+    id: string;
+    part: number;
+    purpose: string;
+    at: string;
+    standing: InvitationStanding;
+    resting: boolean;
+  }[];
+  messages: { id: string; kind: string; channel: string; state: string; at: string }[];
+  responses: { id: string; state: string; at: string; source: string; version: string; byStaff: boolean }[];
+  words: {
+    number: number;
+    kind: PatientWordKind;
+    sentence: string;
+    text: string;
+    at: string;
+    unread: boolean;
+  }[];
+}
+
+/** All of an entry in scope; null: there is none. */
+export async function patientSays(user: User, scope: Scope, entry: string): Promise<PatientSays | null> {
+  const { db, now } = store();
+  const held = await findEntry(scope, db, entry);
+  if (!held) return null;
+  const look = { patients: [held.patient], page: "answers of a patient" };
+  await recordPatientAccess(store(), { kind: "user", id: user.id }, look);
+  return {
+    entry,
+    name: nameShown(held.entry.details) || held.entry.patientId,
+    listed: held.state === "listed",
+    invitations: (await invitationsOfEntry(scope, db, entry)).map((one) => ({
+      ...{ id: one.id, part: one.part, purpose: one.purpose, at: one.createdAt },
+      standing: invitationStanding(one, now()),
+      resting: (one.lockedUntil ?? "") > now(),
+    })),
+    messages: (await messagesOfEntry(scope, db, entry)).map(
+      ({ id, kind, channel, state, doneAt, queuedAt }) => ({
+        ...{ id, kind, channel, state, at: doneAt ?? queuedAt },
+      }),
+    ),
+    responses: (await responsesOfEntry(scope, db, entry)).map((one) => ({
+      ...{ id: one.id, state: one.state, at: one.savedAt, version: one.version },
+      source: sourceWords({ by: one.sourceBy, channel: one.sourceChannel }),
+      byStaff: one.invitation === null,
+    })),
+    words: (await wordsOfEntries(scope, db, [entry])).map((word) => ({
+      ...{ number: word.number, kind: word.kind, text: word.text, at: word.at },
+      sentence: wordSentence(word.kind, word.code),
+      unread: word.needsReading && word.readAt === null,
+    })),
+  };
+}

@@ -1,0 +1,27 @@
+import { answerSections, type AnswerSection } from "~/domain/perioperative/questionnaire/check-answers";
+import { firstOpenPage } from "~/domain/perioperative/questionnaire/walk";
+import { readForm, type FormKey } from "~/services/questionnaire/form.server";
+import { store } from "~/store.server";
+
+/** All answers before they are sent. */
+export interface CheckPage {
+  sections: readonly AnswerSection[];
+  /** Somebody helps: answers to sensitive questions are not read back. */
+  hideSensitive: boolean;
+  /** The first page that still has to be answered; null: all are. */
+  open: string | null;
+  completed: boolean;
+}
+
+/** The answers of a form; null: there is none. */
+export async function checkPage(key: FormKey): Promise<CheckPage | null> {
+  const form = await readForm(store().db, key);
+  if (!form) return null;
+  const { questionnaire, settled, source, response } = form;
+  return {
+    sections: answerSections(questionnaire, settled),
+    hideSensitive: source.by === "helped" || source.by === "carer",
+    open: firstOpenPage(questionnaire, settled)?.id ?? null,
+    completed: response?.state === "completed",
+  };
+}
