@@ -10,6 +10,8 @@ describe("the log", () => {
     ["/entries/RQM/PP0001?q=Testsson#x", "/entries/RQM/…"],
     ["http://hub.example/week/2026-12-14?name=Testsson", "/week/…"],
     ["/users/new", "/users/new"],
+    ["/q/abcd-efgh-jkmn", "/q/…"],
+    ["/q/abcd-efgh-jkmn/new-link", "/q/…/new-link"],
     ["/entries/Tests%20son", "/entries/…"],
     ["", ""],
   ])("%s is written as %s", (url, pattern) => {
