@@ -1,4 +1,5 @@
 import type { OrderSwitches } from "./list-order/order-policy";
+import { DEFAULT_SCREENING, type ScreeningSettings } from "./perioperative/screening-settings";
 import type { Policy } from "./policy";
 
 /**
@@ -57,6 +58,8 @@ export interface WorkspaceSettings {
   order: Record<string, OrderSwitches>;
   /** What letters of a site say, by site code. */
   letters: Record<string, LetterContact>;
+  /** Rules and borders of screening, and whom hubs take. */
+  screening: ScreeningSettings;
 }
 
 /** The settings of an organisation that has set nothing. */
@@ -85,10 +88,11 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
   sites: {},
   order: {},
   letters: {},
+  screening: DEFAULT_SCREENING,
 };
 
 /** What counts at a site: its own settings where it has any, else its organisation's. */
-export function settingsAt(settings: WorkspaceSettings, site: string): SiteSettings {
+export function settingsAt(settings: Pick<WorkspaceSettings, "all" | "sites">, site: string): SiteSettings {
   return { ...settings.all, ...settings.sites[site] };
 }
 
@@ -98,12 +102,14 @@ export function resolveSettings(saved: {
   sites: Record<string, Partial<SiteSettings>>;
   order?: Record<string, OrderSwitches>;
   letters?: Record<string, LetterContact>;
+  screening?: ScreeningSettings;
 }): WorkspaceSettings {
   return {
     all: { ...DEFAULT_SETTINGS.all, ...saved.all },
     sites: saved.sites,
     order: saved.order ?? {},
     letters: saved.letters ?? {},
+    screening: saved.screening ?? DEFAULT_SCREENING,
   };
 }
 

@@ -43,6 +43,7 @@ export async function saveSettingsForm(
     sites: kept(settings.sites, held.sites),
     order: kept(settings.order, held.order),
     letters: kept(settings.letters, held.letters),
+    screening: held.screening,
   };
   const outcome = await saveSettings(scope, store, actor, { organisation, base, settings: whole, reason });
   if (outcome.kind === "saved") return outcome;

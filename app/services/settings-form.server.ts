@@ -11,7 +11,8 @@ export interface SettingProblem {
 
 export interface SettingsGiven {
   base: number;
-  settings: WorkspaceSettings;
+  /** Screening has a form of its own. */
+  settings: Omit<WorkspaceSettings, "screening">;
   reason: string;
 }
 
@@ -28,7 +29,7 @@ export function readSettingsForm(
 ): { given: SettingsGiven; problems: null } | { given: null; problems: SettingProblem[] } {
   const problems: SettingProblem[] = [];
   const all = { ...DEFAULT_SETTINGS.all };
-  const settings: WorkspaceSettings = { all, sites: {}, order: {}, letters: {} };
+  const settings: SettingsGiven["settings"] = { all, sites: {}, order: {}, letters: {} };
   for (const name of SETTINGS) all[name] = numberOf(form, name, name, problems) ?? all[name];
   for (const site of sites) {
     const own: Partial<SiteSettings> = {};

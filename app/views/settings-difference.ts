@@ -2,14 +2,18 @@ import { ORDER_SWITCHES } from "~/domain/list-order/order-policy";
 import { DEFAULT_SETTINGS, type WorkspaceSettings } from "~/domain/workspace-settings";
 import { GOLDEN_FACT, ORDER_RULE_FACTS } from "~/facts/list-order";
 import { settingFacts, SETTINGS } from "~/facts/workspace-settings";
+import { screeningDifference } from "./screening-difference";
+
+/** Settings as they are compared; those that a form of their own changes may lack. */
+type Compared = Omit<WorkspaceSettings, "screening"> & Partial<Pick<WorkspaceSettings, "screening">>;
 
 /** What one version of the settings changed, a line each; the first against the defaults. */
 export function settingsDifference(
-  before: WorkspaceSettings | null,
-  after: WorkspaceSettings,
+  before: Compared | null,
+  after: Compared,
   siteName: (code: string) => string,
 ): string[] {
-  const was = before ?? DEFAULT_SETTINGS;
+  const was: Compared = before ?? DEFAULT_SETTINGS;
   const sites = [
     ...new Set(
       [was, after].flatMap(({ sites: own, order, letters }) => [own, order, letters].flatMap(Object.keys)),
@@ -18,10 +22,11 @@ export function settingsDifference(
   return [
     ...SETTINGS.flatMap((name) => line(settingFacts(name).words, was.all[name], after.all[name])),
     ...sites.flatMap((site) => siteLines(site, was, after).map((words) => `${siteName(site)}: ${words}`)),
+    ...screeningDifference(was.screening, after.screening, siteName),
   ];
 }
 
-function siteLines(site: string, was: WorkspaceSettings, after: WorkspaceSettings): string[] {
+function siteLines(site: string, was: Compared, after: Compared): string[] {
   const settings = SETTINGS.flatMap((name) =>
     line(settingFacts(name).words, was.sites[site]?.[name], after.sites[site]?.[name]),
   );

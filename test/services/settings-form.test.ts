@@ -18,7 +18,8 @@ const wrong = (fields: Record<string, string>) => read(fields).problems?.map(({ 
 
 describe("the form of the settings", () => {
   it("reads what it shows: the defaults change nothing", () => {
-    expect(read({}).given).toEqual({ base: 0, reason: "Agreed on Tuesday", settings: DEFAULT_SETTINGS });
+    const { screening: _, ...settings } = DEFAULT_SETTINGS;
+    expect(read({}).given).toEqual({ base: 0, reason: "Agreed on Tuesday", settings });
   });
 
   it("keeps for a site only what is filled in there", () => {
@@ -49,6 +50,19 @@ describe("the form of the settings", () => {
 });
 
 describe("what a version of the settings changed", () => {
+  it("is told of screening too", () => {
+    const screening = {
+      all: { rules: { C14: false }, thresholds: { hb_threshold: 120 } },
+      ...{ sites: {}, hubs: { RQM02: { maxBmi: null, accepts: ["R06"] } } },
+    };
+    expect(settingsDifference(null, { ...DEFAULT_SETTINGS, screening }, () => "Hub")).toEqual([
+      "Screening: rule C14: off; it was as it comes",
+      "Screening: Haemoglobin is low below: 120; it was as it comes",
+      "Screening, Hub: Highest BMI: no limit; it was as it comes",
+      "Screening, Hub: Rules that need no review for this hub: R06; it was as it comes",
+    ]);
+  });
+
   it("is told against the version before, the first against the defaults", () => {
     const first = read({ noticeDays: "28", "order-latex@RQM02": "off" }).given!.settings;
     const names = (code: string) => (code === "RQM02" ? "Hub" : code);

@@ -1,0 +1,70 @@
+import type { IsoDate } from "../calendar";
+import { readinessState } from "../readiness-state";
+import type { Readiness } from "../waiting-list";
+import { askedRoute } from "./decision";
+import { isWorse, type Compared } from "./kept-assessment";
+
+/** Where a patient stands on the triage board, in the order of the work. */
+export const TRIAGE_STATES = [
+  "new",
+  "waiting",
+  "low",
+  "phone",
+  "faceToFace",
+  "consultant",
+  "optimising",
+  "fit",
+  "unfit",
+] as const;
+export type TriageState = (typeof TRIAGE_STATES)[number];
+
+/** Why a decision that was taken no longer keeps a patient where it put them. */
+export type Reopened = "expired" | "worsened";
+
+export interface TriageInput {
+  readiness: Readiness;
+  /** A questionnaire is out and not answered. */
+  invited: boolean;
+  /** The latest assessment, and its number. */
+  assessment: (Compared & { number: number; answered: boolean }) | null;
+  /** The assessment that the latest decision saw; null: none, as the file decided, or nobody yet. */
+  decidedOn: (Compared & { number: number }) | null;
+}
+
+const STATE_OF_ROUTE = { none: "phone", phone: "phone", f2f: "faceToFace", anaes: "consultant" } as const;
+
+/**
+ * Where a patient stands on a day. A standing decision counts until it expires or until later answers are worse than those
+ * it was taken on; then the rules' route counts again. Whoever is not suggested as low risk goes to a person, whatever
+ * their route: free text, "not sure" and a border of age are read or asked by somebody.
+ */
+export function triageState(
+  { readiness, invited, assessment, decidedOn }: TriageInput,
+  today: IsoDate,
+): { state: TriageState; reopened: Reopened | null } {
+  const held = readinessState(readiness, today);
+  const later = assessment !== null && (decidedOn === null || assessment.number > decidedOn.number);
+  const decided = held === "fit" || held === "optimising" || held === "unfit";
+  const worsened =
+    decided && later && isWorseThan(assessment, decidedOn, held) ? ("worsened" as const) : null;
+  if (decided && worsened === null) return { state: held, reopened: null };
+  const reopened = held === "expired" ? "expired" : worsened;
+  const answered = assessment?.answered && (reopened !== "expired" || later);
+  if (answered) return { state: stateOf(assessment), reopened };
+  return { state: invited ? "waiting" : "new", reopened };
+}
+
+function stateOf(assessment: Compared): TriageState {
+  const route = askedRoute(assessment);
+  return assessment.lowRisk && route === "none" ? "low" : STATE_OF_ROUTE[route];
+}
+
+/** Of somebody whom the file calls fit, whatever is not low risk is worse than what anybody here has seen. */
+function isWorseThan(
+  assessment: NonNullable<TriageInput["assessment"]>,
+  decidedOn: TriageInput["decidedOn"],
+  held: string,
+): boolean {
+  if (decidedOn !== null) return isWorse(assessment, decidedOn);
+  return held === "fit" && assessment.answered && !assessment.lowRisk;
+}
