@@ -18,5 +18,6 @@ export * from "./schema/invitations";
 export * from "./schema/messages";
 export * from "./schema/patient-words";
 export * from "./schema/settings";
+export * from "./schema/screening";
 export * from "./schema/users";
 export * from "./schema/audit";

@@ -1,5 +1,6 @@
 import type { PublishedList } from "~/domain/published-list";
 import { ASKED_WITHIN } from "./asked-reads";
+import { SCREENING_WITHIN } from "./screening-reads";
 
 /** Reads that need no scope, each with its reason beside its definition. */
 export const SCOPELESS = [
@@ -29,6 +30,7 @@ export const WITHIN = [
   ],
   ...["takenIdentifiers", "fileStatus", "fileTeam"],
   ...ASKED_WITHIN,
+  ...SCREENING_WITHIN,
 ];
 
 /** A template of the master schedule. */

@@ -4,6 +4,7 @@ import type { Reader } from "~db/engine";
 import type { Scope } from "~db/scope";
 import { askedReads, loadAsked } from "./asked-reads";
 import { ACTOR, onEachEngine } from "./engines";
+import { loadScreening, screeningReads } from "./screening-reads";
 import {
   anEntry,
   aResource,
@@ -66,13 +67,7 @@ onEachEngine("every read", (given, load) => {
   );
 
   const asking = load(loadAsked);
-
-  const aPublishedList = () =>
-    ({
-      ...{ format: 1, organisation: "RQM", site: "RQM01", siteName: "Main", session: "s", sessionId: "S1" },
-      ...{ theatre: "T1", date: "2026-12-15", start: "08:30", end: "12:30", specialties: [], surgeons: [] },
-      ...{ anaesthetist: "", cases: [], kept: [], orderBreaks: [] },
-    }) as PublishedList;
+  const screening = load(loadScreening);
 
   /** A hub with one of everything, and how each read asks for it. */
   async function givenEverything() {
@@ -227,7 +222,10 @@ onEachEngine("every read", (given, load) => {
       const seen = { asOf: TODAY, sessions: [] } as unknown as OfferSeen;
       await offers.recordEarliestOffer(tx, { entry: held!.id, date: null, session: null, seen }, site);
     });
-    const ofPatients = await askedReads(asking(), store, held!.id, site);
+    const ofPatients = {
+      ...(await askedReads(asking(), store, held!.id, site)),
+      ...(await screeningReads(screening(), store, held!.id, site)),
+    };
     const gap = { organisation: "RQM", treatmentFunctions: [held!.entry.treatmentFunction], minutes: 600 };
     const reads: Record<string, (scope: Scope, db: Reader) => Promise<unknown>> = {
       listOrganisations: modules()[0].listOrganisations,
@@ -365,7 +363,7 @@ onEachEngine("every read", (given, load) => {
   it("is known to this test, or says why it takes no scope", async () => {
     const reads = Object.keys(await givenEverything());
     const takesStore = /^(async )?(function \w+)?\((scope, )?(store|tx)\b/;
-    const exported = [...modules(), ...asking()].flatMap((module) =>
+    const exported = [...modules(), ...asking(), ...screening()].flatMap((module) =>
       Object.entries(module).flatMap(([name, value]) =>
         typeof value === "function" && !takesStore.test(String(value)) ? [name] : [],
       ),
