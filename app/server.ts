@@ -14,6 +14,7 @@ import { sameOriginOnly } from "./http/same-origin";
 import { keepNothing, securityHeaders } from "./http/security-headers";
 import { stopOnSignals } from "./http/shutdown";
 import { handBackOnTime } from "./services/hand-back-timer.server";
+import { watchFitness } from "./services/triage/watch-fitness.server";
 import { openTheStore, store } from "./store.server";
 
 const client = fileURLToPath(new URL("../client", import.meta.url));
@@ -96,6 +97,7 @@ async function start() {
   await openTheStore(settings);
   requireTrueTime(await installationMode());
   handBackOnTime(store());
+  watchFitness(store());
   serve(settings);
 }
 

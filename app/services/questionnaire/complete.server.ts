@@ -6,6 +6,7 @@ import type { Tx } from "~db/commit";
 import { invitationById, updateInvitation } from "~db/invitations";
 import { insertWord, SHORT_NOTICE } from "~db/patient-words";
 import { completeDraft } from "~db/questionnaire-responses";
+import { assessEntry } from "../triage/assess-entry.server";
 import { readForm, type FormKey, type HeldForm } from "./form.server";
 
 /** open: a page still lacks an answer; completed: sent now, or before from another device. */
@@ -25,6 +26,8 @@ export async function completeForm(key: FormKey, agreed: boolean): Promise<Compl
     await completeDraft(tx, form.response, answers);
     await endInvitation(tx, key);
     await tellStaff(tx, form, answers);
+    const own = { organisations: [key.organisation], sites: [key.site] };
+    await assessEntry(own, store(), key.actor, key.entry);
     return { kind: "completed" };
   });
 }
