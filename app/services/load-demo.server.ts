@@ -11,6 +11,7 @@ import type { Store } from "~db/store";
 import { saveSettings } from "~db/workspace-settings";
 import { createDemoAccounts } from "./create-demo-accounts.server";
 import { loadDemoSchedule } from "./load-demo-schedule.server";
+import { loadDemoScreening } from "./load-demo-screening.server";
 
 /** Days between today and the first planned Monday, at least: three weeks of notice and a few days to plan in. */
 const DAYS_AHEAD = 24;
@@ -55,6 +56,8 @@ export async function loadDemo(
     await importHub(store, actor, { ...hub, resources: schedule.resources }, today);
     await setUpLetters(store, actor, hub);
     await createDemoAccounts(store, actor, hub.organisation.code);
+    const whole = { organisations: [hub.organisation.code], sites: hub.sites.map(({ code }) => code) };
+    await loadDemoScreening(store, actor, whole, today);
     const { code: organisation, name } = hub.organisation;
     const counts = { entries: hub.entries.length, sessions: schedule.sessions };
     return { kind: "loaded", organisation, name, firstDay, ...counts };
