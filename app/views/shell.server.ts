@@ -20,6 +20,7 @@ export interface Shell {
 const PLACES: (NavigationItem & { permission: Permission | null })[] = [
   { to: "/", text: "Home", permission: null },
   { to: "/waiting-list", text: "Waiting list", permission: "waitingList.view" },
+  { to: "/triage", text: "Triage", permission: "triage.view" },
   { to: "/sessions", text: "Sessions", permission: "session.view" },
   { to: "/six-four-two", text: "6-4-2", permission: "session.view" },
   { to: "/weeks", text: "Week", permission: "plan.view" },
