@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { Tag } from "nhsuk-react-components";
 import type { ReactNode } from "react";
 import { DateText, InstantText } from "~/components/date-text";
-import type { CardPage, HubShown, RuleShown } from "~/views/triage/card.server";
+import type { HubShown, RuleShown } from "~/views/triage/card-result.server";
+import type { CardPage } from "~/views/triage/card.server";
 import type { HubLimit } from "~/domain/perioperative/hub-limits";
 import {
   DAY_CASE_WORDS,
