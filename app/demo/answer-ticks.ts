@@ -19,6 +19,12 @@ function ticksOf(screen: Question, answers: Answers): string[] {
   const none = new Map(
     screen.options.find(({ role }) => role === "none")?.sets.map(({ question, code }) => [question, code]),
   );
+  const unsure = screen.options.find(({ role }) => role === "unsure");
+  const open = screen.options
+    .flatMap(({ sets }) => sets)
+    .some(({ question }) => has(answers[question], "dk"));
+  // Who is not sure is asked each question by itself, and answers it there.
+  if (unsure && open) return [unsure.code];
   const ticked = screen.options.filter((option) =>
     option.role === null || option.role === "only" ? isTicked(option, answers, none) : false,
   );

@@ -38,6 +38,7 @@ const OTHERS: Answers = {
   ...{ interpreter: "none", access_needs: ["none"], ld_autism: "no", condition_change: "same" },
   ...{ travel_hub: "yes", travel_sick: "no", sdm_time: "yes", infection_risk: "no", cjd: "no" },
   ...{ bp_checked: "numbers", active_days: "3-4", help_wanted: ["none"], mood: "no", worry: "bit" },
+  ...{ high_bp: "no", anaemia: "no", stairs2: "yes" },
   ...{ meds_any: "no", audit1: "1", audit2: "0", audit3: "0", short_notice: "7d" },
 };
 

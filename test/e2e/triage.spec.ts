@@ -91,6 +91,7 @@ test("a high-risk patient is optimised, fit, planned, and out again when fitness
     await clinician.getByLabel("To be made ready first").check();
     await clinician.getByLabel("Seen by an anaesthetist").check();
     await clinician.getByLabel("Fit from").fill("2026-12-01");
+    await clinician.getByLabel(/^Why\?/).fill("Echo first");
     await record(clinician);
     await clinician.goto(href);
     await expect(clinician.locator("dd").first()).toContainText("Optimising until 1 Dec 2026");

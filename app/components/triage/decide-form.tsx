@@ -142,7 +142,7 @@ export function DecideForm({ page, deciding, typed, problems }: FormProps) {
       <Textarea
         id="reason"
         name="reason"
-        label="Why? (needed where it goes against the rules)"
+        label="Why? (needed unless it confirms what the rules suggest)"
         labelProps={{ size: "s" }}
         rows={3}
         defaultValue={typed?.reason ?? ""}

@@ -52,6 +52,8 @@ export function readDecisionForm(
   if (until !== null && until < (fitFrom ?? today))
     problems.push({ field: "fitUntil", message: "The last day of fitness must not be before the first" });
   const reason = formText(form, "reason");
+  if (reason === "" && screening && screening !== "fit")
+    problems.push({ field: "reason", message: "Say why, in a few words" });
   if (reason.length > LONGEST_REASON)
     problems.push({ field: "reason", message: `Say why in at most ${LONGEST_REASON} characters` });
   const numbers = [formText(form, "base"), formText(form, "assessment")];

@@ -25,7 +25,7 @@ import { boardEntries, type BoardEntry } from "~db/screening/triage-board";
 import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
 import { nameShown, procedureShown } from "../entry-words";
-import { leafWords, titleOf } from "./rule-words";
+import { isAboutWork, leafWords, titleOf } from "./rule-words";
 
 export const BOARD_PAGE_SIZE = 50;
 /** Patients of each state where all of them are shown. */
@@ -185,7 +185,7 @@ function cardOf(
   day: IsoDate,
 ): Omit<TriageCardShown, "name" | "siteName"> {
   const { id, priority, target, dated, reopened, urgent, readiness } = placed;
-  const why = latest ? whyOf(latest, rulesAt(screening, placed.site).thresholds) : [];
+  const why = latest?.response ? whyOf(latest, rulesAt(screening, placed.site).thresholds) : [];
   return {
     ...{ id, priority, target, dated, reopened, urgent },
     ...{ fitFrom: readiness.fitFrom, fitUntil: readiness.fitUntil },
@@ -202,7 +202,7 @@ function cardOf(
   };
 }
 
-/** The rules that keep a patient from the low-risk result, those with the longest route first. */
+/** The rules that keep a patient from the low-risk result, those with the longest route first; none about the work itself. */
 export function whyOf(
   { content }: HeldAssessment,
   thresholds: Readonly<Record<string, number>>,
@@ -214,7 +214,7 @@ export function whyOf(
   const fired = content.fired
     .map((id) => rules.find((rule) => rule.id === id))
     .filter((rule) => rule !== undefined)
-    .filter((rule) => blocksLowRisk(rule) && rule.id !== "G01" && rule.id !== "G05")
+    .filter((rule) => blocksLowRisk(rule) && !isAboutWork(rule))
     .sort((a, b) => (routes.get(b.id) ?? 0) - (routes.get(a.id) ?? 0));
   return fired.map((rule) => ({
     title: titleOf(rule, rule.id, thresholds),

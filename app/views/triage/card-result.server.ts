@@ -13,7 +13,7 @@ import { ruleSet } from "~/services/triage/rule-set.server";
 import type { HeldAssessment } from "~db/screening/assessments";
 import type { HeldEntry } from "~db/waiting-list";
 import { outcomeWords } from "./outcome-words";
-import { factWords, leafWords, questionWords, titleOf } from "./rule-words";
+import { factWords, isAboutWork, leafWords, questionWords, titleOf } from "./rule-words";
 
 /** A rule that fired, or is open, in words. */
 export interface RuleShown {
@@ -107,7 +107,15 @@ export function resultShown(
       const { note, source, sourceUrl, verified } = rule;
       return [
         {
-          ...{ id, note, source, sourceUrl, verified, title: title(id), blocks: blocksLowRisk(rule) },
+          ...{
+            id,
+            note,
+            source,
+            sourceUrl,
+            verified,
+            title: title(id),
+            blocks: blocksLowRisk(rule) && !isAboutWork(rule),
+          },
           says: rule.outcomes.map(outcomeWords),
           because: leaves.filter(({ truth }) => truth === true).map(leafWords),
         },

@@ -2,6 +2,7 @@ import type { LeafTrace } from "~/domain/perioperative/condition";
 import { isBetween, questionOf, type Fact, type FactName } from "~/domain/perioperative/fact";
 import { questionsOf, type Question } from "~/domain/perioperative/questionnaire/questionnaire";
 import { ruleTitle, type RiskRule } from "~/domain/perioperative/risk-rule";
+import { factsOfCondition } from "~/domain/perioperative/rule-questions";
 import { measureFacts } from "~/facts/measures";
 import { ENTERED_MEASURES } from "~/domain/perioperative/measures";
 import { QUESTIONNAIRE } from "~/facts/questionnaire";
@@ -86,3 +87,7 @@ export const titleOf = (
   id: string,
   thresholds: Readonly<Record<string, number>>,
 ): string => (rule ? ruleTitle(rule.title, thresholds) : `Rule ${id}, which there is no longer`);
+
+/** Whether a rule looks at nothing but where the patient is in the work: that nobody is fit before it is confirmed is no news. */
+export const isAboutWork = ({ condition }: RiskRule): boolean =>
+  factsOfCondition(condition).every((fact) => fact.startsWith("t."));

@@ -22,7 +22,10 @@ describe("the form of a decision", () => {
   it("holds for the site's days unless it says less, and knows its own hubs alone", () => {
     expect(read({}).given).toMatchObject({ fitUntil: "2027-03-01", hubs: ["RQM02"], fitFrom: null });
     expect(read({ fitUntil: "2026-12-31" }).given).toMatchObject({ fitUntil: "2026-12-31" });
-    expect(read({ screening: "unfit" }).given).toMatchObject({ fitUntil: null, hubs: [] });
+    expect(read({ screening: "unfit", reason: "Heart first" }).given).toMatchObject({
+      fitUntil: null,
+      hubs: [],
+    });
   });
 
   it.each([
@@ -32,7 +35,8 @@ describe("the form of a decision", () => {
     ["one day more than the site's", { fitUntil: "2027-03-02" }, ["fitUntil"]],
     ["fit until before today", { fitUntil: "2026-11-30" }, ["fitUntil"]],
     ["no real date", { fitUntil: "2027-02-30" }, ["fitUntil"]],
-    ["optimising without a day", { screening: "optimising" }, ["fitFrom"]],
+    ["optimising without a day", { screening: "optimising", reason: "Weight" }, ["fitFrom"]],
+    ["unfit without a reason", { screening: "unfit" }, ["reason"]],
     ["a base that is no number", { base: "-1" }, [""]],
     ["a reason that is too long", { reason: "x".repeat(501) }, ["reason"]],
   ])("refuses %s", (_, given, expected) => {
