@@ -5,7 +5,6 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { readable } from "./setup/page-checks";
 import { spareServer, stopSpareServers, type SpareServer } from "./setup/spare-server";
-import { signedIn } from "./setup/sign-in";
 import { axe, expect, test } from "./setup/test";
 import { planQuickly, WEEKS } from "./setup/weeks";
 import { TODAY } from "./setup/places";
@@ -23,10 +22,8 @@ test.afterAll(stopSpareServers);
 type Open = (role: Role, options?: object) => Promise<Page>;
 
 /** A page of the spare server on which a role is signed in. */
-async function at(open: Open, role: Role, options: object = {}): Promise<Page> {
-  const storageState = await signedIn(server.url!, role);
-  return open(role, { baseURL: server.url!, storageState, ...options });
-}
+const at = (open: Open, role: Role, options: object = {}): Promise<Page> =>
+  open(role, { baseURL: server.url!, ...options });
 
 const steps = (page: Page) => page.locator(".app-steps");
 async function take(page: Page, summary: string | RegExp, button: string, reason = "") {

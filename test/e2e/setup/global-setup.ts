@@ -42,7 +42,10 @@ function serve(env: NodeJS.ProcessEnv): Promise<{ server: ChildProcess; url: str
   });
 }
 
-/** Signs every role in once, by the form, and keeps the cookies for the tests. */
+/**
+ * Signs every role in once, by the form, and keeps the cookies for the tests, which hold on copies of the hub too: a
+ * sign-in takes the processor as long as three pages.
+ */
 async function signEverybodyIn(url: string): Promise<void> {
   mkdirSync(join(root, "test-results/state"), { recursive: true });
   for (const { role } of DEMO_ACCOUNTS)
@@ -61,11 +64,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     HUBLIST_MAX_UPLOAD_MB: "2",
   };
   await seed(env);
-  rmSync(SEEDED, { recursive: true, force: true });
-  cpSync(data, SEEDED, { recursive: true });
   const { server, url } = await serve(env);
   process.env.HUBLIST_TEST_URL = url;
   await signEverybodyIn(url);
+  rmSync(SEEDED, { recursive: true, force: true });
+  // Nobody writes now, so the files of the running server are whole.
+  cpSync(data, SEEDED, { recursive: true });
   return async () => {
     const left = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGTERM");

@@ -1,6 +1,5 @@
 import type { Browser } from "playwright/test";
-import { TODAY } from "./places";
-import { signedIn } from "./sign-in";
+import { stateOf, TODAY } from "./places";
 import { spareServer, type SpareServer } from "./spare-server";
 import { expect } from "./test";
 import { planQuickly } from "./weeks";
@@ -13,9 +12,8 @@ export const LATER_DAY = "2026-12-21";
 
 /** A server whose today is an operating day of the hub, with the week planned and accepted before. */
 export async function serverOnTheDay(browser: Browser): Promise<SpareServer> {
-  const before = await spareServer({ HUBLIST_TODAY: TODAY }, { hub: "small" });
-  const storageState = await signedIn(before.url!, "scheduler");
-  const context = await browser.newContext({ baseURL: before.url!, storageState });
+  const before = await spareServer({ HUBLIST_TODAY: TODAY }, { hub: "copy" });
+  const context = await browser.newContext({ baseURL: before.url!, storageState: stateOf("scheduler") });
   const page = await context.newPage();
   await planQuickly(page, WEEK);
   await page.goto(`/weeks/${WEEK}`);

@@ -11,5 +11,5 @@ export const TODAY = "2026-11-20";
 /** File with the cookies of a signed-in role. */
 export const stateOf = (role: Role): string => join(root, `test-results/state/${role}.json`);
 
-/** The data folder as seed.ts leaves it, for servers of their own. */
+/** The data folder of before the tests, in which every role is signed in, for servers of their own. */
 export const SEEDED = join(root, "test-results/seed/data");

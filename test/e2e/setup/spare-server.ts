@@ -20,7 +20,7 @@ export interface SpareServer {
 
 /** What a spare server runs, and on which data. */
 interface SpareOptions {
-  /** A copy of the hub of all browser tests, or one that seed.ts makes from today on: small or of true size. */
+  /** A copy of the hub of all browser tests, where their cookies hold too, or one that seed.ts makes from today on: small or of true size. */
   hub?: "copy" | "small" | "full";
   /** The folder that another one left. */
   data?: string;
