@@ -208,6 +208,7 @@ test("a clinical cancellation comes to the pre-assessment nurses", async ({ page
   await nurse.getByLabel("Fit", { exact: true }).check();
   await nurse.getByLabel("Why?").fill("Recovered");
   await button(nurse, "Record the decision").click();
+  await expect(nurse.getByText("The decision on readiness was recorded")).toBeVisible();
   await nurse.goto("/cancellations");
   await expect(nurse.getByText("Nobody waits to be assessed again after a cancellation")).toBeVisible();
 });

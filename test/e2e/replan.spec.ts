@@ -1,7 +1,6 @@
 import type { Page } from "playwright/test";
 import { TODAY } from "./setup/places";
 import { readable, untilClickable } from "./setup/page-checks";
-import { signedIn } from "./setup/sign-in";
 import { spareServer, stopSpareServers } from "./setup/spare-server";
 import { expect, test } from "./setup/test";
 import { planQuickly, WEEKS } from "./setup/weeks";
@@ -22,17 +21,10 @@ async function planned(page: Page): Promise<void> {
 test.describe.configure({ mode: "serial" });
 
 // Another test accepts this week too, so these have a hub of their own.
-type Visitor = { baseURL: string; storageState: Awaited<ReturnType<typeof signedIn>> };
-let scheduler: Visitor;
-let preAssessmentNurse: Visitor;
+let there: { baseURL: string };
 test.beforeAll(async () => {
   const { url } = await spareServer({ HUBLIST_TODAY: TODAY }, { hub: "copy" });
-  const as = async (role: Parameters<typeof signedIn>[1]) => ({
-    baseURL: url!,
-    storageState: await signedIn(url!, role),
-  });
-  scheduler = await as("scheduler");
-  preAssessmentNurse = await as("preAssessmentNurse");
+  there = { baseURL: url! };
 });
 test.afterAll(stopSpareServers);
 
@@ -40,7 +32,7 @@ test("a week is planned again around what stands, and the difference is seen bef
   pageAs,
   plainPageAs,
 }) => {
-  const page = await pageAs("scheduler", scheduler);
+  const page = await pageAs("scheduler", there);
   await planQuickly(page, WEEK);
   await page.getByRole("link", { name: "See the plan" }).click();
   await page.getByRole("button", { name: "Accept this plan" }).click();
@@ -49,11 +41,12 @@ test("a week is planned again around what stands, and the difference is seen bef
 
   const patient = page.locator(".app-case a").first();
   const [name, entry] = [await patient.innerText(), await patient.getAttribute("href")];
-  const nurse = await pageAs("preAssessmentNurse", preAssessmentNurse);
+  const nurse = await pageAs("preAssessmentNurse", there);
   await nurse.goto(`${entry}/readiness`);
   await nurse.getByLabel("Unfit", { exact: true }).check();
   await nurse.getByLabel("Why?").fill("Chest infection");
   await nurse.getByRole("button", { name: "Record the decision" }).click();
+  await expect(nurse.getByText("The decision on readiness was recorded")).toBeVisible();
 
   await page.goto(PAGE);
   await page.getByText("More options").click();
@@ -63,7 +56,7 @@ test("a week is planned again around what stands, and the difference is seen bef
   await expect(page.getByRole("alert")).toContainText("enter a whole number from 0 to 200, not “201”");
 
   await planQuickly(page, WEEK);
-  const plain = await plainPageAs("scheduler", scheduler);
+  const plain = await plainPageAs("scheduler", there);
   await plain.goto(PAGE);
   await plain.getByRole("link", { name: /See each change with its reason/ }).click();
   await expect(plain).toHaveURL(new RegExp(`${DIFFERENCE}\\?`));
@@ -84,7 +77,7 @@ test("a what-if leaves the live week alone, and two of them are compared", async
   pageAs,
   plainPageAs,
 }) => {
-  const page = await pageAs("scheduler", scheduler);
+  const page = await pageAs("scheduler", there);
   await page.goto(PAGE);
   await page.getByRole("link", { name: "What if", exact: true }).click();
   await expect(page.getByText("No what-if of this week yet")).toBeVisible();
@@ -104,7 +97,7 @@ test("a what-if leaves the live week alone, and two of them are compared", async
   await planned(page);
   await readable(page);
 
-  const plain = await plainPageAs("scheduler", scheduler);
+  const plain = await plainPageAs("scheduler", there);
   await plain.goto(first);
   await plain.getByRole("link", { name: "Another what-if from this one" }).click();
   await plain.getByLabel("Name, such as “Theatre 2 closed on Thursday”").fill("And fewer overruns");
