@@ -28,7 +28,7 @@ export function installPackages() {
     quietly(
       "Installing packages (the first time takes two to four minutes: the database driver is compiled) ...",
       "npm",
-      ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+      ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
       headers ? { npm_config_nodedir: headers } : {},
     );
   });
