@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, max, type InferSelectModel } from "drizzle-orm";
+import { and, asc, eq, inArray, max, sql, type InferSelectModel, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { IsoDate } from "~/domain/calendar";
 import type { About, Tx } from "./commit";
 import type { Reader } from "./engine";
@@ -15,7 +16,34 @@ export async function noticesOfEntries(
   entries: readonly string[],
 ): Promise<Map<string, PatientNotice[]>> {
   const byEntry = new Map<string, PatientNotice[]>();
-  if (entries.length === 0) return byEntry;
+  for (const notice of await noticesWhere(scope, db, entries))
+    byEntry.set(notice.entry, [...(byEntry.get(notice.entry) ?? []), notice]);
+  return byEntry;
+}
+
+/** What was last said to a patient of their date, and of which session (by id). */
+export type LastNotice = Pick<PatientNotice, "session" | "kind">;
+
+/** The last notice to the patient of each of some entries in scope; nobody else was ever told. */
+export async function lastNotices(
+  scope: Scope,
+  db: Reader,
+  entries: readonly string[],
+): Promise<Map<string, LastNotice>> {
+  const later = alias(patientNotice, "later");
+  const isLast = sql`not exists (select 1 from ${patientNotice} as later where ${later.entry} = ${patientNotice.entry}
+    and ${later.number} > ${patientNotice.number})`;
+  const last = await noticesWhere(scope, db, entries, isLast);
+  return new Map(last.map(({ entry, session, kind }) => [entry, { session, kind }]));
+}
+
+async function noticesWhere(
+  scope: Scope,
+  db: Reader,
+  entries: readonly string[],
+  where?: SQL,
+): Promise<PatientNotice[]> {
+  if (entries.length === 0) return [];
   const rows = await db
     .select({ notice: patientNotice })
     .from(patientNotice)
@@ -24,11 +52,11 @@ export async function noticesOfEntries(
       and(
         inScope(scope, waitingListEntry.organisation, waitingListEntry.listingSite),
         inArray(patientNotice.entry, [...entries]),
+        where,
       ),
     )
     .orderBy(asc(patientNotice.entry), asc(patientNotice.number));
-  for (const { notice } of rows) byEntry.set(notice.entry, [...(byEntry.get(notice.entry) ?? []), notice]);
-  return byEntry;
+  return rows.map(({ notice }) => notice);
 }
 
 /** A notice to be kept. */

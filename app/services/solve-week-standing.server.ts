@@ -5,7 +5,7 @@ import { listStates } from "~/domain/list-state";
 import type { Policy } from "~/domain/policy";
 import type { Reader } from "~db/engine";
 import { currentCaseHolds } from "~db/case-holds";
-import { lastNotices, type LastNotice } from "~db/last-notices";
+import { lastNotices, type LastNotice } from "~db/patient-notices";
 import { operatedOf } from "~db/operated";
 import type { Placement } from "~db/placements";
 import type { Scope } from "~db/scope";

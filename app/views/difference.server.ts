@@ -14,7 +14,7 @@ import { weeksWaited } from "~/domain/rtt-clock";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { isTold } from "~/services/solve-week-standing.server";
 import { store } from "~/store.server";
-import { lastNotices } from "~db/last-notices";
+import { lastNotices } from "~db/patient-notices";
 import { listSites, wholeScope } from "~db/organisations";
 import { coversSites, type Scope } from "~db/scope";
 import { entriesById, type HeldEntry } from "~db/waiting-list";

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { Button, Radios, TextInput } from "nhsuk-react-components";
+import { Button, FileUpload, Radios, TextInput } from "nhsuk-react-components";
 import { DataTable } from "~/components/data-table";
 import { Notice } from "~/components/notice";
 import { PART_WORDS } from "~/components/schedule/session-life-words";
@@ -10,26 +10,17 @@ import type { Fault } from "~/domain/fault";
 
 /** Chooses a file of leave, and whose calendar it is. */
 export function LeaveFileForm({ problems }: { problems?: Problem[] }) {
-  const error = problemOf(problems, "file");
   return (
     <Form method="post" encType="multipart/form-data" noValidate>
-      <div className={`nhsuk-form-group${error ? " nhsuk-form-group--error" : ""}`}>
-        <label className="nhsuk-label nhsuk-label--s" htmlFor="file">
-          File
-        </label>
-        {error ? (
-          <span className="nhsuk-error-message" id="file-error">
-            {error}
-          </span>
-        ) : null}
-        <input
-          id="file"
-          name="file"
-          type="file"
-          accept=".csv,.ics,text/csv,text/calendar"
-          aria-describedby={error ? "file-error" : undefined}
-        />
-      </div>
+      <FileUpload
+        id="file"
+        name="file"
+        accept=".csv,.ics,text/csv,text/calendar"
+        label="The file"
+        labelProps={{ size: "s" }}
+        hint="A CSV file with person_code, role, from, to and perhaps half (am or pm), or a calendar (.ics)."
+        error={problemOf(problems, "file")}
+      />
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">For a calendar</legend>
         <TextInput

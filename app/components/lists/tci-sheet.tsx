@@ -1,5 +1,6 @@
-import { dateText, instantText } from "~/components/date-text";
+import { dateText } from "~/components/date-text";
 import type { TciLine, TciPage } from "~/views/tci.server";
+import { WeekSheet } from "./week-sheet";
 
 const COLUMNS = [
   ...["Day", "Arrives", "Patient", "Numbers", "Where", "Procedure", "Stay"],
@@ -9,72 +10,24 @@ const COLUMNS = [
 /** Who comes in during a week, for the booking office and the ward. */
 export function TciSheet({ page }: { page: TciPage }) {
   return (
-    <div className="app-table-scroll" role="region" aria-label="Who comes in" tabIndex={0}>
-      <table className="app-sheet">
-        <caption className="nhsuk-u-visually-hidden">Who comes in, by day and time of arrival</caption>
-        <SheetHead page={page} title="TCI list" columns={COLUMNS} />
-        <tbody>
-          {page.lines.map((line) => (
-            <Row key={line.entry} line={line} />
-          ))}
-          {page.lines.length === 0 ? (
-            <tr>
-              <td colSpan={COLUMNS.length}>Nobody comes in during this week.</td>
-            </tr>
-          ) : null}
-        </tbody>
-      </table>
-    </div>
+    <WeekSheet
+      page={page}
+      title="TCI list"
+      caption="Who comes in, by day and time of arrival"
+      columns={COLUMNS}
+      row={(line) => <Cells line={line} />}
+    />
   );
 }
 
-interface SheetHeadProps {
-  page: TciPage;
-  title: string;
-  columns: readonly string[];
-}
-
-/** The head of a week's sheet, repeated on each printed page. */
-export function SheetHead({
-  page: { week, until, printedAt, lines, leftOut },
-  title,
-  columns,
-}: SheetHeadProps) {
-  return (
-    <thead>
-      <tr>
-        <td colSpan={columns.length} className="app-sheet__head">
-          <p className="app-sheet__title">
-            {title}, {dateText(week, "date")} to {dateText(until, "date")}
-          </p>
-          <p className="app-sheet__line">
-            {lines.length} {lines.length === 1 ? "patient" : "patients"}. As it stood{" "}
-            {instantText(new Date(printedAt))}.
-            {leftOut > 0
-              ? ` Left out: ${leftOut} whose fitness is not confirmed; they are not told a date yet.`
-              : ""}
-          </p>
-        </td>
-      </tr>
-      <tr>
-        {columns.map((column) => (
-          <th key={column} scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function Row({ line }: { line: TciLine }) {
+function Cells({ line }: { line: TciLine }) {
   const needs = [
     ...line.alerts,
     line.interpreter ? `Interpreter: ${line.interpreter}` : "",
     line.adjustments,
   ].filter(Boolean);
   return (
-    <tr>
+    <>
       <td>{dateText(line.date, "short")}</td>
       <td className="app-sheet__strong">{line.admission}</td>
       <td>
@@ -103,6 +56,6 @@ function Row({ line }: { line: TciLine }) {
         {line.notice.words}
         {line.notice.outdated ? <span className="app-sheet__block">{line.notice.outdated}</span> : null}
       </td>
-    </tr>
+    </>
   );
 }

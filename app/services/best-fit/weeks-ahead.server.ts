@@ -2,7 +2,7 @@ import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
 import type { StandingCase as HandStanding } from "~/domain/hand/hand-week";
 import type { Reader } from "~db/engine";
 import type { Store } from "~db/store";
-import { lastNotices, type LastNotice } from "~db/last-notices";
+import { lastNotices, type LastNotice } from "~db/patient-notices";
 import { operatedOf } from "~db/operated";
 import { heldHandWeek, type HeldHandWeek } from "../hand/held-week.server";
 import { isTold } from "../solve-week-standing.server";
