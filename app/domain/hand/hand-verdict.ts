@@ -2,7 +2,7 @@ import type { TheatreSession } from "../theatre";
 import type { WaitingListEntry } from "../waiting-list";
 import { entryBreaks } from "./entry-breaks";
 import type { BreakCode, HandBreak, HandWarning } from "./hand-break";
-import { changedLists, type HandMove } from "./hand-change";
+import { changedLists, type ChangedList, type HandMove } from "./hand-change";
 import type { HandWeek } from "./hand-week";
 import { listBreaks } from "./list-breaks";
 import { scoreChange, type ScoreChange } from "./score-change";
@@ -28,7 +28,27 @@ export function judgeMoves(week: HandWeek, moves: readonly HandMove[]): HandVerd
     ...sharedBreaks(week, lists),
     ...weekBreaks(week, lists),
   ];
-  return { breaks, warnings: handWarnings(week, lists), score: scoreChange(week, moves, lists) };
+  return new Verdict(week, moves, lists, breaks);
+}
+
+/** Warnings and score are worked out when somebody asks: most places that are judged are refused before. */
+class Verdict implements HandVerdict {
+  private known: { warnings?: HandWarning[]; score?: ScoreChange } = {};
+
+  constructor(
+    private readonly week: HandWeek,
+    private readonly moves: readonly HandMove[],
+    private readonly lists: readonly ChangedList[],
+    readonly breaks: HandBreak[],
+  ) {}
+
+  get warnings(): HandWarning[] {
+    return (this.known.warnings ??= handWarnings(this.week, this.lists));
+  }
+
+  get score(): ScoreChange {
+    return (this.known.score ??= scoreChange(this.week, this.moves, this.lists));
+  }
 }
 
 /**

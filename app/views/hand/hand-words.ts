@@ -23,8 +23,10 @@ export interface PlaceWords {
 export function placeWords(verdict: HandVerdict, several = false): PlaceWords {
   const told = ({ sentence, session }: HandBreak) =>
     several ? `${session.theatre}, ${session.start}: ${sentence}` : sentence;
-  const all = [...verdict.breaks.map(told), ...verdict.warnings.map(({ sentence }) => sentence)];
   const kind = verdictKind(verdict);
+  // Of a place that nobody can have it is enough to say why.
+  const warnings = kind === "refused" ? [] : verdict.warnings;
+  const all = [...verdict.breaks.map(told), ...warnings.map(({ sentence }) => sentence)];
   return {
     kind,
     points: signed(verdict.score.points),
