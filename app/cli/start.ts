@@ -18,10 +18,10 @@ async function prepare(store: Store): Promise<void> {
   if (there?.mode === "live") return requireTrueTime("live");
   if (!there) {
     say("Making a demo hub from published NHS waiting times, with invented patients ...");
-    const made = await loadDemo(store, commandActor("start"), today());
+    const made = await loadDemo(store, commandActor("start"), today(), { weeksBefore: true });
     if (made.kind === "loaded")
       say(
-        `  ${made.name}: ${made.entries} entries, ${made.sessions} theatre sessions from ${made.firstDay} on`,
+        `  ${made.name}: ${made.entries} entries, ${made.sessions} theatre sessions, to be planned from ${made.firstDay} on`,
       );
   }
   const demo = await readInstallation(store.db);

@@ -10,6 +10,7 @@ import { createInstallation, saveOrganisation, saveSite } from "~db/organisation
 import type { Store } from "~db/store";
 import { saveSettings } from "~db/workspace-settings";
 import { createDemoAccounts } from "./create-demo-accounts.server";
+import { loadWeeksBefore } from "./load-demo-weeks-before.server";
 import { loadDemoSchedule } from "./load-demo-schedule.server";
 import { loadDemoScreening } from "./load-demo-screening.server";
 
@@ -18,6 +19,11 @@ const DAYS_AHEAD = 24;
 
 /** Weeks of sessions that a demo has unless it is asked for others. */
 const WEEKS = 8;
+
+/** What a demo is to be. `weeksBefore`: with the lists between today and the first planned week as they would stand. */
+export interface DemoWanted extends Omit<DemoOptions, "weekStart" | "planDate"> {
+  weeksBefore?: boolean;
+}
 
 export interface DemoLoaded {
   kind: "loaded";
@@ -41,7 +47,7 @@ export async function loadDemo(
   store: Store,
   actor: Actor,
   today: IsoDate,
-  options: Omit<DemoOptions, "weekStart" | "planDate"> = {},
+  { weeksBefore = false, ...options }: DemoWanted = {},
 ): Promise<DemoLoaded | { kind: "alreadyCreated" }> {
   const firstDay = demoFirstDay(today);
   const weeks = options.weeks ?? WEEKS;
@@ -59,7 +65,11 @@ export async function loadDemo(
     const whole = { organisations: [hub.organisation.code], sites: hub.sites.map(({ code }) => code) };
     await loadDemoScreening(store, actor, whole, today);
     const { code: organisation, name } = hub.organisation;
-    const counts = { entries: hub.entries.length, sessions: schedule.sessions };
+    const sites = hub.sites.map(({ code }) => code);
+    const before = weeksBefore
+      ? await loadWeeksBefore(store, actor, { organisation, sites, today, firstDay })
+      : 0;
+    const counts = { entries: hub.entries.length, sessions: schedule.sessions + before };
     return { kind: "loaded", organisation, name, firstDay, ...counts };
   });
 }

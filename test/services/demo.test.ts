@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_ACCOUNTS } from "~/auth/demo-accounts";
+import { listStates } from "~/domain/list-state";
 import { demoFirstDay, loadDemo } from "~/services/load-demo.server";
 import { readInstallation, wholeScope } from "~db/organisations";
+import { placedCases } from "~db/placed-cases";
+import { sessionEventsWithin } from "~db/session-events";
 import { openStore, type Store } from "~db/store";
 import { listSessions } from "~db/theatre-sessions";
 import { listUsers } from "~db/users";
@@ -23,6 +26,30 @@ describe("the first day of a demo", () => {
     ["2026-11-27", "2026-12-21"],
     ["2026-11-28", "2026-12-28"],
   ])("made on %s is %s", (today, monday) => expect(demoFirstDay(today)).toBe(monday));
+});
+
+describe("the weeks before the first planned one", () => {
+  it("stand as lists do: filled, and by their dates signed off, told and locked but for a few", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "hublist-demo-before-"));
+    const store = await openStore({ file: join(folder, "demo.db") });
+    const made = await loadDemo(store, ACTOR, TODAY, { scale: 0.1, weeks: 1, weeksBefore: true });
+    if (made.kind !== "loaded") throw new Error(made.kind);
+    const scope = await wholeScope(store.db);
+    const span = { from: TODAY, until: made.firstDay };
+    const sessions = await listSessions(scope, store.db, span, made.organisation);
+    const states = listStates(await sessionEventsWithin(scope, store.db, span, made.organisation));
+    const cases = await placedCases(scope, store.db, span, made.organisation);
+    expect(sessions.length).toBeGreaterThan(10);
+    expect(cases.length).toBeGreaterThan(sessions.length);
+    expect(new Set(cases.map(({ entry }) => entry)).size).toBe(cases.length);
+    const withCases = sessions.filter(({ id }) => cases.some(({ session }) => session === id));
+    const locked = withCases.filter(({ id }) => states.get(id)?.locked);
+    expect(locked.length).toBeGreaterThan(0);
+    expect(locked.every(({ session }) => session.date <= "2026-12-04")).toBe(true);
+    expect(withCases.filter(({ id }) => states.get(id)?.signedOff).length).toBeGreaterThan(locked.length);
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 });
 
 describe("loading a demo", () => {
