@@ -9,7 +9,7 @@ import { pageTitle } from "~/components/page-title";
 import { readForm } from "~/http/form-text";
 import { notFound } from "~/http/refusal";
 import { answerMeetingForm } from "~/services/meetings/answer-form.server";
-import { meetingPage, subjectToKeep } from "~/views/meetings/meeting-page.server";
+import { meetingPage, openMeeting } from "~/views/meetings/meeting-page.server";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Scheduling meeting");
@@ -26,19 +26,16 @@ export const loader = guarded("meeting.hold", async ({ request, params, user, sc
 export const action = guarded("meeting.hold", async ({ request, params, user, scope }) => {
   const id = params.id!;
   const item = new URL(request.url).searchParams.get("item");
-  const page = await meetingPage(user, scope, { id, asked: item, today: today() });
-  if (!page) throw notFound(NOT_FOUND);
+  const meeting = await openMeeting(scope, { id, asked: item, today: today() });
+  if (!meeting) throw notFound(NOT_FOUND);
   const form = await readForm(request);
-  const answer = await answerMeetingForm(user, scope, form, {
-    ...{ id, item },
-    subject: (key, section) => subjectToKeep(scope, { id, key, section, today: today() }),
-  });
+  const answer = await answerMeetingForm(user, scope, form, { id, item, subject: meeting.subject });
   if (answer.kind === "notFound") throw notFound(NOT_FOUND);
   if (answer.kind === "refused") {
     const { problems, typed, status } = answer;
     return data({ problems, typed }, { status });
   }
-  const next = answer.goOn ? (page.current?.next ?? item) : item;
+  const next = answer.goOn ? (meeting.next ?? item) : item;
   return redirect(meetingPath(id, next));
 });
 

@@ -223,13 +223,31 @@ function shownSubject(
   };
 }
 
-/** A subject to be kept with what is recorded about it, named as minutes name it; with the session of a case. */
-export async function subjectToKeep(
+/**
+ * Opens a meeting for a form about one subject, its agenda worked out once for all that the form asks: what comes next,
+ * and any subject as it is to be kept. Null: it is not in scope.
+ */
+export async function openMeeting(
   scope: Scope,
-  { id, key, section, today }: { id: string; key: SubjectKey; section: Section; today: IsoDate },
-): Promise<{ about: Subject | null; session: string | null } | null> {
+  { id, asked, today }: { id: string; asked: string | null; today: IsoDate },
+) {
   const loaded = await load(scope, id, today);
   if (loaded === null) return null;
+  const { stops } = loaded;
+  return {
+    next: neighbours(stops, shownKey(asked, stops, false)).next,
+    subject: (of: SubjectKey, section: Section) => subjectToKeep(scope, loaded, of, section, today),
+  };
+}
+
+/** A subject to be kept with what is recorded about it, named as minutes name it; with the session of a case. */
+async function subjectToKeep(
+  scope: Scope,
+  loaded: Loaded,
+  key: SubjectKey,
+  section: Section,
+  today: IsoDate,
+): Promise<{ about: Subject | null; session: string | null }> {
   const { records } = loaded;
   const agenda = await withSubject(scope, loaded.agenda, key);
   const words = new SubjectWords(agenda, today, (entry) => pathwayOf(agenda, entry));

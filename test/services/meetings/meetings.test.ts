@@ -5,7 +5,7 @@ import { acceptPlan } from "~/services/accept-plan.server";
 import { changeAttendees, closeMeeting } from "~/services/meetings/close-meeting.server";
 import { markActionDone, recordItems } from "~/services/meetings/record-items.server";
 import { startMeeting } from "~/services/meetings/start-meeting.server";
-import { agendaToKeep, meetingPage, subjectToKeep } from "~/views/meetings/meeting-page.server";
+import { agendaToKeep, meetingPage, openMeeting } from "~/views/meetings/meeting-page.server";
 import { minutesCsv, minutesPage } from "~/views/meetings/minutes.server";
 import type { Actor } from "~db/actor";
 import { listMeetings, meetingRecords } from "~db/meetings";
@@ -132,12 +132,8 @@ describe("what a meeting speaks about", () => {
     expect(seen.current!.grounds[0]).toContain("Placed by hand in ");
     expect(seen.current!.grounds.join()).toContain("too little notice): Asked for.");
     const unnamed = (await meetingPage(blind, held.scope, asked))!;
-    const kept = (await subjectToKeep(held.scope, {
-      id: meeting,
-      key,
-      section: "contested",
-      today: PLAN_DATE,
-    }))!;
+    const opened = (await openMeeting(held.scope, { id: meeting, asked: key, today: PLAN_DATE }))!;
+    const kept = await opened.subject(key, "contested");
     expect(unnamed.current!.title).toBe(kept.about!.title);
     expect(seen.current!.title).not.toBe(kept.about!.title);
     const wishes = [wish("Leave it")];
