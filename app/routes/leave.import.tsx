@@ -41,9 +41,9 @@ export default function ImportLeave() {
       <PageHeading>Import leave</PageHeading>
       <p>
         A CSV file has the columns person_code, role (surgeon or anaesthetist), from, to and, if you like,
-        note and uid. A calendar is an iCalendar file (.ics); its recurring events are followed for{" "}
-        {horizonDays} days. The same file read again changes nothing, and a cancelled or moved event withdraws
-        the leave that it brought. <Link to="/leave">See the leave that stands</Link>.
+        half (am or pm), note and uid. A calendar is an iCalendar file (.ics); its recurring events are
+        followed for {horizonDays} days. The same file read again changes nothing, and a cancelled or moved
+        event withdraws the leave that it brought. <Link to="/leave">See the leave that stands</Link>.
       </p>
       <LeaveFileForm problems={problems} />
     </div>

@@ -18,7 +18,6 @@ export function LeaveFileForm({ problems }: { problems?: Problem[] }) {
         accept=".csv,.ics,text/csv,text/calendar"
         label="The file"
         labelProps={{ size: "s" }}
-        hint="A CSV file with person_code, role, from, to and perhaps half (am or pm), or a calendar (.ics)."
         error={problemOf(problems, "file")}
       />
       <fieldset className="nhsuk-fieldset">

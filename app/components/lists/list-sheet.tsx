@@ -1,5 +1,6 @@
 import { dateText, instantText } from "~/components/date-text";
 import { patientName, type PublishedCase, type PublishedList } from "~/domain/published-list";
+import { equipmentName } from "~/facts/equipment";
 import type { ListSheetPage } from "~/views/list-sheet.server";
 
 /** A list as it is printed: its head on each page, every value in full on every row. */
@@ -115,7 +116,7 @@ function Row({ item }: { item: PublishedCase }) {
       <td className={item.flags.length > 0 ? "app-sheet__strong" : undefined}>
         {item.flags.join("; ") || "None recorded"}
       </td>
-      <td>{item.equipment.join("; ") || "None"}</td>
+      <td>{item.equipment.map(equipmentName).join("; ") || "None"}</td>
       <td>
         {item.nights === 0 ? "Day case" : `${item.nights} ${item.nights === 1 ? "night" : "nights"}`}
         {item.criticalCare ? (

@@ -1,6 +1,6 @@
 import { now, today } from "~/clock.server";
-import { clockTime, minutesOfDay, type ClockTime } from "~/domain/calendar";
-import { dayMinute } from "~/domain/operating-day/day-minute";
+import { minutesOfDay, type ClockTime } from "~/domain/calendar";
+import { dayClock, dayMinute } from "~/domain/operating-day/day-minute";
 import { begunAt, caseStanding, outAt } from "~/domain/operating-day/moments";
 import { dayOutlook, type DayOutlook } from "~/domain/operating-day/outlook";
 import type { SiteSettings } from "~/domain/workspace-settings";
@@ -54,8 +54,8 @@ export function listStanding(
       done: list.cases.filter(({ times }) => caseStanding(times) === "done").length,
       running: list.cases.filter(({ times }) => caseStanding(times) === "inTheatre").length,
       cases: list.cases.length,
-      finish: finish === null ? "" : clockTime(finish),
-      lateFinish: outlook.lateFinish === null ? "" : clockTime(outlook.lateFinish),
+      finish: finish === null ? "" : dayClock(finish),
+      lateFinish: outlook.lateFinish === null ? "" : dayClock(outlook.lateFinish),
       overrunProbability: outlook.overrunProbability,
       over: outlook.over,
       lateStart: lateStartOf(list, day === "today" ? minute : null, lateStartMinutes),

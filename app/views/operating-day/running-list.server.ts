@@ -1,7 +1,7 @@
 import type { User } from "~/auth/visitor.server";
 import { now } from "~/clock.server";
 import { clockTime, type ClockTime, type IsoDate } from "~/domain/calendar";
-import { dayMinute } from "~/domain/operating-day/day-minute";
+import { dayClock, dayMinute } from "~/domain/operating-day/day-minute";
 import { listActuals, type ListActuals } from "~/domain/operating-day/actuals";
 import {
   CASE_MOMENTS,
@@ -17,6 +17,7 @@ import { cancellationReason } from "~/facts/cancellation-reasons";
 import { runningList, type RunningCase, type RunningDayList } from "~/services/operating-day/day-list.server";
 import { loadDay, type HeldDay } from "~/services/operating-day/load-day.server";
 import { recordName } from "~/services/operating-day/record-moment.server";
+import { equipmentName } from "~/facts/equipment";
 import { store } from "~/store.server";
 import { actorNames } from "~/views/actor-names.server";
 import { procedureShown } from "~/views/entry-words";
@@ -157,9 +158,9 @@ async function casesShown(
       patient: patientOfDay(user, held, session.site, session.date),
       procedure: procedureShown(entry),
       ...{ anaesthetic: entry.anaesthetic, stay: stayWords(entry), minutes: entry.minutes },
-      ...{ flags: entry.orderFlags, equipment: entry.equipment },
+      ...{ flags: entry.orderFlags, equipment: entry.equipment.map(equipmentName) },
       standing: caseStanding(times),
-      ...{ start: clockTime(span.start), end: clockTime(span.end) },
+      ...{ start: dayClock(span.start), end: dayClock(span.end) },
       missed: before.filter((moment) => times[moment] === undefined),
       moments: momentsShown(each, names),
       actual: taken.get(held.id) ?? null,

@@ -1,7 +1,7 @@
 import type { User } from "~/auth/visitor.server";
 import { now, today } from "~/clock.server";
 import { clockTime, type ClockTime, type IsoDate } from "~/domain/calendar";
-import { dayMinute } from "~/domain/operating-day/day-minute";
+import { dayClock, dayMinute } from "~/domain/operating-day/day-minute";
 import { weeksWaited } from "~/domain/rtt-clock";
 import { MIDDAY_MINUTE } from "~/facts/operating-day";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
@@ -90,7 +90,7 @@ export async function standByPage(
     site: user.sites.find(({ code }) => code === site)?.name ?? site,
     specialties: held.session.treatmentFunctions.map(treatmentFunctionName),
     now: date === today() ? clockTime(dayMinute(at, date)) : "",
-    gap: { start: clockTime(gap.start), minutes: gap.minutes, asked: minutes },
+    gap: { start: dayClock(gap.start), minutes: gap.minutes, asked: minutes },
     morning: gap.start < MIDDAY_MINUTE,
     callable: rows.filter(({ restsUntil }) => restsUntil === null),
     resting: rows.filter(({ restsUntil }) => restsUntil !== null),
@@ -126,11 +126,11 @@ async function rowsOf(user: User, { patients, held, day }: StandByFound): Promis
 }
 
 function timesShown({ times }: StandByPatient) {
-  const shown = (minute: number | null) => (minute === null ? "" : clockTime(Math.max(0, minute)));
+  const shown = (minute: number | null) => (minute === null ? "" : dayClock(Math.max(0, minute)));
   return {
-    callBy: clockTime(Math.max(0, times.callBy)),
-    arrivesBy: clockTime(Math.max(0, times.arrivesBy)),
-    readyBy: clockTime(Math.max(0, times.readyBy)),
+    callBy: dayClock(Math.max(0, times.callBy)),
+    arrivesBy: dayClock(Math.max(0, times.arrivesBy)),
+    readyBy: dayClock(Math.max(0, times.readyBy)),
     inTime: times.inTime,
     lastFood: shown(times.lastFood),
     lastFluids: shown(times.lastFluids),
