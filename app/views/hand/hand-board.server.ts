@@ -193,6 +193,7 @@ export function handList(week: HeldHandWeek, session: TheatreSession, people: Pe
     marks: [
       session.status === "locked" || standing?.locked ? "Locked" : "",
       bookable ? "" : session.status === "closed" ? "Closed" : "Not staffed",
+      (standing?.away ?? []).length > 0 ? `On leave: ${standing!.away.join(", ")}` : "",
       standing?.signedOff ? "Signed off" : "",
       standing?.published ? `Published, version ${standing.published}` : "",
       week.orders.get(id)?.entries.length ? "Ordered by hand" : "",
