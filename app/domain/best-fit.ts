@@ -1,6 +1,6 @@
 import type { BreakCode, HandBreak } from "./hand/hand-break";
 import type { HandMove } from "./hand/hand-change";
-import { judgeMoves, verdictKind, type HandVerdict } from "./hand/hand-verdict";
+import { judgeMoves, type HandVerdict } from "./hand/hand-verdict";
 import type { HandWeek, StandingCase } from "./hand/hand-week";
 import { listOverrun } from "./list-fit";
 import { REASONS, type Reason } from "./reasons";
@@ -60,15 +60,15 @@ export function fitPlace(
 ): FitPlace {
   const verdict = judgeMoves(week, [{ entry, to: session }]);
   const place = { session, verdict, ...roomOf(week, entry, session) };
-  const kind = verdictKind(verdict);
-  if (kind === "allowed" || kind === "warned")
+  // What there is to know of a free place is asked by whoever shows it.
+  if (verdict.breaks.length === 0)
     return { ...place, kind: "free", points: verdict.score.points, displaced: [], miss: "" };
   const miss = nearestMiss(verdict.breaks);
   const way = verdict.breaks.every(({ code }) => ROOM.includes(code))
     ? cheapestWay(week, entry, session, mayMakeWay)
     : null;
   if (way) return { ...place, kind: "displaces", ...way, miss };
-  const liftable = kind === "liftable";
+  const liftable = verdict.breaks.every(({ lift }) => lift !== "never");
   return {
     ...{ ...place, kind: liftable ? "liftable" : "refused", miss },
     ...{ points: verdict.score.points, displaced: [] },
