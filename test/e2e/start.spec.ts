@@ -75,7 +75,9 @@ test("a first start killed in the middle is made good by the next, and the one a
   await first.kill();
   const second = start();
   expect(await second.until(/Planning the week of/), second.said()).toBe(true);
-  expect(second.said()).toMatch(/Making a demo hub[^\n]*\n {2}.*\d+ entries, \d+ theatre sessions, to be planned from/);
+  expect(second.said()).toMatch(
+    /Making a demo hub[^\n]*\n {2}.*\d+ entries, \d+ theatre sessions, to be planned from/,
+  );
   await second.kill();
   const third = start();
   expect(await third.until(SERVES), third.said()).toBe(true);

@@ -43,7 +43,7 @@ class Verdict implements HandVerdict {
   ) {}
 
   get warnings(): HandWarning[] {
-    return (this.known.warnings ??= handWarnings(this.week, this.lists));
+    return (this.known.warnings ??= handWarnings(this.week, this.lists, this.breaks.length === 0));
   }
 
   get score(): ScoreChange {

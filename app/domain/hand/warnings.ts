@@ -14,8 +14,11 @@ import { entriesOf } from "./list-breaks";
 /** A rise of the expected overrun that is worth a word, in minutes; ours, to be confirmed with theatres. */
 const OVERRUN_RISE = 5;
 
-/** What people should know before they make a change that no hard rule forbids. */
-export function handWarnings(week: HandWeek, lists: readonly ChangedList[]): HandWarning[] {
+/**
+ * What people should know before they make a change that no hard rule forbids. `isFree`: no rule stands against it; only
+ * then the order of the lists is worked out, which takes ten times as long as all the rest.
+ */
+export function handWarnings(week: HandWeek, lists: readonly ChangedList[], isFree: boolean): HandWarning[] {
   const moving = lists.flatMap(({ gained }) => gained.map(({ entry }) => entry));
   const leaving = lists.flatMap(({ before, after }) =>
     before.filter((one) => !after.includes(one)).map(({ entry }) => entry),
@@ -28,7 +31,7 @@ export function handWarnings(week: HandWeek, lists: readonly ChangedList[]): Han
       ...equipment(week, list),
       ...away(week, list),
       ...order(week, list),
-      ...orderRise(week, list),
+      ...(isFree ? orderRise(week, list) : []),
       ...overrunRise(week, list),
     ]),
   ];

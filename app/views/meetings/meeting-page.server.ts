@@ -234,8 +234,9 @@ export async function openMeeting(
   const loaded = await load(scope, id, today);
   if (loaded === null) return null;
   const { stops } = loaded;
+  const key = shownKey(asked, stops, false);
   return {
-    next: neighbours(stops, shownKey(asked, stops, false)).next,
+    next: key === "actions" ? null : neighbours(stops, key).next,
     subject: (of: SubjectKey, section: Section) => subjectToKeep(scope, loaded, of, section, today),
   };
 }
