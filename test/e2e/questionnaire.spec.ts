@@ -1,0 +1,217 @@
+import type { Page } from "playwright/test";
+import { PHONE, fits, readable } from "./setup/page-checks";
+import { TODAY } from "./setup/places";
+import { signedIn } from "./setup/sign-in";
+import { spareServer, stopSpareServers } from "./setup/spare-server";
+import { axe, expect, test } from "./setup/test";
+
+test.describe.configure({ mode: "serial" });
+
+// Answers change what the entry pages of other tests show, so these have a hub of their own.
+let there: { baseURL: string; storageState: Awaited<ReturnType<typeof signedIn>> };
+test.beforeAll(async () => {
+  const server = await spareServer({ HUBLIST_TODAY: TODAY }, { hub: "copy" });
+  there = { baseURL: server.url!, storageState: await signedIn(server.url!, "preAssessmentNurse") };
+});
+test.afterAll(stopSpareServers);
+
+interface Asked {
+  answers: string;
+  link: string;
+  born: string[];
+  postcode: string;
+}
+
+/** The card of a patient: date of birth and postcode, as the entry's page shows them. */
+async function ask(nurse: Page, at: number): Promise<Asked> {
+  await nurse.goto("/waiting-list");
+  const links = await nurse
+    .locator('main a[href^="/waiting-list/"]')
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href")!));
+  const entries = [...new Set(links)].filter((href) => /^\/waiting-list\/[0-9a-f-]{36}$/.test(href));
+  await nurse.goto(entries[at]!);
+  const text = await nurse.locator("main").innerText();
+  const birth = /(\d{1,2}) (\w+) (\d{4}), \d+ years old/.exec(text);
+  const postcode = /[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}/.exec(text)?.[0];
+  const answers = `${entries[at]}/answers`;
+  await nurse.goto(answers);
+  await nurse.getByRole("button", { name: "Send the questions", exact: true }).click();
+  return { answers, link: await linkOf(nurse), born: birth!.slice(1, 4), postcode: postcode! };
+}
+
+async function linkOf(nurse: Page): Promise<string> {
+  await nurse.getByRole("button", { name: "Make a link to hand over" }).first().click();
+  const link = (await nurse.locator(".app-q-code").innerText()).trim();
+  return new URL(link).pathname;
+}
+
+async function identify(page: Page, asked: Asked, { who = "I am the patient", year = asked.born[2]! } = {}) {
+  await page.goto(asked.link);
+  await page.getByLabel(who, { exact: true }).check();
+  await page.getByLabel("Day").fill(asked.born[0]!);
+  await page.getByLabel("Month").fill(asked.born[1]!);
+  await page.getByLabel("Year").fill(year);
+  await page.getByLabel("One more thing about the patient").fill(asked.postcode);
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+const go = (page: Page) => page.getByRole("button", { name: "Continue" }).click();
+
+/** Answers whatever page is shown the way a fit person would. */
+async function answerPage(page: Page): Promise<void> {
+  for (const group of await page.locator("form fieldset").all()) {
+    const safe = group.locator(
+      '[value="none"],[value="no"],[value="never"],[value="yes"],[value="me"],[value="lift"],[value="adult"],[value="7d"],[value="lt30"],[value="female"],[value="text"],[value="act_selfcare"],[value="5+"],[value="0"],[value="nothing"],[value="bit"]',
+    );
+    if ((await safe.count()) > 0) await safe.first().check();
+  }
+  for (const [end, value] of [
+    ["height_cm-feet", "5"],
+    ["height_cm-inches", "9"],
+    ["weight_kg-stones", "11"],
+    ["weight_kg-pounds", "7"],
+    ["contact_phone", "07700 900982"],
+  ] as const) {
+    const field = page.locator(`[name="${end}"]`);
+    if ((await field.count()) > 0) await field.fill(value);
+  }
+  await go(page);
+}
+
+test("a patient answers on a phone without JavaScript, from the link to sent answers", async ({
+  pageAs,
+  opened,
+}) => {
+  const nurse = await pageAs("preAssessmentNurse", there);
+  const asked = await ask(nurse, 0);
+  const phone = await opened({ ...PHONE, baseURL: there.baseURL, javaScriptEnabled: false });
+
+  await phone.goto(asked.link);
+  await phone.goto(asked.link);
+  await expect(phone.locator("nav, script")).toHaveCount(0);
+  await axe(phone);
+  await fits(phone);
+  await go(phone);
+  await expect(phone).toHaveTitle(/^Error: /);
+  await axe(phone);
+  await identify(phone, asked, { year: "1871" });
+  await expect(phone.getByRole("alert")).toContainText("do not match");
+
+  await identify(phone, asked, { who: "I am the patient, and someone is helping me" });
+  await expect(phone).toHaveURL(/\/my$/);
+  await axe(phone);
+  await expect(phone.getByText("Cannot start yet")).toBeVisible();
+
+  // Branching: one condition of a check-box page opens its own page, and back loses nothing.
+  await phone.goto("/my/questions/heart");
+  await go(phone);
+  await expect(phone.getByRole("alert")).toContainText("Select at least one answer");
+  await axe(phone);
+  await phone.getByLabel("A stroke or mini-stroke (TIA)").check();
+  await go(phone);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText(
+    "Have you had a stroke or mini-stroke (TIA)?",
+  );
+  await phone.getByLabel("Yes, more than 1 year ago").check();
+  await go(phone);
+  await phone.getByRole("link", { name: "Back" }).click();
+  await expect(phone.getByLabel("Yes, more than 1 year ago")).toBeChecked();
+
+  // An unlikely number interrupts once; urgent symptoms interrupt with advice.
+  await phone.goto("/my/questions/about");
+  await phone.getByLabel("Female").check();
+  await phone.getByLabel("Centimetres").fill("135");
+  await phone.getByLabel("Kilograms").fill("70");
+  await go(phone);
+  await expect(phone.getByRole("heading", { name: "Is this right?" })).toBeVisible();
+  await axe(phone);
+  await phone.getByRole("button", { name: "No, change it" }).click();
+  await expect(phone.getByLabel("Centimetres")).toHaveValue("135");
+  await phone.goto("/my/questions/chest");
+  await phone.getByLabel("When I am resting, or at night").check();
+  await phone.getByLabel("No more than other people my age").check();
+  await go(phone);
+  await expect(phone.locator("main")).toContainText("Call 999");
+  await axe(phone);
+  await fits(phone);
+  await phone.getByRole("button", { name: /Continue/ }).click();
+
+  // Another device says again who is there, and goes on where the first one was.
+  const desk = await opened({ baseURL: there.baseURL, javaScriptEnabled: false });
+  await desk.goto("/my");
+  await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Use the link we sent you");
+  await identify(desk, asked);
+  await desk.goto("/my/questions/stroke");
+  await expect(desk.getByLabel("Yes, more than 1 year ago")).toBeChecked();
+  await desk.goto("/my/check");
+  for (let pages = 0; !desk.url().endsWith("/check"); pages++) {
+    expect(pages, desk.url()).toBeLessThan(40);
+    await answerPage(desk);
+    if (desk.url().includes("/advice/")) await desk.getByRole("button", { name: /Continue/ }).click();
+    if (pages % 6 === 0) await readable(desk);
+  }
+  await expect(desk.locator("main")).toContainText("Yes, more than 1 year ago");
+  await readable(desk);
+  await desk.getByRole("button", { name: "Send answers" }).click();
+  await expect(desk.getByRole("alert")).toContainText("Select that the answers are right");
+  await desk.getByLabel("The answers I have given are right, as far as I know").check();
+  await desk.getByRole("button", { name: "Send answers" }).click();
+  await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Answers sent");
+  await readable(desk);
+
+  // Their own page: what they tell reaches staff.
+  await desk.getByRole("link", { name: "Go to your page" }).click();
+  await readable(desk);
+  await desk.getByRole("group", { name: "Do you still want" }).getByLabel("I am not sure").check();
+  await desk.getByRole("button", { name: /whether you still want/ }).click();
+  await expect(desk.getByRole("alert")).toContainText("Thank you");
+  await expect(desk.locator("main")).toContainText("Someone will call you");
+
+  await phone.goto("/my/questions/heart");
+  await expect(phone).toHaveURL(/\/my\/page$/);
+  await nurse.goto(asked.answers);
+  await expect(nurse.locator("main")).toContainText("Is not sure about the operation");
+  await readable(nurse);
+  await nurse.getByRole("button", { name: "I have read this" }).first().click();
+  await nurse.getByRole("link", { name: /^Sent/ }).click();
+  await expect(nurse.locator("main")).toContainText("Yes, more than 1 year ago");
+  await readable(nurse);
+
+  // The link has done its work; a new one leads to their page.
+  const later = await opened({ baseURL: there.baseURL, javaScriptEnabled: false });
+  await later.goto(asked.link);
+  await expect(later.getByRole("heading", { level: 1 })).toHaveText("Your answers have been sent");
+  await axe(later);
+  await later.getByRole("button", { name: "Send me a link to my page" }).click();
+  await expect(later.getByRole("heading", { level: 1 })).toHaveText("A new link is on its way");
+});
+
+test("links that were guessed, or closed, let nobody in; staff enter answers from the phone", async ({
+  pageAs,
+  opened,
+}) => {
+  const nurse = await pageAs("preAssessmentNurse", there);
+  const asked = await ask(nurse, 1);
+  const guesser = await opened({ baseURL: there.baseURL, javaScriptEnabled: false });
+  for (let guess = 0; guess < 5; guess++) await identify(guesser, asked, { year: "1871" });
+  await expect(guesser.getByRole("alert")).toContainText("Too many tries");
+  await identify(guesser, asked);
+  await expect(guesser.getByRole("alert")).toContainText("Too many tries");
+  await guesser.goto("/q/aaaa-bbbb-cccc");
+  await expect(guesser.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
+
+  await nurse.goto(asked.answers);
+  await nurse.getByRole("button", { name: "Close its links" }).first().click();
+  await guesser.goto(asked.link);
+  await expect(guesser.getByRole("heading", { level: 1 })).toHaveText("This link is closed");
+  await guesser.getByRole("button", { name: "Send me a new link" }).click();
+  await expect(guesser.getByRole("heading", { level: 1 })).toHaveText("Call the hospital");
+
+  await nurse.getByRole("button", { name: "Enter answers from a phone call" }).click();
+  await readable(nurse);
+  await nurse.getByRole("link", { name: "Your operation" }).click();
+  await nurse.getByLabel("Yes", { exact: true }).check();
+  await nurse.getByRole("button", { name: "Continue" }).click();
+  await expect(nurse.getByRole("heading", { level: 1 })).toHaveText("Talking about your operation");
+  await readable(nurse);
+});
