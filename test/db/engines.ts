@@ -50,6 +50,8 @@ export function onEachEngine(name: string, suite: (given: Given, load: Load) => 
     afterAll(async () => {
       await opened.bench?.close();
       vi.unstubAllEnvs();
+      // The next file, which this process may run too, is not to find this engine's modules.
+      vi.resetModules();
     });
     beforeEach(async () => {
       const store = await opened.bench!.fresh();
