@@ -84,7 +84,10 @@ export async function assessEntry(
       },
       about,
     );
-    await raiseTasks(tx, [...urgentTasks(held, now), ...(await worsenedTasks(scope, tx, held, now, before))]);
+    await raiseTasks(tx, [
+      ...urgentTasks(held, now, before[0]),
+      ...(await worsenedTasks(scope, tx, held, now, before)),
+    ]);
     return number;
   });
 }
@@ -128,11 +131,18 @@ const taskOf = ({ id: entry, organisation, entry: { listingSite: site } }: HeldE
   ...{ entry, organisation, site },
 });
 
-function urgentTasks(held: HeldEntry, { assessment, screening }: AssessedNow): NewTask[] {
+/** A symptom is urgent once for the answers that tell of it: a task that somebody ended does not come back with a measure. */
+function urgentTasks(
+  held: HeldEntry,
+  { assessment, screening, answers }: AssessedNow,
+  last: HeldAssessment | undefined,
+): NewTask[] {
+  const told = last?.response === (answers?.response ?? null) ? said(last.content, "urgent") : [];
   const { thresholds } = rulesAt(screening, held.entry.listingSite);
   const title = (id: string) =>
     ruleTitle(ruleSet().ruleSet.rules.find((rule) => rule.id === id)?.title ?? id, thresholds);
-  return said(assessment, "urgent").map(({ rule, within }) => ({
+  const fresh = said(assessment, "urgent").filter(({ rule }) => told.every((one) => one.rule !== rule));
+  return fresh.map(({ rule, within }) => ({
     ...taskOf(held),
     ...{ kind: "urgent" as const, about: rule, urgent: true },
     words: `${title(rule)}: call the patient the ${within}`,

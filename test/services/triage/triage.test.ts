@@ -155,6 +155,8 @@ describe("a high-risk patient", () => {
     expect(await end("")).toMatchObject({ kind: "reasonNeeded" });
     expect(await end("Called: pain is gone, saw the GP")).toMatchObject({ kind: "ended" });
     expect(await end("Again")).toMatchObject({ kind: "endedBefore" });
+    await recordMeasures(HUB, hub.store, NURSE, entry, [{ measure: "hb", value: 118, takenOn: today() }]);
+    expect(await tasks()).toEqual([]);
     await hub.answer(entry, { chest_pain: "rest", reflux: "often" });
     expect(await tasks()).toEqual(["urgent!"]);
   });
