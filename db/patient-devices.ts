@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull, type InferSelectModel } from "drizzle-orm";
+import type { Actor } from "./actor";
 import type { About, Tx } from "./commit";
 import type { Reader } from "./engine";
 import { invitation, patientDevice } from "./schema";
 import type { Invitation } from "./invitations";
+import type { Store } from "./store";
 
 /** A browser in which somebody said who they are, by an invitation. */
 export type PatientDevice = InferSelectModel<typeof patientDevice>;
@@ -32,9 +34,17 @@ export async function insertDevice(
   await tx.insert(patientDevice, { ...device, ...seen }, about);
 }
 
-/** Notes that a browser was used and until when it now lasts. */
-export async function touchDevice(tx: Tx, id: string, expiresAt: string, about: About): Promise<void> {
-  await tx.update(patientDevice, { id }, { lastSeenAt: tx.at, expiresAt }, about);
+/** Notes that a browser was used and until when it now lasts. Call it every few minutes, not at every request. */
+export async function touchDevice(
+  store: Store,
+  actor: Actor,
+  id: string,
+  expiresAt: string,
+  about: About,
+): Promise<void> {
+  await store.commit(actor, "patient.seen", (tx) =>
+    tx.update(patientDevice, { id }, { lastSeenAt: tx.at, expiresAt }, about),
+  );
 }
 
 /** Ends one browser's stay. */

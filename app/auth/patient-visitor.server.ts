@@ -29,7 +29,7 @@ async function identifyDevice(request: Request, https: boolean): Promise<Patient
   if (isDueForNote(device.lastSeenAt, now, deviceLifetime())) {
     const until = expiry(device.createdAt, now, deviceLifetime());
     const actor = { kind: "patient", invitation: invitation.id } as const;
-    await store().commit(actor, "patient.seen", (tx) => touchDevice(tx, device.id, until, invitation));
+    await touchDevice(store(), actor, device.id, until, invitation);
   }
   return found;
 }
