@@ -75,9 +75,10 @@ export function holds(when: When | null, answers: Answers): boolean {
   return when.all ? when.tests.every(test) : when.tests.some(test);
 }
 
-/** What was typed for a question, where it still is an answer of this version; else undefined. */
+/** What was typed for a question, where it still is an answer of this version; else undefined. Blanks are no answer. */
 function ownAnswer(question: Question, given: Answers): AnswerValue | undefined {
   const value = given[question.id];
+  if (typeof value === "string" && value.trim() === "") return undefined;
   if (value === undefined || question.options.length === 0) return value;
   const known = (code: unknown) => question.options.some((option) => option.code === code);
   if (!question.several) return known(value) ? value : undefined;

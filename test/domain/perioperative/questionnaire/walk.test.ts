@@ -55,7 +55,8 @@ describe("a healthy adult for a minor procedure", () => {
       "other_conditions_text",
     ];
     const text = ["allergy_what", "allergy_severe", "helper_name", "helper_relation", "helper_permission"];
-    const left = [...untouched, ...follow, ...more, ...text, "interpreter_language"];
+    const part2 = ["teeth", "infection_risk", "cjd", "travel_sick", "vape", "meds_list"];
+    const left = [...untouched, ...follow, ...more, ...text, ...part2, "interpreter_language"];
     const expected = Object.fromEntries(Object.entries(truth).filter(([id]) => !left.includes(id)));
     expect(answers).toEqual({
       ...expected,
@@ -154,6 +155,12 @@ describe("the way through the pages", () => {
   it("goes on to what a change newly asks, and else back to the check", () => {
     expect(nextPage(QUESTIONNAIRE, settled({}), "lifestyle", true)).toBeNull();
     expect(nextPage(QUESTIONNAIRE, settled({ smoke: "daily" }), "lifestyle", true)?.id).toBe("smoke_help");
+  });
+
+  it("takes blanks for no answer", () => {
+    const { answers } = settle(QUESTIONNAIRE, { contact_phone: " \t", other_conditions_text: "a" }, 2);
+    expect(answers).not.toHaveProperty("contact_phone");
+    expect(settle(QUESTIONNAIRE, { contact_phone: "1" }, 2).answers).toHaveProperty("contact_phone", "1");
   });
 
   it("ignores a code that the version does not have", () => {
