@@ -41,7 +41,7 @@ export function readMeasuresForm(
         field: high === undefined ? top : bottom,
         message: "Enter both numbers of the blood pressure",
       });
-    else if (high != null && low != null && high <= low)
+    else if (typeof high === "number" && typeof low === "number" && high <= low)
       problems.push({ field: bottom, message: "The bottom number is less than the top number" });
   }
   if (taken.length === 0 && problems.length === 0)
