@@ -1,5 +1,6 @@
 import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
 import { store } from "~/store.server";
+import { listWeeks } from "~db/placements";
 import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
 import { sessionDates } from "~db/theatre-sessions";
@@ -34,13 +35,17 @@ export async function weeksWithSessions(
 }
 
 /**
- * The week that is to be planned next: the first with sessions whose patients can all have their notice, else the first
- * with sessions from today on, else this week.
+ * The week that is to be planned next: the first with sessions whose patients can all have their notice and in which
+ * nobody stands yet, else the first such week in which somebody does, else the first with sessions from today on, else
+ * this week.
  */
 export async function weekToPlan(scope: Scope, organisation: string, today: IsoDate): Promise<IsoDate> {
   const policy = await currentPolicy(scope, store().db, organisation);
   const noticeDate = addDays(today, policy?.policy.noticeDays ?? 0);
   const weeks = await weeksWithSessions(scope, organisation, today);
-  const inTime = weeks.find(({ week }) => week >= noticeDate);
-  return (inTime ?? weeks[0])?.week ?? mondayOf(today);
+  const inTime = weeks.filter(({ week }) => week >= noticeDate);
+  const begun = await listWeeks(scope, store().db, mondayOf(today));
+  const held = new Set(begun.filter((week) => week.organisation === organisation).map(({ start }) => start));
+  const next = inTime.find(({ week }) => !held.has(week)) ?? inTime[0] ?? weeks[0];
+  return next?.week ?? mondayOf(today);
 }
