@@ -87,7 +87,9 @@ test("leave comes from a calendar, twice for once, and its faults are named by l
   ];
   const send = async () => {
     const buffer = Buffer.from(lines.join("\r\n"));
-    await page.getByLabel("File").setInputFiles({ name: "ck2.ics", mimeType: "text/calendar", buffer });
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "ck2.ics", mimeType: "text/calendar", buffer });
     await page.getByLabel("Code of the person").fill("CK2");
     await page.getByLabel("Surgeon", { exact: true }).check();
     await page.getByRole("button", { name: "Import leave" }).click();

@@ -47,7 +47,6 @@ test("a nurse clears a low-risk patient in two clicks, without JavaScript", asyn
   await expect(plain.getByText("The decision was recorded, as the rules suggest")).toBeVisible();
   expect(clicks).toBe(2);
   await plain.goto(card);
-  await expect(plain.getByText(/^Fit until/)).toHaveCount(0);
   await expect(plain.locator("dd").first()).toContainText("Fit");
   // The page that was opened before is told, and nothing is decided twice.
   await untilClickable(page);
@@ -64,7 +63,7 @@ test("unknown answers and urgent symptoms go to a person, and an urgent task nee
   await page.goto("/triage");
   const urgent = page.getByRole("listitem").filter({ hasText: "Chest pain at rest" });
   await urgent.getByRole("link", { name: "End this task" }).click();
-  await page.getByLabel("It is not needed").check();
+  await page.getByLabel("It is not needed", { exact: true }).check();
   await page.getByRole("button", { name: "End the task" }).click();
   await expect(page.getByRole("link", { name: "Say what was done, or why it is not needed" })).toBeVisible();
   await readable(page);
@@ -143,6 +142,7 @@ test("measures and rules are a site's to enter and to set", async ({ pageAs }) =
   const page = await pageAs("clinician", await at("clinician"));
   await page.goto("/triage?state=low");
   await cards(page).first().click();
+  await expect(page).toHaveURL(/\/triage\/[0-9a-f-]{36}$/);
   const card = page.url();
   await page.getByRole("link", { name: "Enter measures" }).click();
   await page.getByLabel("Haemoglobin").fill("11.8");
