@@ -1,5 +1,5 @@
-import { data, redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { forAnybody } from "~/auth/guard.server";
 import { patientTitle } from "~/components/patient/patient-title";
 import { askNewLink } from "~/services/invitation/ask-new-link.server";
@@ -7,16 +7,21 @@ import { askNewLink } from "~/services/invitation/ask-new-link.server";
 export const handle = { patient: true };
 export const meta = patientTitle("A new link");
 
-export const loader = forAnybody(({ params }) => redirect(`/q/${params.code}`));
+/** What came of asking, after the form: a page of its own, since loading follows every form. */
+export const loader = forAnybody(({ params, request }) => {
+  const asked = new URL(request.url).searchParams.get("asked");
+  if (asked === null) throw redirect(`/q/${params.code}`);
+  return { asked };
+});
 
 export const action = forAnybody(async ({ params }) => {
   const { kind } = await askNewLink(params.code!);
-  return data({ kind }, { status: kind === "unknown" ? 404 : 200 });
+  return redirect(`/q/${params.code}/new-link?asked=${kind === "asked" ? "yes" : "no"}`);
 });
 
 export default function NewLink() {
-  const answer = useActionData<typeof action>();
-  if (answer?.kind !== "asked")
+  const { asked } = useLoaderData<typeof loader>();
+  if (asked !== "yes")
     return (
       <>
         <h1 className="nhsuk-heading-l">Call the hospital</h1>
