@@ -109,7 +109,7 @@ test("a high-risk patient is optimised, fit, planned, and out again when fitness
   // Fitness is cut short: the patient has a date after it, and a task says so at once.
   await decideFit(clinician, card, "2026-11-25");
   await clinician.goto(card);
-  await expect(clinician.getByText(/Fitness ends on 2026-11-25, before the date on/)).toBeVisible();
+  await expect(clinician.getByText(/Fitness ends on 25 November, before the date on \d+ \w+/)).toBeVisible();
   await readable(clinician);
   await server.kill();
   server = await spareServer({ HUBLIST_TODAY: "2026-11-26" }, { data: server.data });
