@@ -30,9 +30,9 @@ export default function NewLink() {
     );
   return (
     <>
-      <h1 className="nhsuk-heading-l">A new link is on its way</h1>
+      <h1 className="nhsuk-heading-l">You have asked for a new link</h1>
       <p>We send it to the phone number, email or address that the hospital has for you.</p>
-      <p>We send at most 3 links a day. If nothing comes, call the hospital.</p>
+      <p>We send at most 3 links a day. If nothing comes by tomorrow, call the hospital.</p>
     </>
   );
 }

@@ -191,7 +191,7 @@ test("a patient answers on a phone without JavaScript, from the link to sent ans
   await expect(later.getByRole("heading", { level: 1 })).toHaveText("Your answers have been sent");
   await axe(later);
   await later.getByRole("button", { name: "Send me a link to my page" }).click();
-  await expect(later.getByRole("heading", { level: 1 })).toHaveText("A new link is on its way");
+  await expect(later.getByRole("heading", { level: 1 })).toHaveText("You have asked for a new link");
 });
 
 test("links that were guessed, or closed, let nobody in; staff enter answers from the phone", async ({

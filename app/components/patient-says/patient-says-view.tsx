@@ -131,6 +131,10 @@ export function Invitations({ page, link }: PartProps & { link: string | null })
       </ul>
       {page.listed ? (
         <>
+          <p className="app-quiet app-measure">
+            Messages wait here until something sends them; Hublist does not send them by itself yet. A link to
+            hand over works at once.
+          </p>
           <Act does="invite" values={{ part: "1" }}>
             Send the questions
           </Act>
