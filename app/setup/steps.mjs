@@ -53,11 +53,9 @@ function filesBelow(path) {
 /** A digest of everything below the named files and folders, and of the Node version. */
 export function digestOf(paths) {
   const hash = createHash("sha256").update(process.version);
-  for (const path of paths.map((p) => join(root, p))) {
-    const files = existsSync(path) && !path.includes(".") ? filesBelow(path) : [path];
-    for (const file of files)
-      if (existsSync(file)) hash.update(file.slice(root.length)).update(readFileSync(file));
-  }
+  for (const path of paths)
+    for (const file of filesBelow(join(root, path)))
+      hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest("hex");
 }
 
