@@ -19,5 +19,7 @@ export * from "./schema/messages";
 export * from "./schema/patient-words";
 export * from "./schema/settings";
 export * from "./schema/screening";
+export * from "./schema/preparation";
+export * from "./schema/waiting-care";
 export * from "./schema/users";
 export * from "./schema/audit";

@@ -1,10 +1,14 @@
+import { FORMS } from "~/domain/perioperative/questionnaire/forms";
 import { RESPONSE_CHANNELS, RESPONSE_GIVERS } from "~/domain/perioperative/questionnaire/response-source";
 import type { Answers } from "~/domain/perioperative/answers";
 import { oneOf, t } from "../columns";
 import { waitingListEntry } from "./waiting-list";
 
-/** questions: to answer the questionnaire, over once the answers are sent; page: to the patient's own page. */
-export const INVITATION_PURPOSES = ["questions", "page"] as const;
+/**
+ * questions: to answer the questionnaire; checkIn: to say how they are while they wait; both are over once the answers
+ * are sent. page: to the patient's own page.
+ */
+export const INVITATION_PURPOSES = ["questions", "checkIn", "page"] as const;
 export type InvitationPurpose = (typeof INVITATION_PURPOSES)[number];
 
 /** That a patient is asked in. Wrong guesses of who they are count here, whichever link was used. */
@@ -97,6 +101,8 @@ export const questionnaireResponse = t.table(
       .references(() => waitingListEntry.id),
     /** Null: staff entered it from the entry's page. */
     invitation: t.text("invitation").references(() => invitation.id),
+    /** Which questions these are; the version is one of theirs. */
+    form: t.enumText("form", FORMS).notNull().default("screening"),
     version: t.text("version").notNull(),
     part: t.int("part").notNull(),
     state: t.enumText("state", RESPONSE_STATES).notNull(),
@@ -114,6 +120,8 @@ export const questionnaireResponse = t.table(
   (c) => [
     t.index("questionnaire_response_entry").on(c.entry, c.completedAt),
     t.index("questionnaire_response_invitation").on(c.invitation),
+    t.index("questionnaire_response_form").on(c.form, c.state, c.entry),
+    oneOf("questionnaire_response_form_known", c.form, FORMS),
     oneOf("questionnaire_response_state_known", c.state, RESPONSE_STATES),
     oneOf("questionnaire_response_by_known", c.sourceBy, RESPONSE_GIVERS),
     oneOf("questionnaire_response_channel_known", c.sourceChannel, RESPONSE_CHANNELS),

@@ -49,6 +49,8 @@ export const screeningAssessment = t.table(
     hub: t.enumText("hub", HUB_LEVELS).notNull(),
     lowRisk: t.bool("low_risk").notNull(),
     urgent: t.bool("urgent").notNull(),
+    /** The answers to a check-in that told of a change of health which nobody has decided about; null: none. */
+    checkIn: t.text("check_in"),
     /** Facts, the rules that fired or are open with their traces, and each hub (app/domain/perioperative/kept-assessment.ts). */
     content: t.json<SiteAssessment>("content").notNull(),
     by: t.text("by").notNull(),

@@ -56,7 +56,7 @@ export const sessionEvent = t.table(
   ],
 );
 
-/** Minutes of a session that a person keeps free, and why. Released, never deleted. */
+/** Minutes of a session that a person keeps free, and why. Released, never deleted; a release that is taken back is cleared. */
 export const heldSlot = t.table(
   "held_slot",
   {
@@ -70,6 +70,9 @@ export const heldSlot = t.table(
     heldBy: t.text("held_by").notNull(),
     heldAt: t.instant("held_at").notNull(),
     releasedAt: t.instant("released_at"),
+    /** By whom; null: not released, or before this was kept. */
+    releasedBy: t.text("released_by"),
+    releaseReason: t.text("release_reason").notNull().default(""),
   },
   (c) => [t.index("held_slot_session").on(c.session)],
 );

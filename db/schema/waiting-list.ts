@@ -17,8 +17,9 @@ export const ENTRY_STATES = ["listed", "gone"] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 
 /**
- * One patient waiting for one procedure. The file owns every column but four: `screening`, `fitFrom`, `fitUntil` and
- * `hubSuitable` are what counts (the latest decision in Hublist, else the file), the `file…` columns what the file says.
+ * One patient waiting for one procedure. The file owns every column but these: `screening`, `fitFrom`, `fitUntil` and
+ * `hubSuitable` are what counts (the latest decision in Hublist, else the file), the `file…` columns what the file says;
+ * `promisedBy`, `avoids` and `foundFlags` come from Hublist alone.
  */
 export const waitingListEntry = t.table(
   "waiting_list_entry",
@@ -36,6 +37,8 @@ export const waitingListEntry = t.table(
       .references(() => patient.id),
     state: t.enumText("state", ENTRY_STATES).notNull(),
     goneOn: t.date("gone_on"),
+    /** Day of the import that last brought it back after another had dropped it; null: never. */
+    returnedOn: t.date("returned_on"),
     provider: t.text("provider").notNull(),
     clockStart: t.date("clock_start").notNull(),
     rttStatus: t.text("rtt_status").notNull(),
@@ -65,12 +68,16 @@ export const waitingListEntry = t.table(
     criticalCare: t.bool("critical_care").notNull(),
     equipment: t.json<string[]>("equipment").notNull(),
     unavailable: t.json<DateRange[]>("unavailable").notNull(),
+    /** Dates that the patient told Hublist they cannot come on, beside those of the file. */
+    avoids: t.json<DateRange[]>("avoids").notNull().default([]),
     shortNotice: t.bool("short_notice").notNull(),
     offerBy: t.date("offer_by"),
     /** Last day of a date promised in Hublist after a cancellation; the earlier of this and the file's counts. */
     promisedBy: t.date("promised_by"),
     laterality: t.enumText("laterality", LATERALITIES),
     orderFlags: t.json<string[]>("order_flags").notNull(),
+    /** Flags of the list order that screening found, as a named person decided on them, beside those of the file. */
+    foundFlags: t.json<string[]>("found_flags").notNull().default([]),
     screening: t.enumText("screening", SCREENING_OUTCOMES).notNull(),
     fitFrom: t.date("fit_from"),
     fitUntil: t.date("fit_until"),

@@ -1,0 +1,1 @@
+CREATE INDEX "message_follows" ON "message" USING btree ("follows");

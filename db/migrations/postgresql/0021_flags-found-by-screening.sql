@@ -1,0 +1,1 @@
+ALTER TABLE "waiting_list_entry" ADD COLUMN "found_flags" jsonb DEFAULT '[]'::jsonb NOT NULL;

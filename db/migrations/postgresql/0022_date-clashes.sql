@@ -1,0 +1,2 @@
+ALTER TABLE "care_task" DROP CONSTRAINT "care_task_known";--> statement-breakpoint
+ALTER TABLE "care_task" ADD CONSTRAINT "care_task_known" CHECK ("care_task"."kind" in ('urgent', 'expired', 'worsened', 'help', 'overdue', 'plan', 'measure', 'goingHome', 'stillWant', 'noReply', 'dateClash'));

@@ -1,0 +1,1 @@
+ALTER TABLE `waiting_list_entry` ADD `found_flags` text DEFAULT '[]' NOT NULL;
