@@ -39,10 +39,16 @@ export async function holdSlot(
   slot: Pick<HeldSlot, "session" | "minutes" | "reason">,
   about: About,
 ): Promise<void> {
-  await tx.insert(heldSlot, { id: newId(), ...slot, heldBy: tx.by, heldAt: tx.at, releasedAt: null }, about);
+  await tx.insert(heldSlot, { id: newId(), ...slot, heldBy: tx.by, heldAt: tx.at }, about);
 }
 
-/** Gives held minutes free again; they stay in the record. */
-export async function releaseSlot(tx: Tx, id: string, about: About): Promise<void> {
-  await tx.update(heldSlot, { id }, { releasedAt: tx.at }, about);
+/** Gives held minutes free again; they stay in the record. `reason`: empty where nobody has to give one. */
+export async function releaseSlot(tx: Tx, id: string, reason: string, about: About): Promise<void> {
+  const release = { releasedAt: tx.at, releasedBy: tx.by, releaseReason: reason };
+  await tx.update(heldSlot, { id }, release, about);
+}
+
+/** Takes a release back: the minutes are held as they were; the audit trail keeps both. */
+export async function holdSlotAgain(tx: Tx, id: string, about: About): Promise<void> {
+  await tx.update(heldSlot, { id }, { releasedAt: null, releasedBy: null, releaseReason: "" }, about);
 }

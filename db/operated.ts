@@ -30,25 +30,38 @@ export async function operatedOf(
   const { id, sessionId, site, theatre, date, start } = theatreSession;
   const place = { session: id, sessionId, site, theatre, date, start };
   const stood = await db
-    .select({ entry: entry.id, place: { ...place, week: placementChange.week } })
+    .select({
+      entry: entry.id,
+      returnedOn: entry.returnedOn,
+      place: { ...place, week: placementChange.week },
+    })
     .from(entry)
     .innerJoin(placementChange, eq(placementChange.entry, entry.id))
     .innerJoin(theatreSession, eq(placementChange.session, theatreSession.id))
     .where(and(own, isPast(today)))
     .orderBy(date);
   const recorded = await db
-    .select({ entry: entry.id, place })
+    .select({ entry: entry.id, returnedOn: entry.returnedOn, place })
     .from(entry)
     .innerJoin(caseMoment, eq(caseMoment.entry, entry.id))
     .innerJoin(theatreSession, eq(caseMoment.session, theatreSession.id))
     .where(and(own, isBegun()))
     .orderBy(date);
   return new Map<string, OperatedPlace>([
-    ...stood.map(({ entry: each, place: at }) => [each, { ...at, recorded: false }] as const),
+    ...stood.map((row) => [row.entry, { ...row.place, recorded: false, ...returned(row) }] as const),
     ...recorded.map(
-      ({ entry: each, place: at }) => [each, { ...at, week: mondayOf(at.date), recorded: true }] as const,
+      (row) =>
+        [
+          row.entry,
+          { ...row.place, week: mondayOf(row.place.date), recorded: true, ...returned(row) },
+        ] as const,
     ),
   ]);
+}
+
+/** A return on the day of the operation or before it says nothing of the operation. */
+function returned({ returnedOn, place }: { returnedOn: IsoDate | null; place: { date: IsoDate } }) {
+  return { returnedOn: returnedOn !== null && returnedOn > place.date ? returnedOn : null };
 }
 
 /** The condition that an entry was operated on here by a day, for the filter of a query on entries. */

@@ -79,6 +79,15 @@ export async function wholeScope(db: Reader): Promise<Scope> {
   return { organisations: organisations.map(({ code }) => code), sites: sites.map(({ code }) => code) };
 }
 
+/**
+ * One organisation with all its sites: to find the entry that a link, a message or a job of its own names, as the file
+ * may have moved the entry to another site since. Never for a user's request.
+ */
+export async function organisationScope(db: Reader, code: string): Promise<Scope> {
+  const sites = await db.select({ code: site.code }).from(site).where(eq(site.organisation, code));
+  return { organisations: [code], sites: sites.map((one) => one.code) };
+}
+
 /** Makes an organisation, or gives a known one its new name. */
 export async function saveOrganisation(store: Store, actor: Actor, saved: Organisation): Promise<void> {
   await store.commit(actor, "organisation.save", async (tx) => {

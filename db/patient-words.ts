@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, max, sql, type InferSelectModel, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { SHORT_NOTICE_CODES } from "~/domain/short-notice";
 import type { About, Tx } from "./commit";
 import type { Reader } from "./engine";
 import { patientWord, waitingListEntry, type PatientWordKind } from "./schema";
@@ -7,9 +8,6 @@ import { inScope, type Scope } from "./scope";
 
 /** What a patient told; see db/schema/patient-words.ts. */
 export type PatientWord = InferSelectModel<typeof patientWord>;
-
-/** The code of a patient who can come at short notice, and of one who cannot. */
-export const SHORT_NOTICE = { yes: "yes", no: "no" } as const;
 
 /** Keeps what a patient said as the entry's next word. */
 export async function insertWord(
@@ -76,5 +74,5 @@ export async function markRead(tx: Tx, { entry, number }: PatientWord, about: Ab
 export function comesAtShortNotice(entry: PgColumn, file: PgColumn): SQL {
   const said = sql`(select ${patientWord.code} from ${patientWord} where ${patientWord.entry} = ${entry}
     and ${patientWord.kind} = 'shortNotice' order by ${patientWord.number} desc limit 1)`;
-  return sql`case when ${said} is null then ${file} else ${said} = ${SHORT_NOTICE.yes} end`;
+  return sql`case when ${said} is null then ${file} else ${inArray(said, [...SHORT_NOTICE_CODES])} end`;
 }

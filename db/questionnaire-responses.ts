@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, type InferSelectModel } from "drizzle-orm";
 import type { Answers } from "~/domain/perioperative/answers";
+import type { Form } from "~/domain/perioperative/questionnaire/forms";
 import type { About, Tx } from "./commit";
 import type { Reader } from "./engine";
 import { questionnaireResponse as response } from "./schema";
@@ -56,16 +57,19 @@ export async function responseById(db: Reader, id: string): Promise<Questionnair
   return found ?? null;
 }
 
-/** The completed responses of some entries, first to last; of entries that a scoped read has found. */
+/** The completed responses of some entries to a form, first to last; of entries that a scoped read has found. */
 export async function completedResponses(
   db: Reader,
   entries: readonly string[],
+  form: Form = "screening",
 ): Promise<QuestionnaireResponse[]> {
   if (entries.length === 0) return [];
   return db
     .select()
     .from(response)
-    .where(and(inArray(response.entry, [...entries]), eq(response.state, "completed")))
+    .where(
+      and(inArray(response.entry, [...entries]), eq(response.form, form), eq(response.state, "completed")),
+    )
     .orderBy(asc(response.completedAt), asc(response.id));
 }
 
@@ -87,6 +91,7 @@ export type NewResponse = Pick<
   | "site"
   | "entry"
   | "invitation"
+  | "form"
   | "version"
   | "part"
   | "given"

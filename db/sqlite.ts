@@ -10,6 +10,8 @@ import { migrateSqlite } from "./sqlite-migrate";
 
 /** Longest wait for another process that writes to the same file. */
 const LOCK_WAIT_MILLISECONDS = 30_000;
+/** Longest time that a write blocks its process for the lock before it lets others work and asks again. */
+const DRIVER_WAIT_MILLISECONDS = 250;
 const ROWS_BETWEEN_BREATHS = 500;
 
 /** Opens (and if need be makes) the database file and brings it up to date. */
@@ -18,11 +20,13 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
   const { drizzle } = await import("drizzle-orm/better-sqlite3");
   mkdirSync(dirname(file), { recursive: true });
   closeSync(openSync(file, "a", 0o600)); // patients' data: the owner of the process alone may read it
-  // A waiting driver blocks the whole process, so it waits briefly and `begin` waits for longer without blocking.
+  // Another process may be opening the file as well, or mending it after a kill, and then even a read is refused.
   const connect = (readonly: boolean) =>
-    prepareConnection(new Database(file, { readonly, timeout: 250 }), readonly);
+    prepareConnection(new Database(file, { readonly, timeout: LOCK_WAIT_MILLISECONDS }), readonly);
   const writer = connect(false);
   migrateSqlite(writer, migrations);
+  // A waiting driver blocks the whole process, so from here on `begin` waits without blocking.
+  writer.pragma(`busy_timeout = ${DRIVER_WAIT_MILLISECONDS}`);
   const reading = connect(true);
   // drizzle's two builders are typed apart; the vocabulary keeps to what both can do (see columns.ts).
   const readerOf = (database: BetterSqlite3.Database) => drizzle(database) as unknown as Reader;
@@ -40,7 +44,7 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
     async close() {
       await last;
       reading.close();
-      writer.pragma("optimize");
+      optimize(writer);
       writer.close();
     },
   };
@@ -82,15 +86,23 @@ async function begin(writer: BetterSqlite3.Database): Promise<void> {
       writer.exec("BEGIN IMMEDIATE");
       return;
     } catch (error) {
-      if (
-        !(error instanceof Error) ||
-        !("code" in error) ||
-        error.code !== "SQLITE_BUSY" ||
-        Date.now() > until
-      )
-        throw error;
+      if (!isBusy(error) || Date.now() > until) throw error;
       await delay(25);
     }
+  }
+}
+
+/** Another process holds the lock, or mends the file after a third was killed (SQLITE_BUSY_RECOVERY). */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
+
+/** Statistics for the query planner: whoever closes next makes them where this one is refused. */
+function optimize(writer: BetterSqlite3.Database): void {
+  try {
+    writer.pragma("optimize");
+  } catch (error) {
+    if (!isBusy(error)) throw error;
   }
 }
 

@@ -16,7 +16,15 @@ export type PersonFacts = Omit<
 /** What the file says about the wait: all of an entry's row but its identity, its state and what Hublist decides. */
 export type WaitFacts = Omit<
   InferInsertModel<typeof waitingListEntry>,
-  "id" | "organisation" | "issuer" | "pathwayId" | "patient" | "state" | "goneOn" | keyof ReadinessRow
+  | "id"
+  | "organisation"
+  | "issuer"
+  | "pathwayId"
+  | "patient"
+  | "state"
+  | "goneOn"
+  | "returnedOn"
+  | keyof ReadinessRow
 >;
 
 /** Readiness as an entry's row holds it. */

@@ -187,7 +187,10 @@ function afterKey({ issuer, pathwayId }: WaitingListEntry) {
 
 type HeldRow = Awaited<ReturnType<typeof heldEntries>>[number];
 
-function held({ details, entry: said, ...row }: HeldRow): HeldEntry {
+/** Dates that the patient told Hublist to avoid, and flags that screening found, count beside those of the file. */
+function held({ details, entry: said, avoids, foundFlags, ...row }: HeldRow): HeldEntry {
+  if (avoids.length > 0) said.unavailable = [...said.unavailable, ...avoids];
+  if (foundFlags.length > 0) said.orderFlags = [...new Set([...said.orderFlags, ...foundFlags])];
   return { ...row, entry: withDetails(said, details) };
 }
 
@@ -201,6 +204,7 @@ function heldEntries(db: Reader) {
       goneOn: entry.goneOn,
       target: entry.target,
       unknownColumns: entry.unknownColumns,
+      ...{ avoids: entry.avoids, foundFlags: entry.foundFlags },
       entry: entryFields("counts"),
       details: detailFields,
     })

@@ -18,6 +18,20 @@ const ELSEWHERE = [
   "place_call",
   "earliest_offer",
   "list_seen",
+  // What patients and the care team say: a week stands on what was decided of it, which the entry itself holds.
+  "invitation",
+  "invitation_link",
+  "patient_device",
+  "questionnaire_response",
+  "message",
+  "patient_word",
+  "screening_measure",
+  "screening_assessment",
+  "care_task",
+  "preparation_text",
+  "preparation_plan",
+  "preparation_step",
+  "waiting_review",
 ];
 
 /** How far the record of changes has come; what is read after asking holds at least all of it. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, like, ne, or, type SQL } from "drizzle-orm";
 import type { Actor } from "../actor";
 import { auditEntry, auditValue } from "../schema";
 import type { Store } from "../store";
@@ -28,7 +28,7 @@ export async function eraseAuditValues(
       .select({ seq: auditValue.seq })
       .from(auditValue)
       .innerJoin(auditEntry, eq(auditEntry.seq, auditValue.seq))
-      .where(and(inArray(auditEntry.subjectId, subjectIds), ne(auditEntry.action, ERASE_ACTION)))
+      .where(and(isOfSubjects(subjectIds), ne(auditEntry.action, ERASE_ACTION)))
       .orderBy(asc(auditValue.seq));
     const seqs = rows.map(({ seq }) => seq);
     for (const seq of seqs) await tx.clear(auditValue, { seq });
@@ -36,6 +36,12 @@ export async function eraseAuditValues(
     await tx.tell(subjectIds.map((subjectId) => ({ ...subject, subjectId, before: "{}", after })));
     return { erased: seqs.length };
   });
+}
+
+/** Of a subject itself, and of what is numbered below it: `ENTRY/3` is the third of an entry. */
+function isOfSubjects(subjectIds: readonly string[]): SQL | undefined {
+  const numbered = subjectIds.map((id) => like(auditEntry.subjectId, `${id}/%`));
+  return or(inArray(auditEntry.subjectId, [...subjectIds]), ...numbered);
 }
 
 /** The entries whose values an erasure erased. */

@@ -29,6 +29,9 @@ const rule = (
   quiet,
 });
 
+/** Who is trying to send a message, how often and when next: only what came of it is news. */
+const MESSAGE_TRIES = ["dueAt", "attempts", "leasedBy", "leasedUntil", "checkAt"];
+
 const RULES = new Map<PgTable, Omit<AuditRule, "kind">>([
   [schema.installation, rule("row", ["id"])],
   [schema.organisation, rule("row", ["code"])],
@@ -74,13 +77,18 @@ const RULES = new Map<PgTable, Omit<AuditRule, "kind">>([
   [schema.invitationLink, rule("row", ["id"], { omit: ["secretHash"] })],
   [schema.patientDevice, rule("row", ["id"], { omit: ["tokenHash"], quiet: ["lastSeenAt", "expiresAt"] })],
   [schema.questionnaireResponse, rule("row", ["id"], { omit: ["given", "answers"] })],
-  [schema.message, rule("row", ["id"])],
+  [schema.message, rule("row", ["id"], { quiet: MESSAGE_TRIES })],
   [schema.patientWord, rule("row", ["entry", "number"], { omit: ["text"] })],
   [schema.workspaceSetting, rule("row", ["organisation", "number"])],
   [schema.screeningMeasure, rule("row", ["entry", "number"])],
   [schema.screeningAssessment, rule("row", ["entry", "number"], { omit: ["content"] })],
   [schema.screeningDecision, rule("row", ["entry", "number"])],
   [schema.careTask, rule("row", ["id"])],
+  [schema.preparationText, rule("row", ["organisation", "site", "topic", "number"])],
+  [schema.preparationPlan, rule("row", ["entry", "number"], { omit: ["content"] })],
+  [schema.preparationStep, rule("row", ["entry", "number"], { omit: ["text"] })],
+  [schema.waitingReview, rule("row", ["entry", "number"], { omit: ["note"] })],
+  [schema.sharedDecision, rule("row", ["entry", "number"], { omit: ["note"] })],
   [schema.userAccount, rule("row", ["id"], { omit: ["passwordHash"] })],
   [schema.roleGrant, rule("row", ["id"])],
   [schema.signInSession, rule("row", ["id"], { omit: ["tokenHash"], quiet: ["lastSeenAt", "expiresAt"] })],

@@ -14,7 +14,7 @@ import { decidedEntries } from "./held-list";
 import { savePeople } from "./save-people";
 import { payloadDigest, rowOf } from "./waiting-list-payload";
 
-/** Applies a block of the staged rows of a waiting list. `goneOn`: the date that gone entries carry. */
+/** Applies a block of the staged rows of a waiting list. `goneOn`: the date that entries carry which went or came back. */
 export async function applyWaitingList(
   tx: Tx,
   { organisation, sites }: ClosableImport,
@@ -32,6 +32,7 @@ export async function applyWaitingList(
     filled.map(({ row }) => row.entry),
   );
   await insertNew(tx, organisation, filled, people);
+  await markReturned(tx, filled, goneOn);
   await updateChanged(tx, organisation, filled, people);
   const gone = block.filter(({ kind }) => kind === "gone");
   await tx.updateMany(
@@ -111,6 +112,17 @@ async function updateChanged(tx: Tx, organisation: string, filled: Filled[], peo
     theirs.map((item) => ({ ...update(item), ...readinessRow(item.row.entry) })),
   );
   await tellChanged(tx, organisation, changed);
+}
+
+/** Entries that are listed again: of an operation before they were dropped it is to be asked whether it took place. */
+async function markReturned(tx: Tx, filled: Filled[], returnedOn: IsoDate): Promise<void> {
+  const returned = filled.filter(({ differences }) =>
+    differences.some(({ column, held }) => column === "state" && held === "gone"),
+  );
+  await tx.updateMany(
+    waitingListEntry,
+    returned.map(({ held }) => ({ id: held!, returnedOn })),
+  );
 }
 
 async function tellChanged(tx: Tx, organisation: string, changed: Filled[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, sql, type InferSelectModel } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, ne, sql, type InferSelectModel } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { About, Tx } from "../commit";
 import type { Reader } from "../engine";
@@ -47,27 +47,41 @@ export function isLatestAssessment() {
     and ${later.number} > ${assessment.number})`;
 }
 
-/** Listed entries in scope whose latest assessment rests on other rules or settings than these. */
+const isOutdated = (scope: Scope, settings: string) =>
+  and(
+    inScope(scope, entry.organisation, entry.listingSite),
+    eq(entry.state, "listed"),
+    ne(assessment.settings, settings),
+    isLatestAssessment(),
+  );
+
+/**
+ * Listed entries in scope whose latest assessment rests on other rules or settings than these, in the order of their ids
+ * from the one after `last` on.
+ */
 export async function outdatedAssessments(
   scope: Scope,
   db: Reader,
-  settings: string,
-  most: number,
+  { settings, last, most }: { settings: string; last: string; most: number },
 ): Promise<string[]> {
   const rows = await db
     .select({ entry: assessment.entry })
     .from(assessment)
     .innerJoin(entry, eq(assessment.entry, entry.id))
-    .where(
-      and(
-        inScope(scope, entry.organisation, entry.listingSite),
-        eq(entry.state, "listed"),
-        ne(assessment.settings, settings),
-        isLatestAssessment(),
-      ),
-    )
+    .where(and(isOutdated(scope, settings), gt(assessment.entry, last)))
+    .orderBy(asc(assessment.entry))
     .limit(most);
   return rows.map((row) => row.entry);
+}
+
+/** How many listed entries in scope have a latest assessment that rests on other rules or settings than these. */
+export async function countOutdated(scope: Scope, db: Reader, settings: string): Promise<number> {
+  const [found] = await db
+    .select({ entries: count() })
+    .from(assessment)
+    .innerJoin(entry, eq(assessment.entry, entry.id))
+    .where(isOutdated(scope, settings));
+  return found?.entries ?? 0;
 }
 
 export type NewAssessment = Omit<HeldAssessment, "number" | "by" | "at">;

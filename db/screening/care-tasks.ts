@@ -41,22 +41,30 @@ export type NewTask = Pick<
   "organisation" | "site" | "entry" | "kind" | "about" | "words" | "urgent"
 >;
 
-/** Raises tasks; one that is open already, of the same entry, kind and matter, is not raised twice. */
-export async function raiseTasks(tx: Tx, tasks: readonly NewTask[]): Promise<number> {
-  if (tasks.length === 0) return 0;
-  const entries = [...new Set(tasks.map(({ entry }) => entry))];
-  const open = await tx.db
-    .select({ entry: task.entry, kind: task.kind, about: task.about })
-    .from(task)
-    .where(and(inArray(task.entry, entries), isNull(task.ended)));
-  const key = (one: { entry: string; kind: string; about: string }) =>
-    [one.entry, one.kind, one.about].join();
-  const known = new Set(open.map(key));
-  const fresh = tasks.filter((one) => !known.has(key(one)) && known.add(key(one)));
+/**
+ * Raises tasks; one that is open already, of the same entry, kind and matter, is not raised twice. `once`: one that was
+ * ended does not come back either.
+ */
+export async function raiseTasks(tx: Tx, tasks: readonly NewTask[], once?: "once"): Promise<number> {
+  const fresh = await freshTasks(tx.db, tasks, once);
   const none = { ended: null, endedBy: null, endedAt: null, reason: "" };
   for (const one of fresh)
     await tx.insert(task, { ...one, ...none, id: newId(), raisedBy: tx.by, raisedAt: tx.at });
   return fresh.length;
+}
+
+/** Those of some tasks, of entries that a scoped read has found, that `raiseTasks` would raise. */
+export async function freshTasks(db: Reader, tasks: readonly NewTask[], once?: "once"): Promise<NewTask[]> {
+  if (tasks.length === 0) return [];
+  const entries = [...new Set(tasks.map(({ entry }) => entry))];
+  const open = await db
+    .select({ entry: task.entry, kind: task.kind, about: task.about })
+    .from(task)
+    .where(and(inArray(task.entry, entries), once ? undefined : isNull(task.ended)));
+  const key = (one: { entry: string; kind: string; about: string }) =>
+    [one.entry, one.kind, one.about].join();
+  const known = new Set(open.map(key));
+  return tasks.filter((one) => !known.has(key(one)) && known.add(key(one)));
 }
 
 /** Ends a task. */

@@ -1,5 +1,5 @@
 import { and, eq, gte, isNotNull } from "drizzle-orm";
-import type { IsoDate } from "~/domain/calendar";
+import type { DateRange, IsoDate } from "~/domain/calendar";
 import type { Readiness } from "~/domain/waiting-list";
 import type { Reader } from "../engine";
 import { isLatestChange } from "../placed-dates";
@@ -15,6 +15,8 @@ export interface DatedEntry {
   site: string;
   readiness: Readiness;
   date: IsoDate;
+  /** Days on which the patient cannot come, those of the file and those that they told Hublist. */
+  unavailable: readonly DateRange[];
 }
 
 /** The listed entries in scope that have a date from today on, each with the first of its dates; one alone with `only`. */
@@ -27,7 +29,7 @@ export async function datedEntries(
   const fields = {
     ...{ id: entry.id, organisation: entry.organisation, site: entry.listingSite },
     ...{ screening: entry.screening, fitFrom: entry.fitFrom, fitUntil: entry.fitUntil },
-    hubSuitable: entry.hubSuitable,
+    ...{ hubSuitable: entry.hubSuitable, unavailable: entry.unavailable, avoids: entry.avoids },
   };
   const one = only === undefined ? undefined : eq(entry.id, only);
   const own = and(inScope(scope, entry.organisation, entry.listingSite), eq(entry.state, "listed"), one);
@@ -42,11 +44,14 @@ export async function datedEntries(
     .innerJoin(entry, eq(placementChange.entry, entry.id))
     .where(and(own, gte(theatreSession.date, today), isLatestChange(placementChange)));
   const first = new Map<string, DatedEntry>();
-  for (const { screening, fitFrom, fitUntil, hubSuitable, date, ...row } of [...inFile, ...placed]) {
+  for (const { screening, fitFrom, fitUntil, hubSuitable, date, unavailable, avoids, ...row } of [
+    ...inFile,
+    ...placed,
+  ]) {
     const known = first.get(row.id);
     if (date === null || (known && known.date <= date)) continue;
     const readiness = toReadiness({ screening, fitFrom, fitUntil, hubSuitable });
-    first.set(row.id, { ...row, date, readiness });
+    first.set(row.id, { ...row, date, readiness, unavailable: [...unavailable, ...avoids] });
   }
   return [...first.values()];
 }

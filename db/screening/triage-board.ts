@@ -15,6 +15,7 @@ import {
 import { inScope, type Scope } from "../scope";
 import { toReadiness } from "../waiting-list-row";
 import { isLatestAssessment } from "./assessments";
+import { undecidedSince } from "./changed-since";
 
 /** What the board has to know of every entry to say where it stands: little, as there are thousands. */
 export interface BoardEntry {
@@ -28,7 +29,7 @@ export interface BoardEntry {
   dated: boolean;
   readiness: Readiness;
   invited: boolean;
-  assessment: (Compared & { number: number; answered: boolean; urgent: boolean }) | null;
+  assessment: (Compared & { number: number; answered: boolean; changed: boolean; urgent: boolean }) | null;
   decidedOn: (Compared & { number: number }) | null;
 }
 
@@ -96,11 +97,20 @@ const comparedFields = {
 
 async function latestOf(scope: Scope, db: Reader, one: SQL | undefined) {
   const rows = await db
-    .select(comparedFields)
+    .select({
+      ...comparedFields,
+      checkIn: assessment.checkIn,
+      undecided: undecidedSince(assessment.entry, assessment.at),
+    })
     .from(assessment)
     .innerJoin(entry, eq(assessment.entry, entry.id))
     .where(and(inScope(scope, entry.organisation, entry.listingSite), isLatestAssessment(), one));
-  return new Map(rows.map((row) => [row.entry, { ...row, answered: row.response !== null }]));
+  return new Map(
+    rows.map((row) => [
+      row.entry,
+      { ...row, answered: row.response !== null, changed: row.checkIn !== null && Boolean(row.undecided) },
+    ]),
+  );
 }
 
 /** The assessment on which the latest decision of each entry was taken. */

@@ -12,8 +12,14 @@ export const ASKED_WITHIN = [
     "startedResponses",
     "messageById",
     "messagesSince",
+    "queuedFor",
+    "dueMessages",
+    "uncheckedMessages",
+    "unansweredInvitations",
+    "subjectsOfEntries",
     "lastWords",
     "comesAtShortNotice",
+    "avoidedDates",
   ],
 ];
 
@@ -26,7 +32,10 @@ export const loadAsked = () =>
     import("~db/patient-words"),
     import("~db/patient-devices"),
     import("~db/entries-to-invite"),
+    import("~db/avoided-dates"),
   ]);
+
+const LAID_AT = "2026-11-20T10:00:00.000Z";
 
 /** An entry with one of everything that patients are asked and say, and how each read in scope asks for it. */
 export async function askedReads(
@@ -35,15 +44,20 @@ export async function askedReads(
   entry: string,
   site: Required<About>,
 ): Promise<Record<string, (scope: Scope, db: Reader) => Promise<unknown>>> {
+  const ids: string[] = [];
   await store.commit(ACTOR, "test", async (tx) => {
     const asked = { ...site, entry, purpose: "questions" as const, part: 1 };
     const expiresAt = "2027-02-01T00:00:00.000Z";
     const invitation = await invitations.insertInvitation(tx, { ...asked, expiresAt });
-    const sent = { ...site, entry, kind: "invite" as const, channel: "text" as const, invitation };
-    await messages.queueMessage(tx, sent);
+    const sent = { ...site, entry, kind: "invite", channel: "text" as const, invitation };
+    ids.push(await messages.queueMessage(tx, sent));
+    const laid = { state: "outbox" as const, queuedAt: LAID_AT, doneAt: LAID_AT, via: "file", fault: "" };
+    await messages.keepMessage(tx, { ...sent, ...laid });
     const by = { sourceBy: "patient" as const, sourceChannel: "online" as const };
-    const draft = { ...site, entry, invitation, version: "1.0.0", part: 1, given: {}, ...by };
+    const form = "screening" as const;
+    const draft = { ...site, entry, invitation, form, version: "1.0.0", part: 1, given: {}, ...by };
     await responses.insertDraft(tx, { id: "R1", ...draft });
+    await responses.insertDraft(tx, { id: "R2", ...draft, form: "checkIn" });
     const word = { entry, kind: "feedback" as const, code: "", text: "Good", needsReading: true };
     await words.insertWord(tx, word, site);
   });
@@ -52,7 +66,16 @@ export async function askedReads(
     responsesOfEntry: (scope, db) => responses.responsesOfEntry(scope, db, entry),
     findResponse: (scope, db) => responses.findResponse(scope, db, "R1"),
     messagesOfEntry: (scope, db) => messages.messagesOfEntry(scope, db, entry),
-    queuedMessages: (scope, db) => messages.queuedMessages(scope, db, 10),
+    messagesInStates: (scope, db) =>
+      messages.messagesInStates(scope, db, { states: ["queued"], skip: 0, most: 10 }),
+    messageIdsAfter: (scope, db) =>
+      messages.messageIdsAfter(scope, db, { state: "queued", last: "", most: 10 }),
+    messagesByIds: (scope, db) => messages.messagesByIds(scope, db, ids),
+    countMessages: async (scope, db) => Object.entries(await messages.countMessages(scope, db)),
+    lyingSince: async (scope, db) => {
+      const lying = await messages.lyingSince(scope, db, { site: site.site, before: LAID_AT });
+      return lying.messages === 0 ? [] : [{ ...lying, ...site }];
+    },
     wordsOfEntries: (scope, db) => words.wordsOfEntries(scope, db, [entry]),
     unreadWords: (scope, db) => words.unreadWords(scope, db, 10),
   };

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import type { Actor } from "~db/actor";
-import type { Dialect } from "~db/dialect";
+import { dialect, type Dialect } from "~db/dialect";
 import type { Store } from "~db/store";
 import { openPglite, type PgliteEngine } from "./pglite";
 
@@ -18,7 +18,7 @@ export interface Given {
   raw(statements: string): Promise<void>;
 }
 
-/** Loads a module of the store as the engine under test has it. */
+/** Loads a module once its tables are built for the engine under test. */
 export type Load = <T>(load: () => Promise<T>) => () => T;
 
 const server = process.env.HUBLIST_TEST_DATABASE_URL;
@@ -29,12 +29,13 @@ const ENGINES: { title: string; kind: Dialect; url?: string }[] = [
 ];
 
 /**
- * Runs a suite on each engine. The tables are built for one engine when their module loads, so each engine loads its
- * own copies: `load(() => import("~db/users"))` gives a getter for use inside the tests.
+ * Runs a suite on each engine. The tables are built for one engine when their module loads, so a process is for one: the
+ * projects of vite.config.ts run the file once in a process of SQLite and once in one of PostgreSQL, and each takes its
+ * own. `load(() => import("~db/users"))` gives a getter for use inside the tests.
  */
 export function onEachEngine(name: string, suite: (given: Given, load: Load) => void): void {
-  describe.each(ENGINES)(`${name} on $title`, ({ kind, url }) => {
-    const opened: { bench?: Bench; store?: Store } = {};
+  describe.each(ENGINES.filter(({ kind }) => kind === dialect))(`${name} on $title`, ({ kind, url }) => {
+    const opened: { bench?: Bench; store?: Store; failed?: boolean } = {};
     const loaders: (() => Promise<void>)[] = [];
     const load: Load = <T>(importing: () => Promise<T>) => {
       let module: T | undefined;
@@ -42,18 +43,14 @@ export function onEachEngine(name: string, suite: (given: Given, load: Load) => 
       return () => module!;
     };
     beforeAll(async () => {
-      vi.resetModules();
-      vi.stubEnv("DB_DIALECT", kind);
       opened.bench = await (kind === "sqlite" ? sqliteBench() : url ? serverBench(url) : pgliteBench());
       for (const loadOne of loaders) await loadOne();
     });
     afterAll(async () => {
-      await opened.bench?.close();
-      vi.unstubAllEnvs();
-      // The next file, which this process may run too, is not to find this engine's modules.
-      vi.resetModules();
+      await opened.bench?.close(opened.failed ?? false);
     });
-    beforeEach(async () => {
+    beforeEach(async ({ onTestFailed }) => {
+      onTestFailed(() => void (opened.failed = true));
       const store = await opened.bench!.fresh();
       opened.store = store;
       return async () => opened.bench!.done(store);
@@ -76,7 +73,8 @@ interface Bench {
   fresh(): Promise<Store>;
   raw(statements: string): Promise<void>;
   done(store: Store): Promise<void>;
-  close(): Promise<void>;
+  /** `failed`: some test did. */
+  close(failed: boolean): Promise<void>;
 }
 
 /** Migrates one file and copies it for each test. */
@@ -106,7 +104,7 @@ async function sqliteBench(): Promise<Bench> {
   };
 }
 
-/** Starts the embedded PostgreSQL once, it is slow to start, and empties it before each test. */
+/** The embedded PostgreSQL of this process, emptied before each test. */
 async function pgliteBench(): Promise<Bench> {
   const { storeOn } = await import("~db/store");
   const engine: PgliteEngine = await openPglite(MIGRATIONS);
@@ -117,7 +115,10 @@ async function pgliteBench(): Promise<Bench> {
     },
     raw: (statements) => engine.raw(statements),
     done: async () => undefined,
-    close: () => engine.close(),
+    async close(failed) {
+      // Nobody waits: what the failed test left may never end.
+      if (failed) void engine.discard();
+    },
   };
 }
 

@@ -116,13 +116,18 @@ export function aResource(facts: Partial<SharedResource> = {}): SharedResource {
 }
 
 /** Uploads and confirms a waiting list for the hub; answers with the counts of the upload. */
-export async function importEntries(store: Store, entries: WaitingListEntry[], sites = HUB.sites) {
+export async function importEntries(
+  store: Store,
+  entries: WaitingListEntry[],
+  sites = HUB.sites,
+  today = TODAY,
+) {
   const { stageWaitingList } = await import("~db/imports/stage-waiting-list");
   const { confirmImport } = await import("~db/imports");
   const upload = { organisation: "RQM", sites, fileName: "waiting-list.csv", sha256: "0".repeat(64) };
   const rows = entries.map((entry) => ({ entry, unknown: {} }));
-  const staged = await stageWaitingList(store, ACTOR, upload, { rows, faults: [], refused: [] }, TODAY);
-  const outcome = await confirmImport(HUB, store, ACTOR, staged.id, TODAY);
+  const staged = await stageWaitingList(store, ACTOR, upload, { rows, faults: [], refused: [] }, today);
+  const outcome = await confirmImport(HUB, store, ACTOR, staged.id, today);
   if (outcome.kind !== "confirmed") throw new Error(`The import was not confirmed: ${outcome.kind}`);
   return staged.counts;
 }

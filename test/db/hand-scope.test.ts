@@ -21,6 +21,7 @@ onEachEngine("every read for changes by hand", (given, load) => {
       import("~db/record-placements"),
       import("~db/theatre-sessions"),
       import("~db/waiting-list"),
+      import("~db/invitations"),
     ]),
   );
 
@@ -30,7 +31,7 @@ onEachEngine("every read for changes by hand", (given, load) => {
     const tci = { tciDate: "2026-12-15", tciSession: "S1" };
     await importEntries(store, [anEntry(), anEntry({ pathwayId: "PP2", patientId: "L2", ...tci })]);
     await importSessions(store, [aSession()]);
-    const [audit, booked, holds, slots, changes, record, theatre, waiting] = modules();
+    const [audit, booked, holds, slots, changes, record, theatre, waiting, invitations] = modules();
     const [session] = await theatre.listSessions(HUB, store.db, SPAN);
     const [entry] = await waiting.entriesForPlanning(HUB, store.db, "RQM");
     const about = { organisation: "RQM", site: "RQM02" };
@@ -75,12 +76,22 @@ onEachEngine("every read for changes by hand", (given, load) => {
     }
     const seen = await audit.changesSoFar(HUB, store.db);
     expect(await audit.changedSince(HUB, store.db, seen)).toBe(false);
+    // What a patient answers is no change of a week; that a case is let go is.
+    const questions = { site: "RQM01", entry: entry!.id, purpose: "questions" as const, part: 1 };
+    await store.commit(ACTOR, "test", (tx) =>
+      invitations.insertInvitation(tx, {
+        organisation: "RQM",
+        ...questions,
+        expiresAt: "2027-01-01T00:00:00Z",
+      }),
+    );
+    expect(await audit.changedSince(HUB, store.db, seen)).toBe(false);
     await store.commit(ACTOR, "test", (tx) =>
       holds.recordCaseHold(tx, { entry: entry!.id, held: false, reason: "" }, about),
     );
     expect(await audit.changedSince(HUB, store.db, seen)).toBe(true);
     const [slot] = await slots.heldSlotsWithin(HUB, store.db, SPAN, "RQM");
-    await store.commit(ACTOR, "test", (tx) => slots.releaseSlot(tx, slot!.id, about));
+    await store.commit(ACTOR, "test", (tx) => slots.releaseSlot(tx, slot!.id, "", about));
     expect(await slots.heldSlotsWithin(HUB, store.db, SPAN, "RQM")).toEqual([]);
     expect((await holds.currentCaseHolds(HUB, store.db, [entry!.id])).get(entry!.id)).toMatchObject({
       held: false,

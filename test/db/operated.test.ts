@@ -91,6 +91,18 @@ onEachEngine("who counts as operated on", (given, load) => {
   });
 
   it.each([
+    ["on the day itself", DAY, null],
+    ["on the next day", AFTER, AFTER],
+  ])("is marked where the list drops the entry and has it again %s", async (_when, day, marked) => {
+    await place(session);
+    expect(await found("2026-12-20")).toMatchObject({ returnedOn: null });
+    await importEntries(given.store, [], HUB.sites, day);
+    await importEntries(given.store, [anEntry({ unavailable: [] })], HUB.sites, day);
+    // It counts as operated on still: an export that lacked it for a day proves nothing.
+    expect(await found("2026-12-20")).toMatchObject({ date: DAY, returnedOn: marked });
+  });
+
+  it.each([
     ["a decision to admit on the day", { decisionToAdmit: DAY }, true],
     ["a later decision to admit", { decisionToAdmit: AFTER }, false],
     ["the date of that day", { tciDate: DAY }, true],

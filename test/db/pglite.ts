@@ -10,6 +10,11 @@ import type { Engine } from "~db/engine";
 export interface PgliteEngine extends Engine {
   /** Back to how it was after migrating. */
   empty(): Promise<void>;
+  /**
+   * Closes it and has the next file of tests load another: a test that failed may have left it in the middle of
+   * something. Settles once it is closed, which is never where a transaction does not end.
+   */
+  discard(): Promise<void>;
   raw(statements: string): Promise<void>;
 }
 
@@ -28,7 +33,7 @@ function nameOf(migrations: string): string {
 const byPlace = (a: { parentPath: string; name: string }, b: typeof a) =>
   join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1;
 
-/** A migrated database that each file of tests loads: to make one takes five seconds, to load it one. */
+/** A migrated database that each process of tests loads: to make one takes five seconds, to load it one. */
 async function migratedFile(migrations: string): Promise<string> {
   const file = join(FOLDER, `${nameOf(migrations)}.tar`);
   if (existsSync(file)) return file;
@@ -43,17 +48,40 @@ async function migratedFile(migrations: string): Promise<string> {
   return file;
 }
 
+/** What this process has loaded, by the file that it was loaded from. */
+const loaded = new Map<string, PGlite>();
+
+/** The database of this process, as migrating left it: files of tests have it one after another. */
+async function ofThisProcess(file: string): Promise<PGlite> {
+  const known = loaded.get(file);
+  if (known) {
+    await known.exec(RENEW);
+    return known;
+  }
+  const client = new PGlite({ loadDataDir: new Blob([readFileSync(file)]) });
+  loaded.set(file, client);
+  return client;
+}
+
+/**
+ * The embedded PostgreSQL, empty. It takes a second of the processor to start, so it runs until the process ends or
+ * somebody discards it.
+ */
 export async function openPglite(migrations: string): Promise<PgliteEngine> {
   const { postgresConnection } = await import("~db/postgres-connection");
   const file = await migratedFile(join(migrations, "postgresql"));
-  const client = new PGlite({ loadDataDir: new Blob([readFileSync(file)]) });
+  const client = await ofThisProcess(file);
   const database = drizzle(client);
   return {
     kind: "postgresql",
     reader: database,
     transaction: (work) => database.transaction((transaction) => work(postgresConnection(transaction))),
     backup: null,
-    close: () => client.close(),
+    close: async () => undefined,
+    async discard() {
+      loaded.delete(file);
+      await client.close();
+    },
     async empty() {
       await client.exec(EMPTY);
     },
@@ -63,17 +91,32 @@ export async function openPglite(migrations: string): Promise<PgliteEngine> {
   };
 }
 
-// `replica` silences the triggers that keep tables append-only; a test may have switched them off for good. Truncating
-// makes new files for every table and index, which takes five times as long as deleting the few rows of a test.
-const EMPTY = `
+/** Tables that hold rows, or held some: a table without has no page. */
+const USED = `select oid::regclass from pg_class
+  where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_relation_size(oid) > 0`;
+
+/**
+ * Statements that leave no row, however `emptied` empties the table `used`. `replica` silences the triggers that keep
+ * tables append-only; a test may have switched them off for good.
+ */
+const leavingNoRow = (emptied: string) => `
   set session_replication_role = replica;
-  do $$ declare name text; held boolean; begin
-    for name in select tablename from pg_tables where schemaname = 'public' loop
-      execute 'alter table ' || quote_ident(name) || ' enable trigger all';
-      execute 'select exists (select from ' || quote_ident(name) || ')' into held;
-      if held then execute 'delete from ' || quote_ident(name); end if;
+  do $$ declare used regclass; held boolean; begin
+    for used in select distinct tgrelid from pg_trigger where tgenabled <> 'O' loop
+      execute 'alter table ' || used || ' enable trigger all';
+    end loop;
+    for used in ${USED} loop
+      ${emptied}
     end loop;
   end $$;
   insert into audit_head (id, seq, hash) values ('head', 0, '');
   set session_replication_role = origin;
 `;
+
+/** For a test. Truncating makes new files for every table and index: five times the work of deleting a test's few rows. */
+const EMPTY = leavingNoRow(`
+  execute 'select exists (select from ' || used || ')' into held;
+  if held then execute 'delete from ' || used; end if;`);
+
+/** For a file of tests: not even the space of deleted rows stays, by which a plan for a query might be another. */
+const RENEW = leavingNoRow("execute 'truncate ' || used || ' cascade';");

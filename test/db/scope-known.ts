@@ -6,6 +6,7 @@ import { SCREENING_WITHIN } from "./screening-reads";
 export const SCOPELESS = [
   "readInstallation",
   "wholeScope",
+  "organisationScope",
   "findAccountByEmail",
   "findAccount",
   "listGrants",

@@ -222,7 +222,7 @@ onEachEngine("every read", (given, load) => {
     });
     const ofPatients = {
       ...(await askedReads(asking(), store, held!.id, site)),
-      ...(await screeningReads(screening(), store, held!.id, site)),
+      ...(await screeningReads(screening(), store, held!.id, site, session!.id)),
     };
     const gap = { organisation: "RQM", treatmentFunctions: [held!.entry.treatmentFunction], minutes: 600 };
     const reads: Record<string, (scope: Scope, db: Reader) => Promise<unknown>> = {
@@ -338,7 +338,7 @@ onEachEngine("every read", (given, load) => {
     ...["leaveWithin", "findLeave", "listScenarios", "findScenario"],
     ...["listOrganisations", "weekRevision", "listWeeks", "currentPolicy", "listPolicies", "policyNumbered"],
     ...["currentSettings", "listSettings", "listPasFiles", "pasFileRows", "pasRowsOf"],
-    ...["listMeetings", "findMeeting"],
+    ...["listMeetings", "findMeeting", "textsOf"],
   ];
   const isEmpty = (answer: unknown) => answer === null || (Array.isArray(answer) && answer.length === 0);
 
