@@ -9,7 +9,7 @@ import { Master, type MasterColumn } from "./master";
 import { columnsOf, type ProgramColumns } from "./program";
 import { minuteCuts } from "./minute-cuts";
 import { brokenCuts } from "./separation";
-import type { Focus, Valued } from "./valued";
+import type { Valued } from "./valued";
 
 /** Relaxed programs solved between two sets of cuts, and columns that a list adds to one. */
 const MOST_SOLVED = 60;
@@ -53,26 +53,22 @@ export class CutBound {
   private sent = 0;
   private rows: ProgramRow[] = [];
   private readonly parts: number;
-  /** Slots that no column may hold for now, and whether the relaxed program has yet to hear of it. */
-  private closed: ReadonlySet<number> = new Set();
   readonly lists: readonly number[];
-  private readonly base: Float64Array;
-  private limits = false;
+  /** Whether the best total is a sum over lists: the first one need not be, where lists clash. */
+  private isSum = false;
   /** Points by which a list may be worth more than its best known column without being searched for. */
   private slack = 0;
 
   constructor(
-    private readonly model: Model,
-    private readonly relaxation: Relaxation,
+    readonly model: Model,
+    relaxation: Relaxation,
     private readonly pricing: Pricing,
     private readonly engines: Engines,
     private readonly late: () => boolean,
-    private readonly start: { prices: Prices; total: number; ceilings: Float64Array },
-    focus?: Focus,
+    start: { prices: Prices; total: number; ceilings: Float64Array },
   ) {
     this.master = new Master(model);
-    this.lists = focus?.lists ?? Array.from({ length: this.master.lists }, (_, list) => list);
-    this.base = focus?.base ?? new Float64Array(0);
+    this.lists = Array.from({ length: this.master.lists }, (_, list) => list);
     this.cuts = new Cuts(this.master, model);
     this.finder = new Columns(model, relaxation, pricing.loader);
     let largest = start.total;
@@ -81,7 +77,7 @@ export class CutBound {
     this.best = {
       total: start.total,
       duals: this.master.dualsOf(start.prices),
-      ceilings: start.ceilings,
+      ceilings: start.ceilings.slice(),
     };
     for (const list of this.lists) {
       const pins = this.pinsOf(list);
@@ -89,33 +85,8 @@ export class CutBound {
     }
   }
 
-  /** The same for some lists alone, with the cuts and their columns so far; enter it before anything else. */
-  focused(focus: Focus): CutBound {
-    const { model, relaxation, pricing, engines, late, start } = this;
-    const one = new CutBound(model, relaxation, pricing, engines, late, start, focus);
-    one.cuts.add(this.cuts.all);
-    const duals = this.best.duals.map((dual, row) => Math.max(0, dual - (focus.base[row] ?? 0)));
-    one.best = { ...this.best, duals };
-    for (const { column } of this.held)
-      if (focus.lists.includes(column.list)) one.offer(column.list, column.slots);
-    return one;
-  }
-
   get columns(): MasterColumn[] {
     return this.held.map(({ column }) => column);
-  }
-
-  /** Closes these slots and opens all others; what duals proved for fewer closed slots holds on, and is proven anew. */
-  enter(closed: ReadonlySet<number>, known: Float64Array): void {
-    this.closed = closed;
-    this.limits = true;
-    // Another bound may have asked the engine since.
-    this.sent = 0;
-    this.pricing.loader.close(closed);
-    const duals = new Float64Array(this.best.duals.length);
-    duals.set(known);
-    this.best = { total: Infinity, duals, ceilings: new Float64Array(this.master.lists).fill(Infinity) };
-    this.tryDuals(duals);
   }
 
   /** Offers a column, pins among its slots; says whether it was new. */
@@ -128,17 +99,24 @@ export class CutBound {
     return true;
   }
 
-  /** Columns of a list within a gap of its ceiling at the best duals, their pins among them; null when too many. */
+  /** Columns of a list within a gap of its ceiling at the best duals, their pins among them; null when too many, or time is out. */
   within(list: number, gap: number, most: number): { slots: number[]; shortfall: number }[] | null {
-    this.price(this.full(this.best.duals));
-    const found = this.finder.of(list, this.best.ceilings[list]!, gap, most);
+    this.price(this.best.duals);
+    const found = this.finder.all(list, this.best.ceilings[list]!, gap, most, this.late);
     const pins = this.pinsOf(list);
     return found?.map(({ slots, shortfall }) => ({ slots: [...pins, ...slots], shortfall })) ?? null;
   }
 
-  /** What a column is worth to a bound of some lists alone. */
-  worthOf(column: MasterColumn): number {
-    return this.pointsOf({ column, entries: this.cuts.entriesOf(column) });
+  /** Lowers the ceiling of a list, no choice of which comes nearer to it than this, and the total with it. */
+  lower(list: number, shortfall: number): void {
+    if (!this.isSum) return;
+    const ceiling = this.best.ceilings[list]! - shortfall + ROUNDING;
+    if (ceiling >= this.best.ceilings[list]!) return;
+    const least = this.pinsOf(list).length > 0 ? -Infinity : 0;
+    const paid = this.pairsPay(list, this.best.duals);
+    const [before, after] = [this.best.ceilings[list]!, ceiling].map((each) => Math.max(least, each - paid));
+    this.best.ceilings[list] = ceiling;
+    this.best.total -= before! - after!;
   }
 
   /** Solves the relaxed program to its optimum by and by; false when HiGHS gives up or time is out. */
@@ -150,7 +128,7 @@ export class CutBound {
       if (answer === null) return false;
       for (const share of [SMOOTH, 0]) {
         const before = this.held.length;
-        this.tryDuals(this.mix(answer.duals, share));
+        this.tryDuals(this.mix(this.best.duals, answer.duals, share));
         if (this.best.total < enough || this.late()) return true;
         if (this.held.length > before) break;
       }
@@ -188,51 +166,31 @@ export class CutBound {
     const columns = this.fresh();
     const begin = this.sent === 0;
     const request = begin ? { begin: { ...columns, ...this.rowLimits() } } : { rows: this.rows, columns };
-    const upper = this.limits ? this.uppers() : undefined;
-    this.limits = false;
     this.rows = [];
     this.sent = this.held.length;
-    const answer = this.engines.ask("HiGHS", { kind: "relax", ...request, upper }, this.late);
+    const answer = this.engines.ask("HiGHS", { kind: "relax", ...request }, this.late);
     const rows = this.best.duals.length;
     if (!answer?.closed || answer.duals?.length !== rows || answer.values.length !== this.sent) return null;
     if (!answer.duals.every(Number.isFinite)) return null;
     this.shares = answer.values;
-    const points = this.held.reduce((sum, held, at) => sum + this.pointsOf(held) * answer.values[at]!, 0);
+    const points = this.held.reduce((sum, held, at) => sum + held.column.points * answer.values[at]!, 0);
     return { duals: answer.duals, points };
-  }
-
-  private uppers(): Float64Array {
-    return Float64Array.from(this.held, ({ column }) => (this.isOpen(column) ? Infinity : 0));
-  }
-
-  private isOpen({ slots }: MasterColumn): boolean {
-    return this.closed.size === 0 || !slots.some((slot) => this.closed.has(slot));
   }
 
   private fresh(): ProgramColumns {
     const fresh = this.held.slice(this.sent);
-    return columnsOf(fresh.map((held) => ({ points: this.pointsOf(held), entries: held.entries })));
+    return columnsOf(fresh.map(({ column, entries }) => ({ points: column.points, entries })));
   }
 
   private rowLimits() {
     const { most, least } = this.master;
     const all = Float64Array.from([...most, ...this.cuts.all.map((cut) => cut.most)]);
-    const own = new Set(this.lists);
-    return { most: all, least: all.map((_, row) => (own.has(row) ? least[row]! : -Infinity)) };
-  }
-
-  /** Points of a column less what the duals that stay charge for it. */
-  private pointsOf({ column, entries }: Held): number {
-    return entries.reduce((sum, [row, amount]) => sum - (this.base[row] ?? 0) * amount, column.points);
-  }
-
-  private full(duals: Float64Array): Float64Array {
-    return duals.map((dual, row) => dual + (this.base[row] ?? 0));
+    return { most: all, least: all.map((_, row) => least[row] ?? -Infinity) };
   }
 
   /** Duals between the best and the engine's, on the grid; none below 0, and none of lists. */
-  private mix(duals: Float64Array, share: number): Float64Array {
-    return this.best.duals.map((best, row) => {
+  mix(known: Float64Array, duals: Float64Array, share: number): Float64Array {
+    return known.map((best, row) => {
       if (row < this.master.lists) return 0;
       const mixed = share * best + (1 - share) * Math.max(0, duals[row]!);
       return Math.round(mixed * this.parts) / this.parts;
@@ -242,19 +200,18 @@ export class CutBound {
   /** What duals prove; columns that they leave out are offered. */
   private tryDuals(duals: Float64Array): void {
     const { lists, most } = this.master;
-    const full = this.full(duals);
-    const ceilings = this.knownWorth(full);
-    this.price(full);
+    const ceilings = this.knownWorth(duals);
+    this.price(duals);
     let total = 0;
     for (let row = lists; row < duals.length; row++)
       total += duals[row]! * (most[row] ?? this.cuts.all[row - most.length]?.most ?? 0);
     for (const list of this.lists) {
       if (this.late()) return;
       ceilings[list] = this.ceilingOf(list, ceilings[list]!);
-      const worth = ceilings[list]! - this.pairsPay(list, full);
+      const worth = ceilings[list]! - this.pairsPay(list, duals);
       total += this.pinsOf(list).length > 0 ? worth : Math.max(0, worth);
     }
-    if (total < this.best.total) this.best = { total, duals, ceilings };
+    if (total < this.best.total) [this.best, this.isSum] = [{ total, duals, ceilings }, true];
   }
 
   /** The most that a list is worth, at least `floor`, what its known columns are worth; a little more is not looked for. */
@@ -272,7 +229,6 @@ export class CutBound {
       this.pinsOf(list).length > 0 ? -Infinity : this.pairsPay(list, duals),
     );
     for (const { column, entries } of this.held) {
-      if (!this.isOpen(column)) continue;
       let sum = column.points + this.pairsPay(column.list, duals);
       for (const [row, amount] of entries) sum -= duals[row]! * amount;
       worth[column.list] = Math.max(worth[column.list]!, sum);

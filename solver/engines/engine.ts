@@ -28,12 +28,13 @@ export interface ProgramRow {
 
 /**
  * What an engine says: a value for each column. `closed`: it claims that there is nothing better. `duals`: by row, of a
- * relaxed program.
+ * relaxed program; `iterations` that it took.
  */
 export interface EngineAnswer {
   values: Float64Array;
   duals: Float64Array | null;
   closed: boolean;
+  iterations?: number;
 }
 
 /** An engine inside its thread: answers requests one after another. Throws or hangs as it likes: its thread is killed. */

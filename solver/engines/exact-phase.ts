@@ -3,12 +3,9 @@ import { pointsOf } from "../plan-points";
 import type { Model } from "../prepare";
 import type { Priced } from "../price-phase";
 import type { Relaxation } from "../relaxation";
-import { choiceProgram } from "./choice-program";
 import { CutBound } from "./cut-bound";
 import type { Engines } from "./engine";
-import type { MasterColumn } from "./master";
-import { Parting } from "./parting";
-import { chosenColumns } from "./program";
+import { GapSearch } from "./gap-search";
 
 /** Sets of cuts; a set that lowers the bound by less than this share of the gap is the last. */
 const MOST_SETS = 7;
@@ -16,17 +13,13 @@ const WORTHWHILE = 0.02;
 /** Columns of a list with which the relaxed program begins, within points of its ceiling. */
 const FIRST_COLUMNS = 300;
 const FIRST_GAP = 60;
-/** Columns of each list among which HiGHS chooses a plan, and the most that come into question in all for a proof. */
-const CHOICE = 40;
-const MOST_IN_ALL = 3000;
-/** Nodes of HiGHS: a choice for a better plan, and one that proves. */
-const NODES = 50;
-const PROOF_NODES = 500;
-/** Parts of the plans that are looked at in all, and after how many a better plan is looked for again. */
-const MOST_PARTS = 12;
-const PARTS_AT_ONCE = 12;
-/** Points that rounding may add to a sum of shortfalls. */
-const ROUNDING = 1e-3;
+/** How far the search of the gap goes: iterations of HiGHS for proofs, and columns listed at once. */
+export interface Effort {
+  iterations: number;
+  columns: number;
+}
+/** About a minute. */
+const EFFORT: Effort = { iterations: 600_000, columns: 1_000_000 };
 
 /** The best plan found above the known one, if any; a bound on the points of every plan; what HiGHS added. */
 export interface Exact {
@@ -36,8 +29,8 @@ export interface Exact {
 }
 
 /**
- * Closes the gap of a small problem with HiGHS: duals of the list model with cuts lower the bound, a choice among good
- * columns raises the plan, and a choice among all columns that still come into question ends it.
+ * Closes the gap of a small problem with HiGHS: duals of the list model with cuts lower the bound, and a search of all
+ * columns that still come into question raises the plan and ends it.
  */
 export function exactPhase(
   model: Model,
@@ -46,9 +39,9 @@ export function exactPhase(
   known: readonly number[],
   engines: Engines,
   control: Control,
-  mostParts = MOST_PARTS,
+  effort = EFFORT,
 ): Exact {
-  return new ExactPhase(model, relaxation, priced, known, engines, control).run(mostParts);
+  return new ExactPhase(model, relaxation, priced, known, engines, control).run(effort);
 }
 
 class ExactPhase {
@@ -75,7 +68,7 @@ class ExactPhase {
     this.cutBound = new CutBound(model, relaxation, priced.pricing, engines, this.late, start);
   }
 
-  run(mostParts: number): Exact {
+  run(effort: Effort): Exact {
     this.offerFirst();
     let solved = this.lower();
     for (let set = 0; solved && set < MOST_SETS && !this.closed(); set++) {
@@ -84,9 +77,7 @@ class ExactPhase {
       solved = this.lower();
       if (before - this.cutBound.best.total < WORTHWHILE * (before - this.points)) break;
     }
-    if (solved && !this.closed()) this.raise();
-    if (solved && !this.closed() && this.close()) this.proven("proof");
-    if (solved && !this.closed()) this.part(mostParts);
+    if (solved && !this.closed()) this.search(effort);
     return { plan: this.best === this.known ? null : [...this.best], bound: this.bound, did: this.did };
   }
 
@@ -107,24 +98,16 @@ class ExactPhase {
     this.did.add("bound");
   }
 
-  private proven(by: "bound" | "proof"): void {
-    this.bound = this.points;
-    this.did.add(by);
-  }
-
-  /** Parts the plans until what is left of them holds none better, or there are too many parts. */
-  private part(most: number): void {
-    const parting = new Parting(this.model, this.cutBound, () => this.points, this.planColumns(), this.late);
-    parting.begin();
-    this.fallTo(parting.total);
-    for (let parts = 0; parts < most && !this.closed(); parts += PARTS_AT_ONCE) {
-      const parted = parting.run(PARTS_AT_ONCE);
-      this.raise(parting.likely);
-      this.fallTo(parting.total);
-      const columns = this.closed() ? null : parting.columns(MOST_IN_ALL);
-      if (columns && this.choose([...columns, ...this.planColumns()], PROOF_NODES)) this.proven("proof");
-      if (!parted) return;
+  /** Tries what is left above the best plan. */
+  private search({ iterations, columns }: Effort): void {
+    const search = new GapSearch(this.cutBound, this.engines, this.late, this.best, iterations, columns);
+    search.run();
+    if (search.points > this.points) {
+      [this.best, this.points] = [search.plan, search.points];
+      this.did.add("plan");
     }
+    if (search.total < this.bound) this.did.add(search.total <= this.points ? "proof" : "bound");
+    this.bound = Math.min(this.bound, Math.max(this.points, Math.floor(search.total)));
   }
 
   private offerFirst(): void {
@@ -141,66 +124,6 @@ class ExactPhase {
     slotsByList(this.model, this.best).forEach((slots, list) => {
       if (slots.length > 0) this.cutBound.offer(list, slots);
     });
-  }
-
-  /** Chooses a plan among the best columns of each list and those of the best plan. */
-  private raise(likely: readonly MasterColumn[] = []): void {
-    const { duals } = this.cutBound.best;
-    const columns = this.bestOfEach(this.cutBound.columns, duals);
-    this.choose([...columns, ...likely, ...this.planColumns()], NODES);
-  }
-
-  private bestOfEach(columns: readonly MasterColumn[], duals: Float64Array): MasterColumn[] {
-    const worth = (column: MasterColumn) =>
-      this.cutBound.cuts.entriesOf(column).reduce((sum, [row, n]) => sum - duals[row]! * n, column.points);
-    const sorted = columns.map((column) => ({ column, worth: worth(column) }));
-    sorted.sort((a, b) => b.worth - a.worth);
-    const count = new Int32Array(this.model.length.length);
-    return sorted.flatMap(({ column }) => (count[column.list]!++ < CHOICE ? [column] : []));
-  }
-
-  private planColumns(): MasterColumn[] {
-    const { master } = this.cutBound;
-    return slotsByList(this.model, this.best).flatMap((slots, list) =>
-      slots.length > 0 ? [master.column(list, slots)] : [],
-    );
-  }
-
-  /** Tries all columns that a better plan could have, when they are few enough; true when none is better. */
-  private close(): boolean {
-    const gap = this.cutBound.best.total - (this.points + 1) + ROUNDING;
-    const columns: MasterColumn[] = [];
-    for (let list = 0; list < this.model.length.length; list++) {
-      const found = this.late() ? null : this.cutBound.within(list, gap, MOST_IN_ALL - columns.length);
-      if (found === null) return false;
-      columns.push(...found.map(({ slots }) => this.cutBound.master.column(list, slots)));
-    }
-    return this.choose([...columns, ...this.planColumns()], PROOF_NODES);
-  }
-
-  /** Lets HiGHS choose among columns; true when it says that there is nothing better than what is best now. */
-  private choose(offered: readonly MasterColumn[], mostNodes: number): boolean {
-    const byKey = new Map(offered.map((column) => [[...column.slots].sort((a, b) => a - b).join(), column]));
-    const columns = [...byKey.values()];
-    if (columns.length === 0) return true;
-    const program = choiceProgram(this.cutBound, columns);
-    const answer = this.engines.ask("HiGHS", { kind: "choose", program, mostNodes }, this.late);
-    const chosen = answer === null ? null : chosenColumns(program, answer.values);
-    if (answer === null || chosen === null) return false;
-    const points = this.take(chosen.map((at) => columns[at]!));
-    return answer.closed && points === this.points;
-  }
-
-  /** Takes a plan when it is better than the best; its points. */
-  private take(columns: readonly MasterColumn[]): number {
-    const plan = columns.flatMap(({ slots }) => [...slots]);
-    const points = pointsOf(this.model, plan);
-    if (points > this.points) {
-      [this.best, this.points] = [plan, points];
-      this.did.add("plan");
-      this.offerPlan();
-    }
-    return points;
   }
 }
 

@@ -101,7 +101,8 @@ class HighsEngine implements Engine {
     const closed = modelStatus === this.highs.constants.modelStatus.optimal;
     if (!closed) return { values: new Float64Array(this.columns), duals: null, closed };
     const { colValue, rowDual } = model.getSolution();
-    return { values: Float64Array.from(colValue), duals: Float64Array.from(rowDual), closed };
+    const iterations = Number(model.info.get("simplex_iteration_count"));
+    return { values: Float64Array.from(colValue), duals: Float64Array.from(rowDual), closed, iterations };
   }
 
   private finite(limits: Float64Array): Float64Array {

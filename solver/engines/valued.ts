@@ -5,9 +5,3 @@ export interface Valued {
   /** By list, the most that it is worth at the duals. */
   ceilings: Float64Array;
 }
-
-/** A part of the lists, alone: what they take of the rest is charged by duals that stay as they are, by row and cut. */
-export interface Focus {
-  lists: readonly number[];
-  base: Float64Array;
-}
