@@ -18,10 +18,12 @@ export function blocksOf(model: Model): Blocks {
   const root = (list: number): number =>
     parent[list] === list ? list : (parent[list] = root(parent[list]!));
   const size = (list: number) => model.listStart[list + 1]! - model.listStart[list]!;
-  for (const [pair, count] of commonCases(model)) {
-    const [a, b] = [Math.floor(pair / lists), pair % lists];
-    const [first, second] = [Math.min(root(a), root(b)), Math.max(root(a), root(b))];
-    if (count > COMMON * Math.min(size(a), size(b))) parent[second] = first;
+  const common = new Int32Array(lists);
+  for (let a = 0; a < lists; a++) {
+    countCommon(model, a, common);
+    for (let b = a + 1; b < lists; b++)
+      if (common[b]! > COMMON * Math.min(size(a), size(b)))
+        parent[Math.max(root(a), root(b))] = Math.min(root(a), root(b));
   }
   const numbers = new Map<number, number>();
   const blockOf = new Int32Array(lists);
@@ -32,29 +34,36 @@ export function blocksOf(model: Model): Blocks {
   return { count: numbers.size, blockOf, caseBlock: caseBlocks(model, blockOf) };
 }
 
-/** Number of cases that two lists have in common, by first list * lists + second. */
-function commonCases({ caseSlots, slotList, length }: Model): Map<number, number> {
-  const common = new Map<number, number>();
-  for (let c = 0; c + 1 < caseSlots.start.length; c++)
-    for (let i = caseSlots.start[c]!; i < caseSlots.start[c + 1]!; i++)
-      for (let j = i + 1; j < caseSlots.start[c + 1]!; j++) {
-        const pair = slotList[caseSlots.items[i]!]! * length.length + slotList[caseSlots.items[j]!]!;
-        common.set(pair, (common.get(pair) ?? 0) + 1);
-      }
-  return common;
+/** Number of cases that a list has in common with each later one. */
+function countCommon(
+  { listStart, slotCase, caseSlots, slotList }: Model,
+  list: number,
+  common: Int32Array,
+): void {
+  common.fill(0);
+  for (let slot = listStart[list]!; slot < listStart[list + 1]!; slot++) {
+    const c = slotCase[slot]!;
+    // Slots of a case are in the order of lists.
+    for (let i = caseSlots.start[c + 1]! - 1; i >= caseSlots.start[c]!; i--) {
+      const other = slotList[caseSlots.items[i]!]!;
+      if (other <= list) break;
+      common[other]!++;
+    }
+  }
 }
 
 function caseBlocks({ caseSlots, slotList }: Model, blockOf: Int32Array): Int32Array {
   const caseBlock = new Int32Array(caseSlots.start.length - 1).fill(-1);
+  const counts = new Int32Array(blockOf.length);
   for (let c = 0; c < caseBlock.length; c++) {
-    const counts = new Map<number, number>();
     let most = 0;
     for (let i = caseSlots.start[c]!; i < caseSlots.start[c + 1]!; i++) {
       const block = blockOf[slotList[caseSlots.items[i]!]!]!;
-      const count = (counts.get(block) ?? 0) + 1;
-      counts.set(block, count);
+      const count = ++counts[block]!;
       if (count > most) [most, caseBlock[c]] = [count, block];
     }
+    for (let i = caseSlots.start[c]!; i < caseSlots.start[c + 1]!; i++)
+      counts[blockOf[slotList[caseSlots.items[i]!]!]!] = 0;
   }
   return caseBlock;
 }

@@ -1,6 +1,6 @@
+import type { ListStates } from "./list-states";
 import type { Model } from "./prepare";
 import type { Pricing } from "./pricing";
-import type { Prices } from "./prices";
 import type { Relaxation } from "./relaxation";
 import type { Slab } from "./slabs";
 
@@ -24,51 +24,57 @@ export interface Candidates {
 }
 
 /**
- * Candidates of every list at the prices, earlier slots always among them where moves count. Slots of pins are left out:
- * they are always there.
+ * Prices a list once more and writes down which slots the search is to consider: those that lose least, and earlier ones
+ * where moves count. Slots of pins are left out: they are always there.
  */
-export function candidatesOf(
-  model: Model,
-  relaxation: Relaxation,
-  pricing: Pricing,
-  prices: Prices,
-): Candidates[] {
-  pricing.setPrices(prices);
-  const pinned = new Set(model.pinned);
-  return relaxation.slabs.map((_, list) => candidatesAt(model, relaxation, pricing, list, pinned));
+export function consider(model: Model, relaxation: Relaxation, pricing: Pricing, list: number): void {
+  const { states } = pricing;
+  pricing.price(list);
+  const slab = relaxation.slabs[list]![states.slabAt[list]!] ?? null;
+  const best = leastLosing(model, list, lossesOf(model, pricing, list, slab));
+  states.considered.set(best, model.listStart[list]!);
+  states.consideredCount[list] = best.length;
 }
 
-/** Candidates of one list at the prices that `pricing` has. */
+/** What may be put into a list, as it was considered last. */
 export function candidatesAt(
   model: Model,
   relaxation: Relaxation,
-  pricing: Pricing,
+  states: ListStates,
   list: number,
-  pinned: ReadonlySet<number>,
 ): Candidates {
-  const worth = pricing.price(list);
-  const slab = relaxation.slabs[list]![pricing.states.slabAt[list]!] ?? null;
   const first = model.listStart[list]!;
-  const open = Array.from({ length: model.listStart[list + 1]! - first }, (_, i) => first + i);
-  const losses = lossesOf(model, pricing, list, slab);
-  const slots = open.filter((slot) => !pinned.has(slot) && !model.closed?.[slot]);
-  slots.sort((a, b) => losses[a - first]! - losses[b - first]! || a - b);
-  const asBefore =
-    model.movePrice > 0 || model.keepAtLeast > 0
-      ? slots.slice(MOST).filter((slot) => model.wasTaken[slot])
-      : [];
-  const best = Int32Array.from([...slots.slice(0, MOST), ...asBefore]).sort();
+  const slots = states.considered.slice(first, first + states.consideredCount[list]!);
   const kits = kitsOf(model, list).slice(0, MOST_KITS);
-  const kitBits = best.map((slot) => bitsOf(model, slot, kits));
   return {
-    slots: best,
+    slots,
     kits,
-    kitBits,
-    slab,
-    worth,
-    lambda: pricing.states.lambda[list]!,
-    charge: pricing.states.charge[list]!,
+    kitBits: slots.map((slot) => bitsOf(model, slot, kits)),
+    slab: relaxation.slabs[list]![states.slabAt[list]!] ?? null,
+    worth: states.worth[list]!,
+    lambda: states.lambda[list]!,
+    charge: states.charge[list]!,
   };
+}
+
+/** The `MOST` slots of a list that lose least, the first of equals, and earlier ones where those count; in their order. */
+function leastLosing(model: Model, list: number, losses: Float64Array): Int32Array {
+  const first = model.listStart[list]!;
+  const { start, items } = model.pinnedOf;
+  const pinned = items.subarray(start[list], start[list + 1]);
+  const may = (slot: number) => !pinned.includes(slot) && !model.closed?.[slot];
+  const known = losses.filter((_, at) => may(first + at)).sort();
+  const limit = known[MOST - 1] ?? Infinity;
+  let equals = MOST - known.findLastIndex((loss, at) => at < MOST && loss < limit) - 1;
+  const earlierCount = model.movePrice > 0 || model.keepAtLeast > 0;
+  const best: number[] = [];
+  losses.forEach((loss, at) => {
+    const slot = first + at;
+    if (!may(slot)) return;
+    const least = loss < limit || (loss === limit && equals-- > 0);
+    if (least || (earlierCount && model.wasTaken[slot])) best.push(slot);
+  });
+  return Int32Array.from(best);
 }
 
 /** By slot of a list: points that its best relaxed choice loses when the slot is forced into it. */
@@ -81,17 +87,17 @@ export function lossesOf(model: Model, pricing: Pricing, list: number, slab: Sla
     const slot = model.listStart[list]! + i;
     const c = model.slotCase[slot]!;
     const gain = loader.gainOf(slot);
-    const kits = loader.bitsOf(c);
-    if (slab === null) losses[i] = -gain;
-    else {
-      const weight = model.mean[c]! * slab.perMean + slab.perCase + model.variance[c]! * slab.perVariance;
-      losses[i] = Math.min(
-        ...sets
-          .filter((set) => (kits & ~set.kits) === 0)
-          .map((set) => top - set.relaxed + Math.max(0, set.lambda * weight - gain)),
-        top + Math.max(0, -gain),
-      );
+    if (slab === null) {
+      losses[i] = -gain;
+      continue;
     }
+    const kits = loader.bitsOf(c);
+    const weight = model.mean[c]! * slab.perMean + slab.perCase + model.variance[c]! * slab.perVariance;
+    let loss = top + Math.max(0, -gain);
+    for (const set of sets)
+      if ((kits & ~set.kits) === 0)
+        loss = Math.min(loss, top - set.relaxed + Math.max(0, set.lambda * weight - gain));
+    losses[i] = loss;
   }
   return losses;
 }

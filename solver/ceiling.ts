@@ -36,6 +36,11 @@ export class Ceiling {
   private readonly betterStart: Int32Array;
   private better: Int32Array = new Int32Array(1024);
   private readonly inPath: Uint8Array;
+  /** By depth of the search: gain, weight left, means and variances of the items taken; arrays spare memory a call. */
+  private readonly gainAt: Float64Array;
+  private readonly leftAt: Float64Array;
+  private readonly meanAt: Float64Array;
+  private readonly varianceAt: Float64Array;
   private room!: Room;
   private slab!: Slab;
   private best = 0;
@@ -62,6 +67,8 @@ export class Ceiling {
     const column = () => new Float64Array(size);
     [this.ratio, this.heavy, this.gain, this.net] = [column(), column(), column(), column()];
     [this.weight, this.rate, this.mean, this.variance] = [column(), column(), column(), column()];
+    const path = () => new Float64Array(size + 1);
+    [this.gainAt, this.leftAt, this.meanAt, this.varianceAt] = [path(), path(), path(), path()];
   }
 
   setPrices(prices: Prices): void {
@@ -109,7 +116,10 @@ export class Ceiling {
       this.best = best + cost;
       this.open = -Infinity;
       this.visited = 0;
-      if (this.gather(set, cap)) this.visit(0, 0, cap, base.cases, base.mean, base.variance);
+      this.leftAt[0] = cap;
+      this.meanAt[0] = base.mean;
+      this.varianceAt[0] = base.variance;
+      if (this.gather(set, cap)) this.visit(0, 0, base.cases);
       best = Math.max(best, Math.max(this.best, this.open) - cost);
       if (set === 0) return best;
     }
@@ -224,31 +234,30 @@ export class Ceiling {
     return false;
   }
 
-  private visit(
-    from: number,
-    gain: number,
-    left: number,
-    cases: number,
-    mean: number,
-    variance: number,
-  ): void {
-    const { room, slab } = this;
+  /** Tries the items from this place on, beside those taken on the way (`depth` of them). */
+  private visit(from: number, depth: number, cases: number): void {
+    const { room, slab, gainAt, leftAt, meanAt, varianceAt } = this;
     const more = this.charge * (room.maxCases - cases);
     for (let at = from; at < this.count; at++) {
-      const bound = gain + more + this.filling(at, left);
+      const bound = gainAt[depth]! + more + this.filling(at, leftAt[depth]!);
       if (bound <= this.best + this.rounding) return;
       if (++this.visited > this.mostNodes) {
         this.open = Math.max(this.open, bound);
         return;
       }
-      const [m, v, weight] = [mean + this.mean[at]!, variance + this.variance[at]!, this.weight[at]!];
-      if (weight > left || v > slab.to || cases >= room.maxCases || this.lacksBetter(at)) continue;
+      const weight = this.weight[at]!;
+      const [m, v] = [meanAt[depth]! + this.mean[at]!, varianceAt[depth]! + this.variance[at]!];
+      if (weight > leftAt[depth]! || v > slab.to || cases >= room.maxCases || this.lacksBetter(at)) continue;
       const fits = room.fits(cases + 1, m, v);
       if (!fits && (this.cuts || m > room.left(cases + 1))) continue;
-      const now = gain + this.gain[at]!;
+      const now = gainAt[depth]! + this.gain[at]!;
       if (fits && now > this.best) this.best = now;
       this.inPath[at] = 1;
-      this.visit(at + 1, now, left - weight, cases + 1, m, v);
+      gainAt[depth + 1] = now;
+      leftAt[depth + 1] = leftAt[depth]! - weight;
+      meanAt[depth + 1] = m;
+      varianceAt[depth + 1] = v;
+      this.visit(at + 1, depth + 1, cases + 1);
       this.inPath[at] = 0;
     }
   }

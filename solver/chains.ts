@@ -82,7 +82,10 @@ class Chains {
       const list = slotList[slot]!;
       if (this.before.has(list) || this.rebuilt >= this.most || model.closed?.[slot]) continue;
       const touched = this.before.size;
-      if (this.rebuild(list, slot) && this.settle(list, links)) return true;
+      if (this.rebuild(list, slot, "after") && this.settle(list, links)) return true;
+      this.undo(touched);
+      if (links > 1 || !this.freesForItself(list, slot)) continue;
+      if (this.rebuild(list, slot, "before") && this.settle(list, links)) return true;
       this.undo(touched);
     }
     return false;
@@ -102,13 +105,39 @@ class Chains {
     return lost.slice(0, 2).map((slot) => model.slotCase[slot]!);
   }
 
-  /** Empties a list of all but its pins, takes the slot and fills what is left; false when the slot cannot be had. */
-  private rebuild(list: number, slot: number): boolean {
+  /** Whether a list itself holds what the slot lacks: emptying it makes way for the slot, but not for what it held. */
+  private freesForItself(list: number, slot: number): boolean {
+    const { start, items } = this.world.model.usages;
+    const row = this.world.model.slotUsage[slot]!;
+    return items
+      .subarray(start[row], start[row + 1])
+      .some(
+        (capacity) =>
+          this.isFull(capacity) && this.draft.slots[list]!.some((held) => this.takes(held, capacity)),
+      );
+  }
+
+  private isFull(capacity: number): boolean {
+    return this.draft.used[capacity]! >= this.world.model.quantity[capacity]!;
+  }
+
+  private takes(slot: number, capacity: number): boolean {
+    const { usages, slotUsage } = this.world.model;
+    const row = slotUsage[slot]!;
+    return usages.items.subarray(usages.start[row], usages.start[row + 1]).includes(capacity);
+  }
+
+  /**
+   * Empties a list of all but its pins, takes the slot and fills what is left; false when the slot cannot be had. Way is
+   * made for it after the list is emptied, or before, so that there is room for its other cases of many points as well.
+   */
+  private rebuild(list: number, slot: number, makeWay: "before" | "after"): boolean {
     const { draft, builder } = this;
     this.rebuilt++;
     this.touch(list);
+    const robbed = makeWay === "before" ? this.makeWay(slot) : [];
     for (const each of draft.slots[list]!.slice().reverse()) if (!this.pinned.has(each)) draft.remove(each);
-    const robbed = this.makeWay(slot);
+    if (makeWay === "after") robbed.push(...this.makeWay(slot));
     if (!draft.tryAdd(slot)) return false;
     for (const each of [list, ...robbed]) {
       builder.fill(each, 1);
@@ -119,12 +148,12 @@ class Chains {
 
   /** Frees the capacities that the slot lacks by removing the cases of fewest points; gives the lists that lost one. */
   private makeWay(slot: number): number[] {
-    const { usages, slotUsage, slotList, quantity } = this.world.model;
+    const { usages, slotUsage, slotList } = this.world.model;
     const robbed: number[] = [];
     const row = slotUsage[slot]!;
     for (let i = usages.start[row]!; i < usages.start[row + 1]!; i++) {
       const capacity = usages.items[i]!;
-      if (this.draft.used[capacity]! < quantity[capacity]!) continue;
+      if (!this.isFull(capacity)) continue;
       const holder = this.cheapestHolder(capacity);
       if (holder < 0) return robbed;
       this.touch(slotList[holder]!);
@@ -136,10 +165,7 @@ class Chains {
 
   /** The slot of fewest points, in a list that the chain has not changed, that takes a unit of the capacity; or -1. */
   private cheapestHolder(capacity: number): number {
-    const { model, charges } = this.world;
-    const { start, items } = model.usages;
-    const takes = (slot: number) =>
-      items.subarray(start[model.slotUsage[slot]!], start[model.slotUsage[slot]! + 1]).includes(capacity);
+    const { charges } = this.world;
     let cheapest = -1;
     this.draft.slots.forEach((held, list) => {
       if (!this.before.has(list))
@@ -147,7 +173,7 @@ class Chains {
           if (
             !this.pinned.has(slot) &&
             (cheapest < 0 || charges.points[slot]! < charges.points[cheapest]!) &&
-            takes(slot)
+            this.takes(slot, capacity)
           )
             cheapest = slot;
     });

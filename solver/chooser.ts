@@ -19,6 +19,14 @@ export class Chooser {
   private readonly kits: Int32Array;
   private readonly order: Int32Array;
   private readonly path: Int32Array;
+  /**
+   * By depth of the search: gain, weight left, means and variances of the items taken. Kept in arrays because numbers that
+   * are not whole cost memory for every call that they are handed to.
+   */
+  private readonly gainAt: Float64Array;
+  private readonly leftAt: Float64Array;
+  private readonly meanAt: Float64Array;
+  private readonly varianceAt: Float64Array;
   readonly chosen: Int32Array;
   chosenCount = 0;
   /** Points of a list's kits, by bit, charged once. */
@@ -49,6 +57,10 @@ export class Chooser {
     this.kits = new Int32Array(items);
     this.order = new Int32Array(items);
     this.path = new Int32Array(items);
+    this.gainAt = new Float64Array(items + 1);
+    this.leftAt = new Float64Array(items + 1);
+    this.meanAt = new Float64Array(items + 1);
+    this.varianceAt = new Float64Array(items + 1);
     this.chosen = new Int32Array(items);
   }
 
@@ -82,22 +94,31 @@ export class Chooser {
     sortDescending(order, this.count, ratio);
     const cap =
       slab.cap - base.mean * slab.perMean - base.cases * slab.perCase - base.variance * slab.perVariance;
-    this.greedy(base);
+    this.begin(base, cap);
+    this.greedy(base.cases);
     this.narrow(cap, room.maxCases - base.cases);
     this.visited = 0;
     this.depth = 0;
     this.mostNodes = mostNodes;
-    this.visit(0, 0, cap, base.cases, base.mean, base.variance, 0);
+    this.begin(base, cap);
+    this.visit(0, base.cases, 0);
     this.nodes += this.visited;
     if (base.cases === 0) this.trySingle();
     return this.best;
+  }
+
+  /** Nothing taken yet beside the base. */
+  private begin(base: { mean: number; variance: number }, cap: number): void {
+    this.leftAt[0] = cap;
+    this.meanAt[0] = base.mean;
+    this.varianceAt[0] = base.variance;
   }
 
   /** One case may hold a list that it could share with none. */
   private trySingle(): void {
     for (let item = 0; item < this.count; item++) {
       const gain = this.gain[item]! - this.cost(this.kits[item]!);
-      if (gain <= this.best || !this.allowed(item, 0, 0, 0)) continue;
+      if (gain <= this.best || !this.allowed(item, 0, 0)) continue;
       this.best = gain;
       this.chosen[0] = this.slot[item]!;
       this.chosenCount = 1;
@@ -106,13 +127,14 @@ export class Chooser {
   private mostNodes = 0;
   private charge = 0;
 
-  private greedy(base: { cases: number; mean: number; variance: number }): void {
-    let { cases, mean, variance } = base;
+  /** Takes items in order while they fit; sums them at depth 0. */
+  private greedy(held: number): void {
+    let cases = held;
     let [gain, kits] = [0, 0];
     this.chosenCount = 0;
     for (let at = 0; at < this.count && cases < this.room.maxCases; at++) {
       const item = this.order[at]!;
-      if (!this.allowed(item, cases, mean, variance)) continue;
+      if (!this.allowed(item, cases, 0)) continue;
       const more = this.gain[item]! - this.cost(this.kits[item]! & ~kits);
       if (more <= 0) continue;
       this.take(this.usage[item]!, 1);
@@ -120,8 +142,8 @@ export class Chooser {
       this.chosen[this.chosenCount++] = this.slot[item]!;
       gain += more;
       kits |= this.kits[item]!;
-      mean += this.mean[item]!;
-      variance += this.variance[item]!;
+      this.meanAt[0]! += this.mean[item]!;
+      this.varianceAt[0]! += this.variance[item]!;
       cases++;
     }
     for (let i = 0; i < this.chosenCount; i++) this.take(this.usage[this.path[i]!]!, -1);
@@ -150,30 +172,26 @@ export class Chooser {
     }
   }
 
-  private visit(
-    from: number,
-    gain: number,
-    left: number,
-    cases: number,
-    mean: number,
-    variance: number,
-    kits: number,
-  ): void {
-    const { order } = this;
-    const more = this.charge === 0 ? 0 : this.charge * (this.room.maxCases - cases);
+  /** Tries the items from this place in the order on, beside those taken on the way. */
+  private visit(from: number, cases: number, kits: number): void {
+    const { order, weight, depth, gainAt, leftAt, meanAt, varianceAt } = this;
     for (let at = from; at < this.size; at++) {
-      if (gain + more + this.filling(at, left) <= this.best + 1e-7) return;
+      if (this.fallsShort(at, cases)) return;
       if (++this.visited > this.mostNodes) return;
       const item = order[at]!;
-      if (this.weight[item]! > left || !this.allowed(item, cases, mean, variance)) continue;
-      const now = gain + this.gain[item]! - this.cost(this.kits[item]! & ~kits);
-      this.path[this.depth++] = this.slot[item]!;
+      if (weight[item]! > leftAt[depth]! || !this.allowed(item, cases, depth)) continue;
+      const now = gainAt[depth]! + this.gain[item]! - this.cost(this.kits[item]! & ~kits);
+      this.path[depth] = this.slot[item]!;
+      this.depth = depth + 1;
       if (now > this.best) this.record(now);
       this.take(this.usage[item]!, 1);
-      const [m, v] = [mean + this.mean[item]!, variance + this.variance[item]!];
-      this.visit(at + 1, now, left - this.weight[item]!, cases + 1, m, v, kits | this.kits[item]!);
+      gainAt[depth + 1] = now;
+      leftAt[depth + 1] = leftAt[depth]! - weight[item]!;
+      meanAt[depth + 1] = meanAt[depth]! + this.mean[item]!;
+      varianceAt[depth + 1] = varianceAt[depth]! + this.variance[item]!;
+      this.visit(at + 1, cases + 1, kits | this.kits[item]!);
       this.take(this.usage[item]!, -1);
-      this.depth--;
+      this.depth = depth;
     }
   }
 
@@ -183,22 +201,29 @@ export class Chooser {
     for (let i = 0; i < this.depth; i++) this.chosen[i] = this.path[i]!;
   }
 
-  private filling(from: number, left: number): number {
-    const { order, weight, gain, ratio, charge } = this;
+  /** Whether the items from this place in the order on cannot raise what is taken above the best, even in part. */
+  private fallsShort(from: number, cases: number): boolean {
+    const { order, weight, gain, ratio, charge, depth } = this;
+    let left = this.leftAt[depth]!;
+    const more = charge === 0 ? 0 : charge * (this.room.maxCases - cases);
     let sum = 0;
     for (let at = from; at < this.size; at++) {
       const item = order[at]!;
-      if (ratio[item]! <= 0) return sum;
-      if (weight[item]! > left) return sum + left * ratio[item]!;
+      if (ratio[item]! <= 0) break;
+      if (weight[item]! > left) {
+        sum += left * ratio[item]!;
+        break;
+      }
       left -= weight[item]!;
       sum += gain[item]! - charge;
     }
-    return sum;
+    return this.gainAt[depth]! + more + sum <= this.best + 1e-7;
   }
 
-  private allowed(item: number, cases: number, mean: number, variance: number): boolean {
-    const m = mean + this.mean[item]!;
-    if (!this.room.fits(cases + 1, m, variance + this.variance[item]!)) return false;
+  /** Whether an item may come to so many cases, those taken at this depth. */
+  private allowed(item: number, cases: number, depth: number): boolean {
+    const m = this.meanAt[depth]! + this.mean[item]!;
+    if (!this.room.fits(cases + 1, m, this.varianceAt[depth]! + this.variance[item]!)) return false;
     if (this.minutes !== Infinity && m + this.room.turnaround * cases > this.minutes) return false;
     return this.free(this.usage[item]!);
   }

@@ -24,9 +24,12 @@ const NO_PENALTIES: Penalties = { begin: () => 0, take: () => 0, drop: () => und
 const ROUNDING = 1e-9;
 /** Points by which sums of the same gains may differ. */
 const LOST = 1e-7;
-/** Nodes for each choice that may be found, and for the best choices above a floor. */
-const NODES = 100;
+/** Cases taken for each choice that may be found; nodes for the best choices above a floor. */
+const TAKEN = 40;
 const NODES_ABOVE = 1_000_000;
+/** Nodes between two looks at the clock: some milliseconds. */
+const NODES_BETWEEN_LOOKS = 1 << 16;
+const IN_TIME = () => false;
 
 /** One choice of cases for a list, pins left out, and what it falls short of the list's ceiling, points at the prices. */
 export interface Column {
@@ -58,7 +61,9 @@ export class Columns {
   private readonly byWeight = new Fillings();
   private readonly byMinutes = new Fillings();
   private found: Column[] = [];
+  private late = IN_TIME;
   private nodes = 0;
+  private taken = 0;
   private path: number[] = [];
   private room!: Room;
   private slab!: Slab;
@@ -91,10 +96,21 @@ export class Columns {
     this.penalties = penalties;
   }
 
-  /** `ceiling`: an upper bound on what the list is worth at the loader's prices; `most`: number of choices allowed. */
-  of(list: number, ceiling: number, gap: number, most: number): Column[] | null {
+  /**
+   * `ceiling`: an upper bound on what the list is worth at the loader's prices; `most`: number of choices allowed. Null
+   * when they are more, or time is out.
+   */
+  of(list: number, ceiling: number, gap: number, most: number, late = IN_TIME): Column[] | null {
+    return this.all(list, ceiling, gap, most, late) && this.sorted();
+  }
+
+  /** The same in no order, of very many. */
+  all(list: number, ceiling: number, gap: number, most: number, late: () => boolean): Column[] | null {
     const least = this.relaxation.tightens[list]! ? -gap : -Infinity;
-    return this.search(list, ceiling, gap, least, most) ? this.sorted() : null;
+    this.late = late;
+    const whole = this.search(list, ceiling, gap, least, most);
+    this.late = IN_TIME;
+    return whole ? this.found : null;
   }
 
   /**
@@ -121,7 +137,7 @@ export class Columns {
     loader.load(list, least);
     const { base } = loader;
     this.found = [];
-    this.nodes = 0;
+    this.nodes = this.taken = 0;
     this.most = most;
     this.ceiling = ceiling - base.gain + this.penalties.begin(list);
     this.floor = this.ceiling - gap;
@@ -220,11 +236,9 @@ export class Columns {
     const { loader, room, slab, filling, byWeight, byMinutes, limits } = this;
     const timed = limits.minutes < Infinity;
     for (let at = from; at < filling.count; at++) {
-      let most = byWeight.of(at, held.left);
-      if (timed) most = Math.min(most, byMinutes.of(at, held.minutes));
-      const bound = held.net + most - this.cost;
+      const bound = held.net + this.mostFrom(at, held.left, held.minutes) - this.cost;
       if (bound < this.floor - LOST) return true;
-      if (++this.nodes > NODES * this.most) return false;
+      if (++this.nodes % NODES_BETWEEN_LOOKS === 0 && this.late()) return false;
       if (this.nodes > this.mostNodes) {
         this.open = Math.max(this.open, bound + LOST);
         return true;
@@ -235,6 +249,13 @@ export class Columns {
       const [mean, variance] = [held.mean + loader.mean[item]!, held.variance + loader.variance[item]!];
       const cases = held.cases + 1;
       if (left < 0 || minutes < 0 || variance > slab.to * (1 + ROUNDING) || mean > room.left(cases)) continue;
+      // Most items are too poor to be taken here: what follows could not reach the floor with them.
+      if (
+        held.net + filling.net[item]! + this.mostFrom(at + 1, left, minutes) - this.cost <
+        this.floor - LOST
+      )
+        continue;
+      if (++this.taken > TAKEN * this.most) return false;
       if (!limits.take(item)) continue;
       const paid = this.penalties.take(loader.slot[item]!);
       const gain = held.gain + loader.gain[item]! - paid;
@@ -253,6 +274,12 @@ export class Columns {
       if (!whole) return false;
     }
     return true;
+  }
+
+  /** The most that items from a place on can gain within what is left. */
+  private mostFrom(at: number, left: number, minutes: number): number {
+    const most = this.byWeight.of(at, left);
+    return this.limits.minutes < Infinity ? Math.min(most, this.byMinutes.of(at, minutes)) : most;
   }
 
   /** By the rule's own probability: a choice between the rule's tolerance and the outer room is none. */

@@ -1,3 +1,4 @@
+import { consider } from "./candidates";
 import { Ceiling } from "./ceiling";
 import { listStates } from "./list-states";
 import type { ListStates } from "./list-states";
@@ -9,8 +10,8 @@ import { carryOut } from "./streams";
 import type { Found, Task, Watched } from "./streams";
 import type { World } from "./world";
 
-/** What is asked of every list: its choice at the prices, or its estimate and ceiling. */
-export type ListTask = "price" | "bound";
+/** What is asked of every list: its choice at the prices, its estimate and ceiling, or what a search is to consider. */
+export type ListTask = "price" | "bound" | "consider";
 
 /** Who works on the lists: this thread alone, or a team. What comes of it does not depend on that. */
 export interface Crew {
@@ -21,8 +22,6 @@ export interface Crew {
    * ceilings are taken quickly.
    */
   all(task: ListTask, prices: Prices, late: () => boolean): void;
-  /** Says that these prices are those of the search to come. */
-  settle(prices: Prices): void;
   /** Carries out the tasks of a round of the search, one a part; in the order of the tasks. */
   search(world: World, tasks: readonly Task[], watched: Watched): Found[];
 }
@@ -36,8 +35,8 @@ export class Hand {
   private readonly ceiling: Ceiling;
 
   constructor(
-    model: Model,
-    relaxation: Relaxation,
+    private readonly model: Model,
+    private readonly relaxation: Relaxation,
     private readonly states: ListStates,
   ) {
     this.pricing = new Pricing(model, relaxation, model.slotPoints, states);
@@ -53,6 +52,7 @@ export class Hand {
   do(task: ListTask, list: number, quick: boolean): void {
     const { pricing, ceiling, states } = this;
     if (task === "price") return void pricing.price(list);
+    if (task === "consider") return consider(this.model, this.relaxation, pricing, list);
     const estimate = quick ? -Infinity : pricing.price(list);
     states.estimates[list] = estimate;
     states.ceilings[list] = ceiling.of(list, -Infinity, quick);
@@ -79,7 +79,6 @@ export const alone: Crews = (model, relaxation) => {
     states,
     pricing: hand.pricing,
     all,
-    settle: () => undefined,
     search: (world, tasks, watched) => tasks.map((task) => carryOut(world, task, watched)),
   };
 };

@@ -46,7 +46,22 @@ function ask(path: string, value: unknown, kind: Kind): string[] {
 }
 
 function askAll(path: string, values: readonly unknown[], kind: Kind): string[] {
-  return values.flatMap((value, at) => (kind.holds(value) ? [] : ask(`${path}[${at}]`, value, kind)));
+  if (values.every((value) => kind.holds(value))) return [];
+  return values.flatMap((value, at) => ask(`${path}[${at}]`, value, kind));
+}
+
+/** Asks fields of every item; paths are written only for an item with a fault, as there are many items. */
+function askFields<Item>(
+  path: string,
+  items: readonly Item[],
+  kinds: Partial<Record<keyof Item & string, Kind>>,
+): string[] {
+  const fields = Object.entries(kinds) as [keyof Item & string, Kind][];
+  return items.flatMap((item, at) =>
+    fields.every(([field, kind]) => kind.holds(item[field]))
+      ? []
+      : fields.flatMap(([field, kind]) => ask(`${path}[${at}].${field}`, item[field], kind)),
+  );
 }
 
 function askOnce(path: string, values: readonly number[]): string[] {
@@ -81,45 +96,43 @@ export function countFaults({ options, measures }: Problem): string[] {
 }
 
 function orderFaults(cases: readonly number[], lists: readonly number[]): string[] {
-  const seen = new Set<string>();
-  return cases.flatMap((c, at) => {
-    const before = cases[at - 1] ?? -Infinity;
+  /** By list: the last case that had an option there. */
+  const lastCase = new Map<number | undefined, number>();
+  const faults: string[] = [];
+  for (let at = 0; at < cases.length; at++) {
+    const [c, list, before] = [cases[at]!, lists[at], cases[at - 1] ?? -Infinity];
     if (c < before)
-      return [`options.case[${at}]: expected at least ${before}, as options are ordered by case, got ${c}`];
-    const pair = `${c}/${lists[at]}`;
-    if (seen.has(pair))
-      return [`options.list[${at}]: expected each list once for case ${c}, got ${lists[at]} again`];
-    seen.add(pair);
-    return [];
-  });
+      faults.push(
+        `options.case[${at}]: expected at least ${before}, as options are ordered by case, got ${c}`,
+      );
+    else if (lastCase.get(list) === c)
+      faults.push(`options.list[${at}]: expected each list once for case ${c}, got ${list} again`);
+    else lastCase.set(list, c);
+  }
+  return faults;
 }
 
 /** Values that are not of their kind. */
 export function wholeFaults(problem: Problem): string[] {
   const { lists, cases, options, capacities, reserves, measures, previous } = problem;
   return [
-    ...lists.flatMap((list, at) => [
-      ...ask(`lists[${at}].length`, list.length, minutes(1)),
-      ...ask(`lists[${at}].turnaround`, list.turnaround, minutes(0)),
-      ...ask(`lists[${at}].day`, list.day, anyWhole),
-      ...ask(`lists[${at}].start`, list.start, anyWhole),
-      ...ask(`lists[${at}].end`, list.end, anyWhole),
-      ...ask(`lists[${at}].maxCases`, list.maxCases, orNull(whole(0, "cases"))),
-      ...askAll(`lists[${at}].operators`, list.operators, anyWhole),
-    ]),
-    ...cases.flatMap((one, at) => [
-      ...ask(`cases[${at}].mean`, one.mean, minutes(1)),
-      ...ask(`cases[${at}].deviation`, one.deviation, number),
-      ...ask(`cases[${at}].person`, one.person, anyWhole),
-      ...askAll(`cases[${at}].kits`, one.kits, whole(0, "kits")),
-    ]),
+    ...askFields("lists", lists, {
+      length: minutes(1),
+      turnaround: minutes(0),
+      day: anyWhole,
+      start: anyWhole,
+      end: anyWhole,
+      maxCases: orNull(whole(0, "cases")),
+    }),
+    ...lists.flatMap(({ operators }, at) => askAll(`lists[${at}].operators`, operators, anyWhole)),
+    ...askFields("cases", cases, { mean: minutes(1), deviation: number, person: anyWhole }),
+    ...cases.flatMap(({ kits }, at) =>
+      kits.length === 0 ? [] : askAll(`cases[${at}].kits`, kits, whole(0, "kits")),
+    ),
     ...options.amounts.flatMap((row, m) => askAll(`options.amounts[${m}]`, row, anyWhole)),
-    ...capacities.flatMap(({ quantity }, at) => ask(`capacities[${at}].quantity`, quantity, number)),
-    ...reserves.flatMap(({ maxMinutes }, at) => ask(`reserves[${at}].maxMinutes`, maxMinutes, number)),
-    ...measures.flatMap(({ of, weight }, at) => [
-      ...ask(`measures[${at}].of`, of, oneOf("case", "list")),
-      ...ask(`measures[${at}].weight`, weight, anyWhole),
-    ]),
+    ...askFields("capacities", capacities, { quantity: number }),
+    ...askFields("reserves", reserves, { maxMinutes: number }),
+    ...askFields("measures", measures, { of: oneOf("case", "list"), weight: anyWhole }),
     ...ask("overrunProbabilityMax", problem.overrunProbabilityMax, share),
     ...(previous === null
       ? []

@@ -21,6 +21,9 @@ export interface ListStates {
   inLast: Uint8Array;
   /** Number of slots of `last` that the list takes: all, or none where it is worth nothing. */
   taken: Int32Array;
+  /** Slots that the search considers for a list (candidates.ts), from the list's first slot on, and their number. */
+  considered: Int32Array;
+  consideredCount: Int32Array;
   /** Points of the choice; the estimate and the ceiling at the prices of the last bound. */
   worth: Float64Array;
   estimates: Float64Array;
@@ -41,6 +44,8 @@ export function listStates(model: Model, relaxation: Relaxation): ListStates {
     lastCount: wholes(lists),
     inLast: new Uint8Array(new SharedArrayBuffer(slots)),
     taken: wholes(lists),
+    considered: wholes(slots),
+    consideredCount: wholes(lists),
     worth: reals(lists),
     estimates: reals(lists),
     ceilings: reals(lists),

@@ -32,8 +32,6 @@ export class Loader {
   readonly usagePrice: Float64Array;
   /** Points by slot; none may be taken where they are below all numbers. */
   private readonly open: Float64Array;
-  /** The same before `close`. */
-  private readonly opened: Float64Array;
   private readonly bitOfKit: Int32Array;
   private readonly priceOfBit = new Float64Array(MOST_KITS);
   private bits = 0;
@@ -60,7 +58,6 @@ export class Loader {
     model.closed?.forEach((closed, slot) => {
       if (closed) this.open[slot] = -Infinity;
     });
-    this.opened = this.open.slice();
   }
 
   setPrices(prices: Prices): void {
@@ -90,12 +87,6 @@ export class Loader {
     let cost = 0;
     for (let bit = 0; set >> bit !== 0; bit++) if ((set >> bit) & 1) cost += this.priceOfBit[bit]!;
     return cost;
-  }
-
-  /** From now on these slots, and no others beside the model's own, are closed. */
-  close(slots: Iterable<number>): void {
-    this.open.set(this.opened);
-    for (const slot of slots) this.open[slot] = -Infinity;
   }
 
   /** Price of one planned minute of a list. */

@@ -82,7 +82,7 @@ function tryAbove(
       loss.undo(list, isOpen);
       return gap - lost;
     };
-    const choices = late() ? null : choicesOf(finder, list, ceilings[list]!, left(true));
+    const choices = late() ? null : choicesOf(finder, list, ceilings[list]!, left(true), late);
     if (choices === null) return open;
     const pinned = model.pinnedOf.start[list + 1]! > model.pinnedOf.start[list]!;
     candidates.push({ list, choices, mayStayEmpty: !pinned && left(false) >= 0 });
@@ -91,6 +91,12 @@ function tryAbove(
   return new Joining(model, relaxation, bounded, loss, candidates, known, ROUNDING).run(late);
 }
 
-function choicesOf(finder: Columns, list: number, ceiling: number, gap: number): Column[] | null {
-  return gap < 0 ? [] : finder.of(list, ceiling, gap, MOST_COLUMNS);
+function choicesOf(
+  finder: Columns,
+  list: number,
+  ceiling: number,
+  gap: number,
+  late: () => boolean,
+): Column[] | null {
+  return gap < 0 ? [] : finder.of(list, ceiling, gap, MOST_COLUMNS, late);
 }

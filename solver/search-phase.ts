@@ -6,25 +6,25 @@ import { Draft } from "./draft";
 import { dealParts } from "./parts";
 import type { Part } from "./parts";
 import { pointsOf } from "./plan-points";
+import type { Model } from "./prepare";
 import { randomOf } from "./random";
-import { draftOf } from "./streams";
 import type { Task } from "./streams";
 import type { World } from "./world";
 
-/** Steps for each list when a run does not say how many. */
-const STEPS_PER_LIST = 600;
 /** Share of the prices at which the first plan is built. */
 const FIRST_SHARE = 0.95;
 /** Minutes, at a list's mean points a minute, that a worse plan may lose at the first step. */
 const HEAT = 10;
-/** Logical streams by number of lists; they do not depend on the number of workers. */
-const STREAMS: [lists: number, streams: number][] = [
-  [300, 4],
-  [80, 2],
-  [0, 1],
+/**
+ * By number of lists: logical streams; rounds, in each of which parts are dealt anew; steps for each list when a run does
+ * not say how many. Workers make no difference.
+ */
+const STREAMS: [lists: number, streams: number, rounds: number, steps: number][] = [
+  [300, 4, 24, 1000],
+  [160, 2, 36, 1500],
+  [80, 2, 36, 2000],
+  [0, 1, 1, 600],
 ];
-/** Rounds after which parts are dealt anew. */
-const ROUNDS = 24;
 /** Steps between two looks at the clock. */
 const LOOK = 16;
 
@@ -37,7 +37,8 @@ export interface Searched {
 
 /** Number of steps that a run of these lists makes when it does not say. */
 export function stepsFor(world: World): number {
-  return STEPS_PER_LIST * world.candidates.filter(({ slots }) => slots.length > 0).length;
+  const [, , , steps] = streamsOf(world.model);
+  return steps * world.candidates.filter(({ slots }) => slots.length > 0).length;
 }
 
 /** A first plan: pins, then earlier places where those count, then every list at a share of the prices. */
@@ -70,11 +71,12 @@ export function searchPhase(
   control: Control,
 ): Searched {
   const { model, blocks } = world;
-  const streams = Math.min(blocks.count, STREAMS.find(([lists]) => model.length.length >= lists)![1]);
-  const rounds = streams > 1 ? ROUNDS : 1;
+  const [, most, planned] = streamsOf(model);
+  const streams = Math.min(blocks.count, most);
+  const rounds = streams > 1 ? planned : 1;
   let plan = first;
   let best = { plan, points: pointsOf(model, plan, world.charges.points) };
-  let steps = 0;
+  let done = { steps: 0, effort: 0 };
   let [taken, top] = [0, best.points];
   // Points count what every earlier place kept is worth; less the worth of all of them they are score less price of moves.
   const keeping = model.movePrice * model.wasTaken.reduce((sum, was) => sum + was, 0);
@@ -88,11 +90,14 @@ export function searchPhase(
     top = Math.max(top, points);
     return late();
   };
-  for (let round = 0; round < rounds && steps < run.steps && best.points < run.enough; round++) {
+  for (let round = 0; round < rounds && done.steps < run.steps && best.points < run.enough; round++) {
     const parts = dealParts(blocks, streams, randomOf(run.seed * 1000 + round));
-    const found = crew.search(world, tasksOf(world, plan, parts, run, { round, rounds }), watched);
-    steps += found.reduce((sum, one) => sum + one.steps, 0);
-    taken = steps;
+    const found = crew.search(world, tasksOf(world, plan, parts, run, { round, rounds, done }), watched);
+    done = found.reduce(
+      (sum, { steps, effort }) => ({ steps: sum.steps + steps, effort: sum.effort + effort }),
+      done,
+    );
+    taken = done.steps;
     plan = together(
       world,
       found.map(({ slots }) => slots),
@@ -101,7 +106,14 @@ export function searchPhase(
     if (points > best.points) best = { plan, points };
     if (control.late() || control.stopped()) break;
   }
-  return { plan: best.plan, objective: best.points - keeping, steps };
+  return { plan: best.plan, objective: best.points - keeping, steps: done.steps };
+}
+
+/** Where a search stands: the round to come, of so many, and what was done in those before. */
+interface Standing {
+  round: number;
+  rounds: number;
+  done: { steps: number; effort: number };
 }
 
 /** The tasks of one round, one a part. The search cools from round to round and within each. */
@@ -110,20 +122,41 @@ function tasksOf(
   plan: readonly number[],
   parts: readonly Part[],
   run: { seed: number; steps: number },
-  { round, rounds }: { round: number; rounds: number },
+  standing: Standing,
 ): Task[] {
+  const { round, rounds } = standing;
   const heat = HEAT * meanLambda(world);
-  const planned = Math.floor((run.steps * (round + 1)) / rounds) - Math.floor((run.steps * round) / rounds);
-  const mayMove = Math.max(0, draftOf(world, plan).kept - world.model.keepAtLeast);
+  const { wasTaken, keepAtLeast } = world.model;
+  const mayMove = Math.max(0, plan.reduce((sum, slot) => sum + wasTaken[slot]!, 0) - keepAtLeast);
   return parts.map((_, part) => ({
     plan,
     parts,
     part,
     seed: run.seed + 7919 * (round * parts.length + part + 1),
-    steps: share(planned, parts, part),
+    deal: run.seed * 1000 + round,
+    ...lengthOf(parts, part, run, standing),
     heat: [heat * (1 - round / rounds), heat * (1 - (round + 1) / rounds)],
     mayMove: Math.floor(mayMove / parts.length),
   }));
+}
+
+/**
+ * How long a part is searched: as much effort as each other part of the round, by what a step took so far, so that all
+ * end at about the same time. Where that is not known yet, and in the last round, which makes up the number of steps of
+ * the run, a share of the steps by the part's lists.
+ */
+function lengthOf(
+  parts: readonly Part[],
+  part: number,
+  run: { steps: number },
+  { round, rounds, done }: Standing,
+): Pick<Task, "steps" | "effort"> {
+  const left = run.steps - done.steps;
+  const planned = Math.ceil(left / (rounds - round));
+  if (done.steps === 0 || round === rounds - 1)
+    return { steps: share(planned, parts, part), effort: Infinity };
+  const effort = (planned * done.effort) / done.steps / parts.length;
+  return { steps: Math.floor(left / parts.length), effort };
 }
 
 /** Steps of a part: by its share of the lists; the last part takes what is left. */
@@ -141,6 +174,11 @@ function together({ model, relaxation }: World, parts: readonly number[][]): num
   return draft.taken();
 }
 
-function meanLambda({ candidates }: World): number {
+/** Points of a minute at the edge of what fits, the mean of all lists. */
+export function meanLambda({ candidates }: World): number {
   return candidates.reduce((sum, { lambda }) => sum + lambda, 0) / Math.max(1, candidates.length);
+}
+
+function streamsOf({ length }: Model) {
+  return STREAMS.find(([lists]) => length.length >= lists)!;
 }

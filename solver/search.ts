@@ -18,7 +18,8 @@ const SHARES = 0.2;
 export class Search {
   total = 0;
   best = 0;
-  private bestSlots: number[] | null = null;
+  /** What lists held in the best plan, where they hold something else since. */
+  private readonly atBest = new Map<number, readonly number[]>();
   private readonly worth: Float64Array;
 
   constructor(
@@ -47,28 +48,22 @@ export class Search {
     for (const list of group) change += builder.worth(list) - this.worth[list]!;
     const accept = change >= 0 || (heat > 0 && random() < Math.exp(change / heat));
     if (!accept || draft.kept < this.keepAtLeast) return this.restore(group, before);
-    if (change < 0 && this.total === this.best && this.bestSlots === null)
-      this.bestSlots = this.slotsBefore(group, before);
-    this.accept(group, change);
+    this.accept(group, before, change);
   }
 
-  private accept(group: readonly number[], change: number): void {
+  private accept(group: readonly number[], before: readonly number[][], change: number): void {
     for (const list of group) this.worth[list] = this.builder.worth(list);
+    const isAtBest = this.atBest.size === 0;
     this.total += change;
-    if (this.total <= this.best) return;
-    this.best = this.total;
-    this.bestSlots = null;
+    if (this.total > this.best || (isAtBest && change >= 0)) {
+      this.best = Math.max(this.best, this.total);
+      this.atBest.clear();
+    } else group.forEach((list, at) => this.atBest.has(list) || this.atBest.set(list, before[at]!));
   }
 
-  /** Slots of the best plan found. */
+  /** Slots of the best plan found, the latest of equals that follow one another. */
   get bestPlan(): number[] {
-    return this.bestSlots ?? this.draft.taken();
-  }
-
-  private slotsBefore(group: readonly number[], before: readonly number[][]): number[] {
-    return this.draft.slots.flatMap((held, list) =>
-      group.includes(list) ? before[group.indexOf(list)]! : held,
-    );
+    return this.draft.slots.flatMap((held, list) => this.atBest.get(list) ?? held);
   }
 
   private restore(group: readonly number[], before: readonly number[][]): void {
@@ -81,8 +76,12 @@ export class Search {
   /** Empties a list of all but its pins. */
   private empty(list: number): void {
     const { start, items } = this.model.pinnedOf;
-    const pinned = items.subarray(start[list], start[list + 1]);
-    for (const slot of this.draft.slots[list]!.slice().reverse())
-      if (!pinned.includes(slot)) this.draft.remove(slot);
+    const held = this.draft.slots[list]!;
+    for (let at = held.length - 1; at >= 0; at--) {
+      const slot = held[at]!;
+      let pinned = false;
+      for (let i = start[list]!; i < start[list + 1]!; i++) pinned ||= items[i] === slot;
+      if (!pinned) this.draft.remove(slot);
+    }
   }
 }

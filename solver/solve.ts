@@ -49,7 +49,7 @@ export function solve(
   const blocks = blocksOf(model);
   const crew = crews(model, relaxation);
   const priced = pricePhase(model, blocks, crew, control);
-  crew.settle(priced.prices);
+  crew.all("consider", priced.prices, () => false);
   const world = worldOf(model, relaxation, blocks, priced);
   const first = keepMost(world, firstPlan(world), control);
   const steps = options.steps ?? stepsFor(world);

@@ -14,17 +14,22 @@ export interface Task {
   parts: readonly Part[];
   part: number;
   seed: number;
+  /** Seed by which unplaced cases are dealt: the same for all parts of the round. */
+  deal: number;
+  /** Most steps, and the effort (of the builder) after which no more are begun. */
   steps: number;
+  effort: number;
   /** Points that a worse plan may lose (mean), at the first step and after the last. */
   heat: [from: number, to: number];
   /** Earlier slots that the part may give up. */
   mayMove: number;
 }
 
-/** What came of a task: the slots of its lists, and the steps done. */
+/** What came of a task: the slots of its lists, the steps done and the effort that they took. */
 export interface Found {
   slots: number[];
   steps: number;
+  effort: number;
 }
 
 /** Asked before every step whether time is out, and told the points of the best plan by then. */
@@ -36,20 +41,24 @@ export function carryOut(world: World, task: Task, watched: Watched): Found {
   const lists = task.parts[task.part]!.lists;
   const draft = draftOf(world, task.plan);
   const keepAtLeast = draft.kept - task.mayMove;
-  withhold(model, blocks, draft, task.parts, task.part);
+  withhold(model, draft, task.parts, { part: task.part, seed: task.deal });
   const builder = new Builder(model, world.relaxation, candidates, world.prices, world.charges, draft);
   const neighbours = new Neighbours(lists, blocks, candidates, world.scarce);
   const search = new Search(model, draft, builder, neighbours, randomOf(task.seed), keepAtLeast);
   let step = 0;
-  for (; step < task.steps && neighbours.count > 0 && !watched(search.best); step++) {
-    const share = step / task.steps;
+  let stopped = false;
+  while (step < task.steps && builder.effort < task.effort && neighbours.count > 0) {
+    stopped = watched(search.best);
+    if (stopped) break;
+    const share = Math.max(step / task.steps, builder.effort / task.effort);
     search.step(task.heat[0] * (1 - share) + task.heat[1] * share);
+    step++;
   }
   const mine = new Uint8Array(model.length.length);
   for (const list of lists) mine[list] = 1;
   // A hot search is worth what it leads to: only at its end does the best plan count instead of the last.
-  const slots = task.heat[1] > 0 && step === task.steps ? draft.taken() : search.bestPlan;
-  return { slots: slots.filter((slot) => mine[model.slotList[slot]!]), steps: step };
+  const slots = task.heat[1] > 0 && !stopped ? draft.taken() : search.bestPlan;
+  return { slots: slots.filter((slot) => mine[model.slotList[slot]!]), steps: step, effort: builder.effort };
 }
 
 /** A draft with these slots, which keep the rules together. */

@@ -4,8 +4,9 @@ import type { Found, Task } from "./streams";
 
 /** Most parts of a round. */
 export const MOST_PARTS = 8;
-/** Numbers of a part: its seed, steps, heats and moves. */
-const NUMBERS = 5;
+/** Numbers of a part: its seeds, length, heats and moves; and the effort that it took. */
+const NUMBERS = 8;
+const EFFORT = 7;
 
 /** The tasks of one round of a search and what came of them, in memory that threads share. */
 export interface TaskBoard {
@@ -40,14 +41,15 @@ export function writeTasks(board: TaskBoard, tasks: readonly Task[]): void {
   board.plan[0] = plan.length;
   board.plan.set(plan, 1);
   parts.forEach(({ lists }, part) => lists.forEach((list) => (board.partOf[list] = part)));
-  tasks.forEach(({ seed, steps, heat, mayMove }, part) =>
-    board.numbers.set([seed, steps, ...heat, mayMove], part * NUMBERS),
+  tasks.forEach(({ seed, deal, steps, effort, heat, mayMove }, part) =>
+    board.numbers.set([seed, deal, steps, effort, ...heat, mayMove], part * NUMBERS),
   );
 }
 
 /** Reads the task of one of `count` parts. */
 export function readTask(board: TaskBoard, count: number, part: number): Task {
-  const [seed, steps, from, to, mayMove] = board.numbers.subarray(part * NUMBERS, (part + 1) * NUMBERS);
+  const numbers = board.numbers.subarray(part * NUMBERS, (part + 1) * NUMBERS);
+  const [seed, deal, steps, effort, from, to, mayMove] = numbers;
   const parts = Array.from({ length: count }, (): number[] => []);
   board.partOf.forEach((at, list) => parts[at]!.push(list));
   return {
@@ -55,14 +57,22 @@ export function readTask(board: TaskBoard, count: number, part: number): Task {
     parts: parts.map((lists) => ({ lists: Int32Array.from(lists) })),
     part,
     seed: seed!,
+    deal: deal!,
     steps: steps!,
+    effort: effort!,
     heat: [from!, to!],
     mayMove: mayMove!,
   };
 }
 
 /** Writes what came of a part. */
-export function writeFound(board: TaskBoard, model: Model, part: number, { slots, steps }: Found): void {
+export function writeFound(
+  board: TaskBoard,
+  model: Model,
+  part: number,
+  { slots, steps, effort }: Found,
+): void {
+  board.numbers[part * NUMBERS + EFFORT] = effort;
   const row = rowOf(model);
   board.found[part * row] = steps;
   board.found[part * row + 1] = slots.length;
@@ -73,5 +83,6 @@ export function writeFound(board: TaskBoard, model: Model, part: number, { slots
 export function readFound(board: TaskBoard, model: Model, part: number): Found {
   const row = part * rowOf(model);
   const [steps, count] = [board.found[row]!, board.found[row + 1]!];
-  return { steps, slots: [...board.found.subarray(row + 2, row + 2 + count)] };
+  const effort = board.numbers[part * NUMBERS + EFFORT]!;
+  return { steps, effort, slots: [...board.found.subarray(row + 2, row + 2 + count)] };
 }

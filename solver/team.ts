@@ -1,13 +1,11 @@
 import { blocksOf } from "./blocks";
 import { seldom, type Control } from "./control";
 import { Hand, type Crew, type ListTask } from "./crew";
-import { copyStates, listStates, reals, wholes, type ListStates } from "./list-states";
+import { listStates, reals, wholes, type ListStates } from "./list-states";
 import { prepare, type Model } from "./prepare";
 import { copyPrices, noPrices, type Prices } from "./prices";
-import { Pricing } from "./pricing";
 import type { Problem } from "./problem";
 import { relax, type Relaxation } from "./relaxation";
-import type { SolveOptions } from "./solution";
 import { carryOut, type Found, type Task as SearchTask, type Watched } from "./streams";
 import { readFound, readTask, taskBoard, writeFound, writeTasks, type TaskBoard } from "./task-board";
 import { worldOf, type World } from "./world";
@@ -20,35 +18,29 @@ export interface Shared {
   board: TaskBoard;
 }
 
-/** What a helper of a team is started with; `Shared` follows as a message, or null when there is no team after all. */
-export interface HelperWork {
-  problem: Problem;
-  /** The run that it belongs to: its clock and its stop flag. */
-  of: { options: SolveOptions; stop: SharedArrayBuffer; began: number };
-}
-
-/** Places in `signals`. A round is one task for all lists. */
+/**
+ * Places in `signals`. A round is one task for all lists: its number, and in the lowest bits how many helpers take part in
+ * it, in one word, so that no helper takes one round for another.
+ */
 const ROUND = 0;
+const COUNT_BITS = 7;
+const HELPERS = (1 << COUNT_BITS) - 1;
 const TASK = 1;
 /** The next list, or part of a search, that nobody has taken yet. */
 const NEXT = 2;
-/** Helpers that are ready, those that take part in this round, and those that have done their part of it. */
+/** Helpers that are ready, and threads that have done their part of the round, the leader too. */
 const READY = 3;
-const ADMITTED = 4;
-const DONE = 5;
+const DONE = 4;
 /** 1: ceilings are to be taken quickly. */
-const QUICK = 6;
+const QUICK = 5;
 /** Parts of the round of a search. */
-const PARTS = 7;
-const SIGNALS = 8;
+const PARTS = 6;
+const SIGNALS = 7;
 
-const TASKS = ["price", "bound", "settle", "search", "end"] as const;
+const TASKS = ["price", "bound", "consider", "search", "end"] as const;
 type Round = (typeof TASKS)[number];
 /** Lists are taken in bites of this share of all. */
 const BITES = 64;
-/** Milliseconds after which a helper that does not answer is taken for lost. */
-const LOST = 120_000;
-
 /** Steps between two looks at the clock. */
 const LOOK = 16;
 
@@ -91,12 +83,6 @@ export class Team implements Crew {
     this.waitForHelpers();
   }
 
-  settle(prices: Prices): void {
-    copyPrices(prices, this.shared.prices);
-    this.begin("settle");
-    this.waitForHelpers();
-  }
-
   search(world: World, tasks: readonly SearchTask[], watched: Watched): Found[] {
     const { board, signals } = this.shared;
     if (tasks.length === 1) return [carryOut(world, tasks[0]!, watched)];
@@ -113,24 +99,23 @@ export class Team implements Crew {
     this.begin("end");
   }
 
-  /** Everything of a round is set before helpers are admitted, and they are before they are woken. */
+  /** Everything of a round is set before its number, which admits the helpers that are ready. */
   private begin(round: Round): void {
     const { signals } = this.shared;
     Atomics.store(signals, TASK, TASKS.indexOf(round));
     Atomics.store(signals, NEXT, 0);
     Atomics.store(signals, DONE, 0);
     Atomics.store(signals, QUICK, 0);
-    Atomics.store(signals, ADMITTED, Atomics.load(signals, READY));
-    Atomics.add(signals, ROUND, 1);
+    const number = (Atomics.load(signals, ROUND) >> COUNT_BITS) + 1;
+    Atomics.store(signals, ROUND, (number << COUNT_BITS) | Atomics.load(signals, READY));
     Atomics.notify(signals, ROUND);
   }
 
+  /** However long they take: whoever started the threads hears of one that fails, and ends them all. */
   private waitForHelpers(): void {
     const { signals } = this.shared;
-    const admitted = Atomics.load(signals, ADMITTED);
-    for (let done = Atomics.load(signals, DONE); done < admitted; done = Atomics.load(signals, DONE))
-      if (Atomics.wait(signals, DONE, done, LOST) === "timed-out")
-        throw new Error("a helper of the solver was lost");
+    tellDone(signals);
+    waitForAll(signals, Atomics.load(signals, ROUND));
   }
 }
 
@@ -152,13 +137,27 @@ export function help(own: HelperModel, shared: Shared, control: Control): void {
   while (round() !== "end") {
     Atomics.wait(signals, ROUND, seen);
     seen = Atomics.load(signals, ROUND);
-    if (ticket >= Atomics.load(signals, ADMITTED) || round() === "end") continue;
+    if (ticket >= (seen & HELPERS) || round() === "end") continue;
+    // The round cannot end before this helper is done, so this is the task of the round it was admitted to.
     helper.takePart(round());
-    // The round cannot end before this helper is done, so this is the round it was admitted to.
-    seen = Atomics.load(signals, ROUND);
-    Atomics.add(signals, DONE, 1);
-    Atomics.notify(signals, DONE);
+    tellDone(signals);
+    if (!helper.isToPrepare) continue;
+    waitForAll(signals, seen);
     helper.prepareSearch();
+  }
+}
+
+function tellDone(signals: Int32Array): void {
+  Atomics.add(signals, DONE, 1);
+  Atomics.notify(signals, DONE);
+}
+
+/** Waits until the leader and all its helpers have done their part of a round, or it is over already. */
+function waitForAll(signals: Int32Array, round: number): void {
+  for (;;) {
+    const done = Atomics.load(signals, DONE);
+    if (Atomics.load(signals, ROUND) !== round || done > (round & HELPERS)) return;
+    Atomics.wait(signals, DONE, done);
   }
 }
 
@@ -166,8 +165,8 @@ class Helper {
   private readonly model: Model;
   private readonly relaxation: Relaxation;
   private readonly hand: Hand;
-  /** The lists' states when the prices were settled: the search of every thread begins from them. */
-  private settled: ListStates | null = null;
+  /** Whether the lists were considered: the search of every thread begins from what came of it. */
+  private considered = false;
   private world: World | null = null;
 
   constructor(
@@ -182,24 +181,27 @@ class Helper {
 
   takePart(round: Round): void {
     const { shared, model, hand, world, control } = this;
-    if (round === "settle") this.settled = copyStates(shared.states);
-    else if (round === "search") {
+    if (round === "search") {
       const late = seldom(LOOK, () => control.late() || control.stopped());
       if (world !== null) searchParts(world, shared, late);
     } else if (round !== "end") {
+      this.considered ||= round === "consider";
       hand.setPrices(shared.prices);
       priceLists(hand, shared, round, model.length.length, () => undefined);
     }
   }
 
-  /** Makes the world of the search once the prices are settled, while the others go on. */
+  /** Whether the lists were considered by it and others, and the world of the search is still to be made. */
+  get isToPrepare(): boolean {
+    return this.considered && this.world === null;
+  }
+
+  /** Makes the world of the search, while the leader goes on. */
   prepareSearch(): void {
-    if (this.settled === null || this.world !== null) return;
-    const { model, relaxation, settled } = this;
+    const { model, relaxation, hand } = this;
     const prices = noPrices(model);
     copyPrices(this.shared.prices, prices);
-    const pricing = new Pricing(model, relaxation, model.slotPoints, settled);
-    this.world = worldOf(model, relaxation, blocksOf(model), { prices, pricing });
+    this.world = worldOf(model, relaxation, blocksOf(model), { prices, pricing: hand.pricing });
   }
 }
 

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { alone, type Crews } from "./crew";
 import { serve, type EngineWork } from "./engines/serve";
 import { engineThreads } from "./engines/threads";
@@ -6,47 +6,63 @@ import type { Problem } from "./problem";
 import { spawn } from "./run";
 import type { Progress, Solution, SolveOptions } from "./solution";
 import { solve } from "./solve";
-import { help, helperModel, Team, type HelperWork, type Shared } from "./team";
+import { help, helperModel, Team, type Shared } from "./team";
 import { watch } from "./watch";
 
-/** What a run hands to its worker. `stop` holds one whole number: 1 asks the worker to stop and keep the best. */
-export interface Work {
-  /** URL of this program, from which helpers are started. */
-  entry: string;
+/** What all threads of a run are told. */
+interface Known {
   problem: Problem;
-  options: SolveOptions;
-  stop: SharedArrayBuffer;
-  /** Milliseconds since the epoch when the run began. */
-  began: number;
+  /** `stop` holds one whole number: 1 asks to stop and keep the best. `began`: milliseconds since the epoch. */
+  of: { options: SolveOptions; stop: SharedArrayBuffer; began: number };
 }
 
-/** What a worker says. */
+/** What a run hands to the thread that leads. */
+export interface LeaderWork extends Known {
+  kind: "lead";
+  /** URL of this program, from which engines are started. */
+  entry: string;
+  /** To each helper goes what a team shares, or null when there is no team after all. */
+  helpers: MessagePort[];
+}
+
+/** What a run hands to each thread that helps. */
+export interface HelperWork extends Known {
+  kind: "help";
+  leader: MessagePort;
+}
+
+/** What a leader says. */
 export type Message = { kind: "progress"; progress: Progress } | { kind: "solution"; solution: Solution };
 
-const work = workerData as HelperWork | EngineWork | null;
-// A leader may be started before there is a problem: it waits for its work.
-if (work === null) parentPort?.once("message", lead);
-else if ("engine" in work) void serve(work);
-else standBy(work);
+const engine = workerData as EngineWork | null;
+// A thread may be started before there is a problem: it waits for its work.
+if (engine !== null) void serve(engine);
+else
+  parentPort?.once("message", (work: LeaderWork | HelperWork) =>
+    work.kind === "lead" ? lead(work) : standBy(work),
+  );
 
-/** A helper makes its model while the leader makes its own, then joins the team. What fails here fails the leader too. */
-function standBy({ problem, of }: HelperWork): void {
+/**
+ * A helper makes its model while the leader makes its own, then joins the team. A fault that it meets before that costs
+ * no more than its help.
+ */
+function standBy({ problem, of, leader }: HelperWork): void {
   try {
     const own = helperModel(problem);
     const control = watch(of, () => undefined);
-    parentPort?.once("message", (shared: Shared | null) => shared && help(own, shared, control));
+    leader.once("message", (shared: Shared | null) => {
+      if (shared) help(own, shared, control);
+      leader.close();
+    });
   } catch {
-    // The leader finds the same fault and says so.
+    // A fault of the problem is the leader's to tell.
   }
 }
 
-/** Solves, with as many helpers as were asked for beside this thread, and engines in threads of their own. */
-function lead(work: Work): void {
+/** Solves, with the helpers that there are beside this thread, and engines in threads of their own. */
+function lead({ entry, problem, of, helpers }: LeaderWork): void {
   const say = (message: Message) => parentPort?.postMessage(message);
-  const control = watch(work, (progress) => say({ kind: "progress", progress }));
-  const { options, stop, began } = work;
-  const helperWork: HelperWork = { problem: work.problem, of: { options, stop, began } };
-  const helpers = Array.from({ length: options.workers - 1 }, () => spawn(work.entry, helperWork));
+  const control = watch(of, (progress) => say({ kind: "progress", progress }));
   const tell = (shared: Shared | null) => helpers.forEach((helper) => helper.postMessage(shared));
   const teams: Team[] = [];
   const crews: Crews = (model, relaxation) => {
@@ -55,8 +71,8 @@ function lead(work: Work): void {
     teams.push(team);
     return team;
   };
-  const engines = engineThreads((engineWork) => spawn(work.entry, engineWork));
-  const solution = solve(work.problem, options, control, crews, engines);
+  const engines = engineThreads((engineWork) => spawn(entry, engineWork));
+  const solution = solve(problem, of.options, control, crews, engines);
   for (const team of teams) team.end();
   if (teams.length === 0) tell(null);
   engines.end();

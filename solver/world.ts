@@ -1,5 +1,5 @@
 import type { Blocks } from "./blocks";
-import { candidatesOf } from "./candidates";
+import { candidatesAt } from "./candidates";
 import type { Candidates } from "./candidates";
 import { chargesOf } from "./charges";
 import type { Charges } from "./charges";
@@ -21,14 +21,18 @@ export interface World {
   scarce: Scarce;
 }
 
-/** The world of a search at its prices. Prices the lists once more, so `pricing` goes on from there. */
+/**
+ * The world of a search at its prices, for which a crew has considered all lists; `pricing` has its states. From then on
+ * it has these prices too.
+ */
 export function worldOf(
   model: Model,
   relaxation: Relaxation,
   blocks: Blocks,
   { prices, pricing }: { prices: Prices; pricing: Pricing },
 ): World {
-  const candidates = candidatesOf(model, relaxation, pricing, prices);
+  pricing.setPrices(prices);
+  const candidates = relaxation.slabs.map((_, list) => candidatesAt(model, relaxation, pricing.states, list));
   const charges = chargesOf(model, candidates, pricing.loader, prices);
   const scarce = scarceOf(model, candidates, prices);
   return { model, relaxation, blocks, prices, candidates, charges, scarce };

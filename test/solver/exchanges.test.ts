@@ -20,12 +20,10 @@ function changed(problem: Problem, change: typeof exchangeCases): { before: numb
   const model = prepare(problem);
   const relaxation = relax(model);
   const blocks = blocksOf(model);
-  const world = worldOf(
-    model,
-    relaxation,
-    blocks,
-    pricePhase(model, blocks, alone(model, relaxation), ALONE),
-  );
+  const crew = alone(model, relaxation);
+  const priced = pricePhase(model, blocks, crew, ALONE);
+  crew.all("consider", priced.prices, () => false);
+  const world = worldOf(model, relaxation, blocks, priced);
   const hand = firstFit(model, relaxation.tolerantRooms).taken();
   const fits = judge(problem, optionsOf(hand)).violations.length === 0;
   function optionsOf(slots: number[]) {

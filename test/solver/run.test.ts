@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check } from "~solver/check";
-import { run } from "~solver/run";
+import { ready, run } from "~solver/run";
 import type { Outcome } from "~solver/run";
 import type { Progress, Solved, SolveOptions } from "~solver/solution";
 import { solve } from "~solver/solve";
@@ -30,7 +30,7 @@ function sound(outcome: Outcome): Solved {
   return solution;
 }
 
-describe("a run in a worker", { timeout: 120_000 }, () => {
+describe("a run in a worker", () => {
   it("gives what solve gives, whatever the number of workers", async () => {
     const options = { ...LONG, steps: 100 };
     const expected = JSON.stringify(solve(problem, options));
@@ -77,7 +77,8 @@ describe("a run in a worker", { timeout: 120_000 }, () => {
     // The worker is never idle, so time in which the process had no core is time that the machine kept from it.
     const starved = Math.max(0, elapsed - (user + system) / 1e6);
     expect(elapsed - starved).toBeLessThan(2 + 0.3);
-    expect(elapsed).toBeGreaterThan(1.5);
+    // A machine that others keep busy is given more time to hand over, so a run ends earlier there.
+    expect(elapsed + starved).toBeGreaterThan(1.5);
   });
 
   it("ends at once when killed, without a plan", async () => {
@@ -109,5 +110,31 @@ describe("a run in a worker", { timeout: 120_000 }, () => {
     expect(left).toEqual({ kind: "crashed", word: "error", message: "the worker left with 3" });
     const missing = await run(new URL("../../solver/none.js", import.meta.url), problem, LONG).outcome;
     expect(missing).toMatchObject({ kind: "crashed", word: "error" });
+  });
+
+  it("says so when a thread failed before there was a problem", async () => {
+    const threads = ready(worker('throw new Error("early")'), 2);
+    await new Promise((gone) => threads.leader.on("exit", gone));
+    const { outcome } = run("none", problem, LONG, undefined, threads);
+    expect(await outcome).toEqual({ kind: "crashed", word: "error", message: "early" });
+  });
+
+  it("says so when a helper leaves", async () => {
+    const source = `import("node:worker_threads").then(({ parentPort }) =>
+      parentPort.on("message", ({ kind }) => { if (kind === "help") process.exit(3); }))`;
+    const { outcome } = run(worker(source), problem, { ...LONG, workers: 2 });
+    expect(await outcome).toEqual({ kind: "crashed", word: "error", message: "the worker left with 3" });
+  });
+
+  it("says so when a helper fails, and leaves no thread behind", async () => {
+    const source = `import("node:worker_threads").then(({ parentPort }) =>
+      parentPort.on("message", ({ kind }) => { if (kind === "help") throw new Error("no help"); }))`;
+    const threads = ready(worker(source), 3);
+    const left = [threads.leader, ...threads.helpers].map(
+      (thread) => new Promise((gone) => thread.on("exit", gone)),
+    );
+    const { outcome } = run(worker(source), problem, LONG, undefined, threads);
+    expect(await outcome).toEqual({ kind: "crashed", word: "error", message: "no help" });
+    await Promise.all(left);
   });
 });

@@ -26,7 +26,7 @@ const BEST = [
 ] as const;
 
 describe("small weeks", () => {
-  it.each(BEST)("of seed %i have the best plan of all, proven", { timeout: 120_000 }, async (seed, best) => {
+  it.each(BEST)("of seed %i have the best plan of all, proven", async (seed, best) => {
     const { problem } = await instanceProblem(generateInstance("E", seed, folder));
     const run = { seed, steps: null, timeLimit: null, workers: 1 };
     const solved = solve(problem, run, ALONE, alone, engines);

@@ -39,6 +39,11 @@ describe("a team of threads", () => {
     expect(await solved(3, 3000)).toEqual(alone);
   });
 
+  it("does so however its threads meet", async () => {
+    const alone = await solved(1, 100);
+    for (let again = 0; again < 3; again++) expect(await solved(3, 100)).toEqual(alone);
+  });
+
   it("is killed with its leader", async () => {
     const started = run(
       SOLVER_WORKER,
