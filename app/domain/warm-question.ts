@@ -1,3 +1,5 @@
+import type { Liftable } from "./plan-reasons";
+
 /** An entry as the planner's files name it; the issuer is "" where the waiting list names none. */
 export interface NamedEntry {
   pathwayId: string;
@@ -8,6 +10,8 @@ export interface NamedEntry {
 export type WarmQuestion =
   /** This entry in this session, whatever it costs. */
   | { kind: "force"; entry: NamedEntry; sessionId: string }
+  /** The same, with one rule lifted for this entry that people can lift: consent, pooling, agreement. */
+  | { kind: "lift"; rule: Liftable; entry: NamedEntry; sessionId: string }
   /** More of a shared resource, or less below 0. `resource`: as the solver's capacities name it, "bed RQM01 2026-11-23 night". */
   | { kind: "more"; resource: string; by: number }
   /** A session longer or shorter by so many minutes, at its end. */

@@ -1,8 +1,9 @@
-import type { Bottleneck } from "~/domain/plan-reasons";
+import { LIFTABLE_RULES, type Bottleneck, type Liftable, type Lifted } from "~/domain/plan-reasons";
 
 /** A question for a true figure, as an address carries it; entries by their ids. */
 export type FigureAsk =
   | { kind: "force"; entry: string; sessionId: string }
+  | { kind: "lift"; rule: Liftable; entry: string; sessionId: string }
   | { kind: "more"; resource: string }
   | { kind: "longer"; sessionId: string; minutes: number }
   | { kind: "close"; sessionId: string }
@@ -15,6 +16,7 @@ const LOST = "lost";
 /** One text for a question: `longer|S00012|30`. */
 export function askText(ask: FigureAsk): string {
   if (ask.kind === "force") return ["force", ask.entry, ask.sessionId].join(BETWEEN);
+  if (ask.kind === "lift") return [ask.rule, ask.entry, ask.sessionId].join(BETWEEN);
   if (ask.kind === "more") return ["more", ask.resource].join(BETWEEN);
   if (ask.kind === "close") return ["close", ask.sessionId].join(BETWEEN);
   return [ask.kind, ask.sessionId, ask.minutes ?? LOST].join(BETWEEN);
@@ -29,6 +31,7 @@ export function readAsk(text: string | null): FigureAsk | null {
   const [kind, one = "", two = "", ...more] = (text ?? "").split(BETWEEN);
   if (one === "" || more.length > 0) return null;
   if (kind === "force" && two !== "") return { kind, entry: one, sessionId: two };
+  if (isLiftable(kind)) return two === "" ? null : { kind: "lift", rule: kind, entry: one, sessionId: two };
   if (kind === "more" && two === "") return { kind, resource: one };
   if (kind === "close" && two === "") return { kind, sessionId: one };
   if (kind === "day" && two === LOST) return { kind, sessionId: one, minutes: null };
@@ -47,8 +50,16 @@ export function asksOfList(sessionId: string, minutes: number): FigureAsk[] {
   ];
 }
 
-/** The question whose answer is the true figure of an estimate; null: there is none. */
-export function askOf(what: Bottleneck["what"] | { kind: string }): FigureAsk | null {
+const isLiftable = (kind: string | undefined): kind is Liftable =>
+  LIFTABLE_RULES.some((rule) => rule === kind);
+
+/**
+ * The question whose answer is the true figure of an estimate; null: there is none. `entry`: for whom a rule would be
+ * lifted, its id.
+ */
+export function askOf(what: Bottleneck["what"] | Lifted, entry: string | null = null): FigureAsk | null {
+  if (isLiftable(what.kind) && "sessionId" in what && entry !== null)
+    return { kind: "lift", rule: what.kind, entry, sessionId: what.sessionId };
   if (what.kind === "minutes" && "minutes" in what && "sessionId" in what)
     return { kind: "longer", sessionId: what.sessionId, minutes: what.minutes };
   if (what.kind === "resource" && "resource" in what) {

@@ -3,9 +3,9 @@ import type { IsoDate } from "~/domain/calendar";
 import { number } from "~/domain/figure-words";
 import { gapWords } from "~/domain/gap-words";
 import { MINUTES_MORE } from "~/domain/plan-reasons";
-import { capitalised, moreWords, type ReasonNames } from "~/domain/reason-words";
+import { capitalised, liftedWords, moreWords, type ReasonNames } from "~/domain/reason-words";
 import type { WarmFigure, WarmQuestion } from "~/domain/warm-question";
-import type { WeekRecord } from "~/domain/week-record";
+import type { UnplacedRecord, WeekRecord } from "~/domain/week-record";
 import { figureAsked } from "~/services/figure-questions.server";
 import { readUnplaced, readWeekRecord } from "~/services/week-record.server";
 import { store } from "~/store.server";
@@ -53,7 +53,9 @@ export interface FigureShown {
   moved: MovedRow[];
 }
 
-type ListAsk = Exclude<FigureAsk, { kind: "force" | "more" }>;
+type ListAsk = Exclude<FigureAsk, { kind: "force" | "lift" | "more" }>;
+
+type AskOf<Kind extends FigureAsk["kind"]> = Extract<FigureAsk, { kind: Kind }>;
 
 /** Under which a question is held. */
 export const figureKey = (run: string, ask: FigureAsk) => `${run} ${askText(ask)}`;
@@ -76,7 +78,7 @@ export async function figurePage(
   const asked = figureAsked(figureKey(id, ask));
   const answer = asked?.answer ?? null;
   const page = {
-    ...{ run: id, week, organisation, ask: askText(ask), entry: ask.kind === "force" ? ask.entry : null },
+    ...{ run: id, week, organisation, ask: askText(ask), entry: "entry" in ask ? ask.entry : null },
     words: await wordsOf(user, run, ask, names),
     estimate: await estimateOf(scope, record, id, ask),
     seconds: asked ? Math.round((Date.now() - asked.askedAt) / 1000) : 0,
@@ -92,11 +94,11 @@ export async function figurePage(
 /** The question as the solver's service takes it; null: the entry is none in scope. */
 export async function warmQuestion(scope: Scope, ask: FigureAsk): Promise<WarmQuestion | null> {
   if (ask.kind === "more") return { ...ask, by: 1 };
-  if (ask.kind !== "force") return ask;
+  if (ask.kind !== "force" && ask.kind !== "lift") return ask;
   const held = await findEntry(scope, store().db, ask.entry);
   if (!held) return null;
   const { pathwayId, issuer } = held.entry;
-  return { kind: "force", entry: { pathwayId, issuer }, sessionId: ask.sessionId };
+  return { ...ask, entry: { pathwayId, issuer } };
 }
 
 async function wordsOf(user: User, run: SolveRun, ask: FigureAsk, names: ReasonNames): Promise<string> {
@@ -115,7 +117,8 @@ async function wordsOf(user: User, run: SolveRun, ask: FigureAsk, names: ReasonN
     page: `/runs/${id}/figure`,
   });
   const { patient } = personFacts(people.get(ask.entry), "The patient", week);
-  return `${patient} in ${names.session(ask.sessionId)}`;
+  const place = `${patient} in ${names.session(ask.sessionId)}`;
+  return ask.kind === "lift" ? `${place}, ${liftedWords(ask.rule)}` : place;
 }
 
 /** `30 minutes more for session S1 on 5 December, only that day planned again`. */
@@ -130,7 +133,7 @@ function listWords(ask: ListAsk, names: ReasonNames): string {
 
 /** The other questions of the list that was asked about. */
 function othersOf(ask: FigureAsk, names: ReasonNames): FigurePage["others"] {
-  if (ask.kind === "force" || ask.kind === "more") return [];
+  if ("entry" in ask || ask.kind === "more") return [];
   const minutes = ask.kind === "close" ? null : ask.minutes;
   return asksOfList(ask.sessionId, minutes ?? MINUTES_MORE)
     .filter((other) => askText(other) !== askText(ask))
@@ -154,12 +157,23 @@ async function estimateOf(
     const price = record.prices?.find(({ sessionId }) => sessionId === ask.sessionId);
     return price ? `about ${pointsMore((price.halfHour * ask.minutes) / MINUTES_MORE)}` : null;
   }
-  if (ask.kind !== "force") return null;
+  if (!("entry" in ask)) return null;
   for await (const chunk of readUnplaced(scope, store().db, run, record.unplaced.chunks)) {
-    const nearest = chunk.find(({ entry }) => entry === ask.entry)?.nearest;
-    if (nearest) return nearest.sessionId === ask.sessionId ? `about ${pointsMore(nearest.change)}` : null;
+    const found = chunk.find(({ entry }) => entry === ask.entry);
+    if (found) return ask.kind === "force" ? nearestEstimate(found, ask) : liftedEstimate(found, ask);
   }
   return null;
+}
+
+function nearestEstimate({ nearest }: UnplacedRecord, { sessionId }: AskOf<"force">): string | null {
+  return nearest?.sessionId === sessionId ? `about ${pointsMore(nearest.change)}` : null;
+}
+
+function liftedEstimate({ changes }: UnplacedRecord, { rule, sessionId }: AskOf<"lift">): string | null {
+  const own = changes?.find(
+    ({ what }) => what.kind === rule && "sessionId" in what && what.sessionId === sessionId,
+  );
+  return own ? `at least ${pointsMore(own.points)}` : null;
 }
 
 async function shown(

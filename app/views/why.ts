@@ -7,7 +7,7 @@ import type { RecordedCase, UnplacedRecord } from "~/domain/week-record";
 import { askOf, askText } from "./figure-ask";
 import { personFacts } from "./week-case";
 import type { People } from "./week-people.server";
-import { reasonWords } from "./week-unplaced";
+import { recordWords } from "./week-unplaced";
 
 /** What a page about one entry of a plan is told from. */
 export interface WhyTold {
@@ -108,7 +108,7 @@ function pointsWords(points: number): string {
 export function whyUnplaced(record: UnplacedRecord, told: WhyTold): WhyUnplaced {
   const { reason, detail, nearest, changes = [], entry } = record;
   return {
-    reason: reasonWords(reason),
+    reason: recordWords(record),
     detail,
     capacity: reason === "capacity",
     nearest: nearest
@@ -119,7 +119,7 @@ export function whyUnplaced(record: UnplacedRecord, told: WhyTold): WhyUnplaced 
           ask: told.mayAsk ? askText({ kind: "force", entry, sessionId: nearest.sessionId }) : null,
         }
       : null,
-    changes: changes.map((change) => changeRow(change, told)),
+    changes: changes.map((change) => changeRow(change, entry, told)),
   };
 }
 
@@ -128,8 +128,12 @@ function changeWords(change: number): string {
   return `The score would ${change < 0 ? "fall" : "rise"} by about ${pointsWords(Math.abs(change))}.`;
 }
 
-function changeRow({ what, points, displaced, othersFirst }: WhatWouldChange, { names, mayAsk }: WhyTold) {
-  const ask = mayAsk ? askOf(what) : null;
+function changeRow(
+  { what, points, displaced, othersFirst }: WhatWouldChange,
+  entry: string,
+  { names, mayAsk }: WhyTold,
+) {
+  const ask = mayAsk ? askOf(what, entry) : null;
   const notes = [
     displaced > 0 ? `${counted(displaced, "patient")} would make way` : "",
     othersFirst ? "somebody else would gain more from the same" : "",

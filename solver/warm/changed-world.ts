@@ -1,4 +1,4 @@
-import { candidatesAt } from "../candidates";
+import { candidatesAt, consider } from "../candidates";
 import { chargeSlots, searchPoints } from "../charges";
 import { copyStates, type ListStates } from "../list-states";
 import type { Model } from "../prepare";
@@ -62,7 +62,6 @@ export function changedWorld(
   prices: Prices,
   lists: Iterable<number>,
 ): World {
-  const pinned = new Set(model.pinned);
   const candidates = world.candidates.slice();
   const charges = {
     points: searchPoints(model),
@@ -71,7 +70,8 @@ export function changedWorld(
   };
   pricing.setPrices(prices);
   for (const list of lists) {
-    candidates[list] = candidatesAt(model, relaxation, pricing, list, pinned);
+    consider(model, relaxation, pricing, list);
+    candidates[list] = candidatesAt(model, relaxation, pricing.states, list);
     chargeSlots(charges, model, candidates[list], pricing.loader, prices);
   }
   return { ...world, model, relaxation, prices, candidates, charges };

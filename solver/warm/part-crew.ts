@@ -30,7 +30,6 @@ export function partCrew(
         hand.do(task, list, isLate);
       }
     },
-    settle: () => undefined,
     search: (world, tasks, watched) => tasks.map((task) => carryOut(world, task, watched)),
   };
   return crew;

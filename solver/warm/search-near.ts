@@ -5,9 +5,11 @@ import { Draft } from "../draft";
 import { exchangeCases } from "../exchanges";
 import { Neighbours } from "../neighbours";
 import type { Model } from "../prepare";
+import { pointsOf } from "../plan-points";
 import { randomOf } from "../random";
 import type { Relaxation } from "../relaxation";
 import { Search } from "../search";
+import { meanLambda } from "../search-phase";
 import { draftOf } from "../streams";
 import type { World } from "../world";
 import type { Reach } from "./reach";
@@ -24,17 +26,50 @@ const MOST_STEPS: [lists: number, steps: number][] = [
 const HEAT = 1;
 /** Minutes, likewise, that a case is worth more in the list in which it stands. */
 const STAY = 1;
+/** Minutes, likewise, by which a plan with cases gone elsewhere must be better to be searched from. */
+const ELSEWHERE = 120;
 const SEED = 1;
 /** Steps between two looks at the clock. */
 const LOOK = 16;
 
 /** What is left of a plan once pins are in and closed slots out: those of most points stay where not all can. */
 export function keepable(model: Model, relaxation: Relaxation, plan: readonly number[]): number[] {
+  return kept(model, relaxation, plan, () => []);
+}
+
+/**
+ * Where to search from: what is left of a plan, or, if that has clearly more points, what is left once cases that cannot
+ * stay have gone elsewhere before those of fewer points were put back. Who holds what such a case needs makes way, on
+ * whatever list.
+ */
+export function startOf(world: World, plan: readonly number[], left: number[]): number[] {
+  const { model, relaxation } = world;
+  const { slotPoints, slotCase, caseSlots } = model;
+  const stays = new Set(left);
+  const elsewhere = (slot: number) => {
+    if (stays.has(slot)) return [];
+    const c = slotCase[slot]!;
+    const slots = caseSlots.items.slice(caseSlots.start[c], caseSlots.start[c + 1]);
+    return Array.from(slots).sort((a, b) => slotPoints[b]! - slotPoints[a]! || a - b);
+  };
+  const moved = kept(model, relaxation, plan, elsewhere);
+  return pointsOf(model, moved, slotPoints) >
+    pointsOf(model, left, slotPoints) + ELSEWHERE * meanLambda(world)
+    ? moved
+    : left;
+}
+
+function kept(
+  model: Model,
+  relaxation: Relaxation,
+  plan: readonly number[],
+  elsewhere: (slot: number) => readonly number[],
+): number[] {
   const draft = new Draft(model, relaxation.rooms);
   for (const slot of model.pinned) draft.put(slot);
   const { slotPoints } = model;
   const byPoints = [...plan].sort((a, b) => slotPoints[b]! - slotPoints[a]! || a - b);
-  for (const slot of byPoints) draft.tryAdd(slot);
+  for (const slot of byPoints) if (!draft.tryAdd(slot)) elsewhere(slot).some((other) => draft.tryAdd(other));
   return draft.taken();
 }
 
@@ -44,8 +79,8 @@ export function keepable(model: Model, relaxation: Relaxation, plan: readonly nu
  */
 export function searchNear(world: World, plan: readonly number[], reach: Reach, control: Control): number[] {
   if (reach.touched.size === 0) return [...plan];
-  const { candidates, model } = world;
-  const lambda = candidates.reduce((sum, one) => sum + one.lambda, 0) / Math.max(1, candidates.length);
+  const { model } = world;
+  const lambda = meanLambda(world);
   const calm = staying(world, plan, STAY * lambda);
   const searched = turnBack(calm, plan, search(calm, plan, reach, lambda, control));
   const found = chainCases(calm, searched, control, reach.touched);

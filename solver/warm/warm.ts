@@ -2,9 +2,12 @@ import { boundAt, partsOf, type Bounded } from "../bound";
 import { clashes } from "../check";
 import { ALONE, type Control } from "../control";
 import { bestOf, judge, type Judged } from "../judged";
+import { alone } from "../crew";
 import { keepMost } from "../keep-most";
+import type { Model } from "../prepare";
+import { pricePhase } from "../price-phase";
 import type { Problem } from "../problem";
-import { prove } from "../prove";
+import { prove, type Proved } from "../prove";
 import type { Malformed, Refused, Violation } from "../solution";
 import { bannedOptions, changedProblem, type Change, type WarmAnswer } from "./change";
 import { changeFaults } from "./change-faults";
@@ -12,7 +15,8 @@ import { changedFrom, changedWorld, type Changed } from "./changed-world";
 import { nearPrices } from "./near-prices";
 import { partCrew, type PartCrew } from "./part-crew";
 import { reachOf, type Reach } from "./reach";
-import { keepable, searchNear } from "./search-near";
+import { keepable, searchNear, startOf } from "./search-near";
+import type { World } from "../world";
 import { standOn, type Known, type Standing } from "./standing";
 
 /**
@@ -26,6 +30,15 @@ export class Warm {
   /** Gets ready. `known`: a plan of the problem and the prices that came with it; null: solve the problem first. */
   static from(problem: Problem, known: Known | null, control: Control = ALONE): Warm | Refused | Malformed {
     const standing = standOn(problem, known, control);
+    return "kind" in standing ? standing : new Warm(standing);
+  }
+
+  /**
+   * A solver that stands on another problem over the same lists, with a plan and prices of its own: what `from` makes,
+   * but lists that offer the same at the same prices are not worked out again.
+   */
+  over(problem: Problem, known: Known, control: Control = ALONE): Warm | Refused | Malformed {
+    const standing = standOn(problem, known, control, this.standing);
     return "kind" in standing ? standing : new Warm(standing);
   }
 
@@ -83,13 +96,29 @@ function answer(
   const moves = model.movePrice > 0 || model.keepAtLeast > 0;
   const anew = new Set([...crew.lists, ...(moves ? reach.touched : [])]);
   const world = changedWorld(standing, changed, crew.pricing, bounded.rounded, anew);
-  const found = judged(searchNear(world, keepMost(world, kept, control), reach, control));
+  const start = startOf(world, before, kept);
+  const found = judged(searchNear(world, keepMost(world, start, control), reach, control));
   const same = judge(problem, [...standing.options]);
   const best = bestOf(standing.options.some((option) => banned.has(option)) ? [found] : [same, found]);
   if (best === null) return { kind: "refused", clashes: found.violations };
   const priced = { ...bounded, prices: bounded.rounded, pricing: crew.pricing };
   const proved = prove(world, priced, best, judged, control);
-  return solved(standing, proved);
+  const open = proved.best.score < proved.bound && isTiny(model) && !late();
+  return solved(standing, open ? closer(world, proved, judged, control) : proved);
+}
+
+/** Slots of a problem whose prices are found anew as quickly as they are followed. */
+const TINY = 1000;
+
+const isTiny = ({ slotCase, movePrice, keepAtLeast }: Model): boolean =>
+  slotCase.length <= TINY && movePrice === 0 && keepAtLeast === 0;
+
+/** Prices a tiny problem as if nothing were known, which closes most of the gaps that a change leaves there. */
+function closer(world: World, near: Proved, judged: (slots: readonly number[]) => Judged, control: Control) {
+  const { model, relaxation, blocks } = world;
+  const priced = pricePhase(model, blocks, alone(model, relaxation), control);
+  const { best, bound } = prove(world, priced, near.best, judged, control);
+  return { best, bound: Math.min(near.bound, bound) };
 }
 
 /** The lower of two bounds: at the prices of before, and at prices that follow the change. */

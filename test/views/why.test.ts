@@ -113,10 +113,10 @@ describe("why an entry has no place", () => {
     expect(longer).toMatchObject({ points: "300", note: "", ask: "longer|S1|30" });
     expect(surgeon).toMatchObject({
       note: "1 patient would make way; somebody else would gain more from the same",
-      ask: null,
+      ask: "surgeon|e1|S2",
     });
     const without = whyUnplaced(record, { ...told, mayAsk: false });
-    expect([without.nearest!.ask, without.changes[0]!.ask]).toEqual([null, null]);
+    expect([without.nearest, ...without.changes].map((each) => each!.ask)).toEqual([null, null, null]);
   });
 
   it("keeps a rule's own sentence", () => {
@@ -180,7 +180,15 @@ describe("what binds a week", () => {
 
 describe("the question of an address", () => {
   it("is read back as it was written", () => {
-    const texts = ["force|e1|S1", "more|bed RQM01 2026-12-15 night", "longer|S1|30", "close|S1"];
+    const texts = [
+      "force|e1|S1",
+      "site|e1|S1",
+      "surgeon|e1|S1",
+      "notice|e1|S1",
+      "more|bed RQM01 2026-12-15 night",
+      "longer|S1|30",
+      "close|S1",
+    ];
     for (const text of [...texts, "day|S1|30", "day|S1|lost"]) expect(askText(readAsk(text)!)).toBe(text);
   });
 
@@ -189,6 +197,7 @@ describe("the question of an address", () => {
       null,
       "",
       "force|e1",
+      "surgeon|e1",
       "longer|S1|0",
       "longer|S1|1000",
       "longer|S1|x",
@@ -201,7 +210,7 @@ describe("the question of an address", () => {
       "a|b|c|d",
     ];
     for (const text of nonsense) expect(readAsk(text)).toBeNull();
-    expect(askOf({ kind: "rule" })).toBeNull();
+    expect(askOf({ kind: "rule", rule: "surgeon", entries: 1 })).toBeNull();
   });
 
   it("asks four things of a list: longer or lost, the whole week or its day alone", () => {

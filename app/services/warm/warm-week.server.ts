@@ -1,3 +1,4 @@
+import { agreedEntry } from "~/domain/eligibility/agreed-entry";
 import { eligibility } from "~/domain/eligibility/eligibility";
 import type { PlanInput } from "~/domain/plan-input";
 import type { MovedEntry, NamedEntry, WarmAnswer, WarmQuestion } from "~/domain/warm-question";
@@ -5,15 +6,17 @@ import type { WaitingListEntry } from "~/domain/waiting-list";
 import { ALONE } from "~solver/control";
 import type { Engines } from "~solver/engines/engine";
 import { answerDay } from "~solver/engines/theatre-day";
+import type { Problem } from "~solver/problem";
 import type { Violation } from "~solver/solution";
-import type { WarmAnswer as Answer } from "~solver/warm/change";
+import type { Change, WarmAnswer as Answer } from "~solver/warm/change";
 import type { Known } from "~solver/warm/standing";
 import { Warm } from "~solver/warm/warm";
 import { buildProblem, type BuiltProblem } from "../build-problem.server";
 import { violationSentence } from "../planning/pin-clashes.server";
 import { planContext, type PlanContext } from "../planning/plan-context.server";
-import { carriedOver } from "./carried-over.server";
+import { carriedOver, nameKey } from "./carried-over.server";
 import { changedInput, type ChangedInput } from "./changed-input.server";
+import { movedUp, openedPair } from "./opened-pair.server";
 
 /** What came of getting ready: a week that answers, or why it cannot. */
 export type Woken = { kind: "ready"; week: WarmWeek } | { kind: "unavailable"; sentence: string };
@@ -44,7 +47,7 @@ export class WarmWeek {
   ask(question: WarmQuestion): WarmAnswer {
     const began = performance.now();
     if (question.kind === "day") return this.dayAgain(question, began);
-    const asked = question.kind === "force" ? this.forced(question) : this.withOther(question);
+    const asked = this.asked(question);
     if ("sentences" in asked) return { kind: "refused", sentences: asked.sentences };
     const { built, answer } = asked;
     if (answer.kind === "malformed")
@@ -76,7 +79,37 @@ export class WarmWeek {
     return questions;
   }
 
-  private forced({ entry, sessionId }: Extract<WarmQuestion, { kind: "force" }>): Asked {
+  private asked(question: Exclude<WarmQuestion, { kind: "day" }>): Asked {
+    if (question.kind === "force") return this.forced(question);
+    return question.kind === "lift" ? this.lifted(question) : this.withOther(question);
+  }
+
+  /** A rule lifted for one entry and one session, into which it is then forced. */
+  private lifted({ rule, entry, sessionId }: Extract<WarmQuestion, { kind: "lift" }>): Asked {
+    const { context, built, known } = this;
+    const { input } = context;
+    const found = input.entries.find((each) => isNamed(each, entry));
+    const session = input.sessions.find((each) => each.sessionId === sessionId);
+    const isFree = found && session && !built.pins.has(found);
+    if (!isFree || this.optionOf(found, sessionId) !== undefined) return this.forced({ entry, sessionId });
+    const agreed = agreedEntry(found, rule, session);
+    const allowed = eligibility(agreed, session, context.eligibility);
+    if (!allowed.allowed) return refused(allowed.sentence);
+    if (built.sessions.includes(session) && built.entries.includes(found)) {
+      const opened = openedPair(context, built, found, session);
+      const { problem } = opened.built;
+      const options = known.options.map((option) => movedUp(option, opened.option));
+      return this.asOf(opened.built, problem, { ...known, options }, { pins: [opened.option] });
+    }
+    // It could go nowhere, so it is no case yet.
+    return this.anew({
+      input: { ...input, entries: input.entries.map((each) => (each === found ? agreed : each)) },
+      undo: ({ problem }) => problem,
+      change: (built) => ({ pins: [optionOf(built, agreed, sessionId)!] }),
+    });
+  }
+
+  private forced({ entry, sessionId }: Omit<Extract<WarmQuestion, { kind: "force" }>, "kind">): Asked {
     const { built, context } = this;
     const { input } = context;
     const found = input.entries.find((each) => isNamed(each, entry));
@@ -116,15 +149,10 @@ export class WarmWeek {
   }
 
   private optionOf(entry: WaitingListEntry, sessionId: string): number | undefined {
-    const { entries, optionStart, sessions, problem } = this.built;
-    const at = entries.indexOf(entry);
-    if (at < 0) return undefined;
-    for (let option = optionStart[at]!; option < optionStart[at + 1]!; option++)
-      if (sessions[problem.options.list[option]!]!.sessionId === sessionId) return option;
-    return undefined;
+    return optionOf(this.built, entry, sessionId);
   }
 
-  private withOther(question: Exclude<WarmQuestion, { kind: "force" | "day" }>): Asked {
+  private withOther(question: Exclude<WarmQuestion, { kind: "force" | "lift" | "day" }>): Asked {
     const { built, context } = this;
     if (question.kind === "close") {
       const list = built.sessions.findIndex(({ sessionId }) => sessionId === question.sessionId);
@@ -152,19 +180,23 @@ export class WarmWeek {
     const carried = carriedOver(this.built, this.known, before);
     if (carried.kind === "clashes")
       return { sentences: carried.clashes.map((clash) => violationSentence(before, clash)) };
-    const warm = Warm.from(before.problem, carried.known);
+    return this.asOf(built, before.problem, carried.known, change(built));
+  }
+
+  /** Asks a change of another problem over the same lists, in which the plan is possible too. */
+  private asOf(built: BuiltProblem, problem: Problem, known: Known, change: Change): Asked {
+    const warm = this.warm.over(problem, known);
     if (!(warm instanceof Warm))
       throw new Error(`what was planned cannot be planned with a change: ${warm.kind}`);
-    return { built, answer: warm.solve(change(built)) };
+    return { built, answer: warm.solve(change) };
   }
 
   /** Entries that stand elsewhere than in the plan on the screen. */
   private movedTo(built: BuiltProblem, options: readonly number[]): MovedEntry[] {
     const [was, is] = [placesOf(this.built, this.warm.plan.options), placesOf(built, options)];
-    return [...new Set([...was.keys(), ...is.keys()])].flatMap((entry) => {
-      const [from, to] = [was.get(entry) ?? null, is.get(entry) ?? null];
-      const { pathwayId, issuer } = entry;
-      return from === to ? [] : [{ entry: { pathwayId, issuer }, from, to }];
+    return [...new Map([...was, ...is])].flatMap(([key, { entry }]) => {
+      const [from, to] = [was.get(key)?.sessionId ?? null, is.get(key)?.sessionId ?? null];
+      return from === to ? [] : [{ entry, from, to }];
     });
   }
 }
@@ -178,11 +210,25 @@ const refused = (sentence: string): Asked => ({ sentences: [sentence] });
 const isNamed = (entry: WaitingListEntry, { pathwayId, issuer }: NamedEntry) =>
   entry.pathwayId === pathwayId && entry.issuer === issuer;
 
+function optionOf(
+  { entries, optionStart, sessions, problem }: BuiltProblem,
+  entry: WaitingListEntry,
+  sessionId: string,
+): number | undefined {
+  const at = entries.indexOf(entry);
+  if (at < 0) return undefined;
+  for (let option = optionStart[at]!; option < optionStart[at + 1]!; option++)
+    if (sessions[problem.options.list[option]!]!.sessionId === sessionId) return option;
+  return undefined;
+}
+
+/** By name: who has a place, and in which session. */
 function placesOf({ problem, sessions, entries }: BuiltProblem, options: readonly number[]) {
   return new Map(
-    options.map((option) => [
-      entries[problem.options.case[option]!]!,
-      sessions[problem.options.list[option]!]!.sessionId,
-    ]),
+    options.map((option) => {
+      const { pathwayId, issuer } = entries[problem.options.case[option]!]!;
+      const { sessionId } = sessions[problem.options.list[option]!]!;
+      return [nameKey({ pathwayId, issuer }), { entry: { pathwayId, issuer }, sessionId }];
+    }),
   );
 }
