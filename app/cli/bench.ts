@@ -1,7 +1,14 @@
 import { resolve } from "node:path";
 import { measure } from "./bench/bench-command";
+import { bestFitBench } from "./bench/best-fit/best-fit-bench";
 import { boardBench } from "./bench/board/board-bench";
-import { benchHelp, readBenchOrder, type BenchOrder, type RandomOrder } from "./bench/bench-options";
+import {
+  benchHelp,
+  readBenchOrder,
+  type BenchOrder,
+  type OtherBench,
+  type RandomOrder,
+} from "./bench/bench-options";
 import { BenchProgressLine } from "./bench/bench-progress";
 import {
   circumstances,
@@ -12,11 +19,13 @@ import {
 } from "./bench/document";
 import { overrunBench } from "./bench/overrun/overrun-bench";
 import { overrunSection } from "./bench/overrun/overrun-report";
+import { patientBench } from "./bench/patient/patient-bench";
 import { randomBench } from "./bench/random/random-bench";
 import { howRandom, randomSections } from "./bench/random/random-report";
 import { isSound } from "./bench/random/judged-week";
 import { sectionsOf } from "./bench/report";
 import { rulesBench } from "./bench/rules/rules-bench";
+import { watchBench } from "./bench/watch/watch-bench";
 import { failureOf } from "./failure";
 import { Refusal } from "./hublist/command";
 import { outPath, removeUnfinished, writeWhole } from "./plan-out";
@@ -79,13 +88,22 @@ async function benchRandom(
   if (weeks.some((week) => !isSound(week))) process.exitCode = UNSOUND;
 }
 
+/** The benches of something else than the planner's time, by the word that asks for them. */
+const INSTEAD: Record<OtherBench, (words: string[], progress: BenchProgressLine) => void | Promise<void>> = {
+  board: boardBench,
+  "best-fit": bestFitBench,
+  patient: patientBench,
+  rules: rulesBench,
+  watch: watchBench,
+};
+
 async function bench(words: string[]): Promise<void> {
   const line = new BenchProgressLine(process.stderr);
-  if (words[0] === "rules") {
-    rulesBench(words.slice(1), line);
+  const [first = "", ...rest] = words;
+  if (Object.hasOwn(INSTEAD, first)) {
+    await INSTEAD[first as OtherBench](rest, line);
     return line.end();
   }
-  if (words[0] === "board") return boardBench(words.slice(1), line).finally(() => line.end());
   if (words.includes("--help") || words.includes("-h")) return console.log(benchHelp());
   const order = readBenchOrder(words);
   const path = await writable(order.out);

@@ -118,13 +118,23 @@ score, bound and gap; --peers sets other solvers on the same instances. Ctrl-C s
   run: async () => undefined,
 };
 
+/** The benches of something else, by the word that asks for them, and what each measures. */
+export const OTHER_BENCHES = {
+  board: "the board on which lists are changed by hand",
+  "best-fit": "the ranked places of a patient in the next six weeks",
+  patient: "the pages that patients see, from link to own page",
+  rules: "the rules of perioperative screening",
+  watch: "what is done beside the pages: assessing anew, watching plans",
+} as const;
+export type OtherBench = keyof typeof OTHER_BENCHES;
+
 /** The help page of the bench. */
 export function benchHelp(): string {
-  const others = [
-    "board     Instead: the board on which lists are changed by hand (npm run bench -- board --help)",
-    "rules     Instead: the rules of perioperative screening (npm run bench -- rules --help)",
-  ];
-  return [usage(BENCH, "npm run bench --"), "", ...others.map((line) => `  ${line}`)].join("\n");
+  const width = Math.max(...Object.keys(OTHER_BENCHES).map(({ length }) => length));
+  const others = Object.entries(OTHER_BENCHES).map(
+    ([name, words]) => `  ${name.padEnd(width)}  Instead: ${words} (npm run bench -- ${name} --help)`,
+  );
+  return [usage(BENCH, "npm run bench --"), "", ...others].join("\n");
 }
 
 /** Reads the words after the command's name. Throws a Refusal that says what is wrong and what is expected. */

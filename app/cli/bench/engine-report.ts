@@ -45,7 +45,7 @@ function exactWords(small: readonly Measured[]): string[] {
   const untrue = small.filter(({ runs, exact }) => exact !== null && runs[0]!.bound < exact.score).length;
   const bounds = untrue === 0 ? "No bound lies below it." : `${untrue} BOUNDS LIE BELOW A PLAN.`;
   return [
-    `Best of all: found without the planner's search, from the plan by hand, by parting the plans until no part can hold a better one. It is known of ${known.length} of ${small.length}; the plan reaches it in ${reached}. ${bounds}`,
+    `Best of all: found without the planner's search, from the plan by hand, by splitting the plans until no part can hold a better one. It is known of ${known.length} of ${small.length}; the plan reaches it in ${reached}. ${bounds}`,
   ];
 }
 

@@ -8,13 +8,14 @@ export interface ExactRun {
   cpu: number;
 }
 
-/** Parts of the plans, and processor seconds, that the reference may take. */
-const PARTS = 20_000;
-const SECONDS = 600;
+/** Iterations of the engine, columns at once, and processor seconds, that the reference may take. */
+const ITERATIONS = 10_000_000;
+const COLUMNS = 6_000_000;
+const SECONDS = 1200;
 
 /** Finds the best plan of a small instance, without the planner's search; null when it was stopped or has none. */
 export async function exactRun({ folder, planDate }: Instance, stop: AbortSignal): Promise<ExactRun | null> {
-  const words = [folder, planDate, String(PARTS), String(SECONDS)];
+  const words = [folder, planDate, String(ITERATIONS), String(COLUMNS), String(SECONDS)];
   const { code, out, cpu } = await measuredRun("bench-exact", words, 2 * SECONDS, stop);
   if (stop.aborted || code !== 0) return null;
   const best = JSON.parse(out.trim().split("\n").at(-1)!) as Omit<ExactRun, "cpu"> | null;

@@ -65,14 +65,15 @@ export async function measureStore(
   }
 }
 
-async function makeHub(store: Store, { organisation, sites }: DemoHub): Promise<Scope> {
+/** Makes the organisation and the sites of a generated hub. */
+export async function makeHub(store: Store, { organisation, sites }: DemoHub): Promise<Scope> {
   await saveOrganisation(store, ACTOR, organisation);
   for (const site of sites) await saveSite(store, ACTOR, { ...site, organisation: organisation.code });
   return { organisations: [organisation.code], sites: sites.map(({ code }) => code) };
 }
 
 /** The hub's entries over and over, each time as other patients, until there are so many. */
-function manyOf({ entries }: DemoHub, count: number): WaitingListEntry[] {
+export function manyOf({ entries }: DemoHub, count: number): WaitingListEntry[] {
   return Array.from({ length: count }, (_, index) => {
     const entry = entries[index % entries.length]!;
     const round = Math.floor(index / entries.length);

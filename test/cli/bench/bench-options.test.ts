@@ -101,6 +101,8 @@ describe("the options of the bench", () => {
       "out",
     ])
       expect(benchHelp()).toContain(`--${option} `);
+    for (const name of ["board", "best-fit", "patient", "rules"])
+      expect(benchHelp()).toContain(`npm run bench -- ${name} --help`);
     expect(benchHelp()).toMatch(/^npm run bench -- \[--sizes LIST]/);
   });
 });

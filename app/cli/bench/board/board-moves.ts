@@ -1,7 +1,7 @@
-import { performance } from "node:perf_hooks";
 import { randomOf } from "~solver/random";
 import type { HandPlaces } from "~/views/hand/hand-place.server";
-import type { BoardServer } from "./board-server";
+import type { SignedIn } from "../served/built-server";
+import { timed } from "../served/times";
 import type { MadeBoard } from "./made-board";
 
 /** Of each move the milliseconds from request to the whole answer: asking of every place, the change itself, and the board anew. */
@@ -19,7 +19,7 @@ const ANYWHERE = 0.2;
 
 /** Moves cases at random, most to a list that takes them, out where none does, one after another as one person does. */
 export async function measureMoves(
-  { url, cookie }: BoardServer,
+  { url, cookie }: SignedIn,
   { week, placed }: MadeBoard,
   moves: number,
 ): Promise<MovesMeasured> {
@@ -50,12 +50,6 @@ export async function measureMoves(
     move += 1;
   }
   return measured;
-}
-
-async function timed<Value>(work: () => Promise<Value>): Promise<[Value, number]> {
-  const from = performance.now();
-  const value = await work();
-  return [value, performance.now() - from];
 }
 
 async function placesOf(url: string, cookie: string, week: string, entry: string): Promise<HandPlaces> {

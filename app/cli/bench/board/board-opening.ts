@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { gzipSync } from "node:zlib";
-import type { BoardServer } from "./board-server";
+import type { SignedIn } from "../served/built-server";
 
 /** What opening the board takes. */
 export interface OpeningMeasured {
@@ -20,7 +20,7 @@ const TIMES = 5;
 const SYSTEM_BROWSER = "/usr/bin/chromium";
 
 /** Opens the board several times; times are those in the middle. */
-export async function measureOpening(server: BoardServer, path: string): Promise<OpeningMeasured> {
+export async function measureOpening(server: SignedIn, path: string): Promise<OpeningMeasured> {
   const address = `${server.url}${path}`;
   const times: number[] = [];
   let html = "";
@@ -53,7 +53,7 @@ async function scriptBytes(url: string, html: string): Promise<number> {
 }
 
 /** The browser of the tests, where it is installed: a bench of a bare installation does without. */
-async function inBrowser({ url, cookie }: BoardServer, address: string): Promise<number | null> {
+async function inBrowser({ url, cookie }: SignedIn, address: string): Promise<number | null> {
   const name = "playwright";
   const library = await import(name).then(
     (found: { chromium: Chromium }) => found,
