@@ -1,10 +1,13 @@
 import { invitationStanding, type InvitationStanding } from "~/domain/perioperative/invitation/standing";
+import type { Form } from "~/domain/perioperative/questionnaire/forms";
 import { sourceWords } from "~/domain/perioperative/questionnaire/response-source";
+import { messageKind } from "~/facts/messages";
+import { writtenTexts, type WrittenText } from "~/services/questionnaire/unread-texts.server";
 import { store } from "~/store.server";
 import type { User } from "~/auth/visitor.server";
 import { recordPatientAccess } from "~db/patient-access";
 import { invitationsOfEntry } from "~db/invitations";
-import { messagesOfEntry } from "~db/messages";
+import { messagesOfEntry, type Message } from "~db/messages";
 import { wordsOfEntries } from "~db/patient-words";
 import { responsesOfEntry } from "~db/questionnaire-responses";
 import type { PatientWordKind } from "~db/schema";
@@ -26,8 +29,19 @@ export interface PatientSays {
     standing: InvitationStanding;
     resting: boolean;
   }[];
-  messages: { id: string; kind: string; channel: string; state: string; at: string }[];
-  responses: { id: string; state: string; at: string; source: string; version: string; byStaff: boolean }[];
+  /** `kind`: what it is called. */
+  messages: (Pick<Message, "id" | "channel" | "state" | "fault"> & { kind: string; at: string })[];
+  responses: {
+    id: string;
+    form: Form;
+    state: string;
+    at: string;
+    source: string;
+    version: string;
+    byStaff: boolean;
+  }[];
+  /** What they wrote within questions. */
+  texts: WrittenText[];
   words: {
     number: number;
     kind: PatientWordKind;
@@ -55,15 +69,16 @@ export async function patientSays(user: User, scope: Scope, entry: string): Prom
       resting: (one.lockedUntil ?? "") > now(),
     })),
     messages: (await messagesOfEntry(scope, db, entry)).map(
-      ({ id, kind, channel, state, doneAt, queuedAt }) => ({
-        ...{ id, kind, channel, state, at: doneAt ?? queuedAt },
+      ({ id, kind, channel, state, fault, doneAt, queuedAt }) => ({
+        ...{ id, kind: messageKind(kind).name, channel, state, fault, at: doneAt ?? queuedAt },
       }),
     ),
     responses: (await responsesOfEntry(scope, db, entry)).map((one) => ({
-      ...{ id: one.id, state: one.state, at: one.savedAt, version: one.version },
+      ...{ id: one.id, form: one.form, state: one.state, at: one.savedAt, version: one.version },
       source: sourceWords({ by: one.sourceBy, channel: one.sourceChannel }),
       byStaff: one.invitation === null,
     })),
+    texts: await writtenTexts(scope, db, entry),
     words: (await wordsOfEntries(scope, db, [entry])).map((word) => ({
       ...{ number: word.number, kind: word.kind, text: word.text, at: word.at },
       sentence: wordSentence(word.kind, word.code),

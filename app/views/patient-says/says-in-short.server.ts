@@ -1,3 +1,4 @@
+import { unreadTexts } from "~/services/questionnaire/unread-texts.server";
 import { store } from "~/store.server";
 import type { Reader } from "~db/engine";
 import { invitationsOfEntry } from "~db/invitations";
@@ -13,7 +14,9 @@ export interface SaysInShort {
   questions: string;
   /** When answers were sent last; UTC instant; null: never. */
   answeredAt: string | null;
+  /** Messages, and texts within answers, that nobody has read. */
   unread: number;
+  unreadTexts: number;
   /** The last words, in staff's words. */
   last: string[];
 }
@@ -29,10 +32,11 @@ export async function saysInShort(scope: Scope, db: Reader, entry: string): Prom
   const words = await wordsOfEntries(scope, db, [entry]);
   const lastOfKind = new Map([...words].reverse().map((word) => [word.kind, word]));
   const standing = invitation && invitationStanding(invitation, store().now());
-  const begun = responses.some(({ state }) => state === "draft");
+  const begun = responses.some(({ form, state }) => form === "screening" && state === "draft");
   return {
     questions: standing === undefined ? (begun ? "Begun by staff" : "Not asked yet") : WORDS[standing](begun),
     answeredAt: responses.find(({ state }) => state === "completed")?.completedAt ?? null,
+    unreadTexts: (await unreadTexts(scope, db, entry)).length,
     unread: words.filter(({ needsReading, readAt }) => needsReading && readAt === null).length,
     last: [...lastOfKind.values()].map(({ kind, code }) => wordSentence(kind, code)).slice(0, SHOWN),
   };

@@ -1,10 +1,12 @@
 import type { User } from "~/auth/visitor.server";
 import { instantText } from "~/components/date-text";
 import { answerSections, type AnswerSection } from "~/domain/perioperative/questionnaire/check-answers";
+import { contradictionsOf } from "~/domain/perioperative/questionnaire/contradictions";
 import { questionOf } from "~/domain/perioperative/questionnaire/questionnaire";
 import { sourceWords } from "~/domain/perioperative/questionnaire/response-source";
 import { settle } from "~/domain/perioperative/questionnaire/settle";
 import { unknownCritical } from "~/domain/perioperative/questionnaire/unknown";
+import { CONTRADICTING_PAIRS } from "~/facts/contradictions";
 import { questionnaireOf } from "~/facts/questionnaire";
 import { store } from "~/store.server";
 import { recordPatientAccess } from "~db/patient-access";
@@ -34,12 +36,13 @@ export async function sentAnswers(
   if (!found || !held) return null;
   const look = { patients: [held.patient], page: "answers of a patient" };
   await recordPatientAccess(store(), { kind: "user", id: user.id }, look);
-  const questionnaire = questionnaireOf(found.version)!;
+  const questionnaire = questionnaireOf(found.version, found.form)!;
   const settled = settle(questionnaire, found.answers ?? {}, found.part);
+  const contradictions = contradictionsOf(questionnaire, settled, CONTRADICTING_PAIRS);
   const source = sourceWords({ by: found.sourceBy, channel: found.sourceChannel });
   return {
     caption: `Sent ${instantText(new Date(found.completedAt!))}, ${source}, version ${found.version}`,
-    sections: answerSections(questionnaire, settled),
+    sections: answerSections(questionnaire, settled, contradictions),
     unknown: unknownCritical(questionnaire, settled).map((one) => questionOf(questionnaire, one)!.text),
   };
 }

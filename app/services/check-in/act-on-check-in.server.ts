@@ -1,0 +1,66 @@
+import type { Answers } from "~/domain/perioperative/answers";
+import { questionsOf, type Questionnaire } from "~/domain/perioperative/questionnaire/questionnaire";
+import { urgentAnswers } from "~/domain/perioperative/questionnaire/urgent";
+import type { Tx } from "~db/commit";
+import { insertWord } from "~db/patient-words";
+import type { PatientWordKind } from "~db/schema";
+import { raiseTasks, type NewTask } from "~db/screening/care-tasks";
+
+/** What a patient writes in a check-in, as which word staff read it. */
+const WORDS: readonly (readonly [question: string, kind: PatientWordKind])[] = [
+  ["ci_contact_what", "contactDetails"],
+  ["ci_dates_what", "datesToAvoid"],
+  ["ci_help_what", "help"],
+];
+
+/** A check-in that was sent: of which entry, and the questions that were asked. */
+export interface SentCheckIn {
+  organisation: string;
+  site: string;
+  entry: string;
+  questionnaire: Questionnaire;
+}
+
+/** Tells staff what a check-in says, and raises what cannot wait. Nobody loses a place or the list by an answer. */
+export async function actOnCheckIn(tx: Tx, sent: SentCheckIn, answers: Answers): Promise<void> {
+  const { entry } = sent;
+  const say = (kind: PatientWordKind, code: string, text: string, needsReading: boolean) =>
+    insertWord(tx, { entry, kind, code, text, needsReading }, sent);
+  const wants = answers.still_want;
+  if (typeof wants === "string") await say("stillWant", wants, "", wants !== "yes");
+  const notice = answers.ci_short_notice;
+  if (typeof notice === "string") await say("shortNotice", notice, "", false);
+  for (const [question, kind] of WORDS) {
+    const text = answers[question];
+    if (typeof text === "string") await say(kind, "", text, true);
+  }
+  await raiseTasks(tx, [...wantTasks(sent, answers), ...urgentTasks(sent, answers)]);
+}
+
+const taskOf = ({ organisation, site, entry }: SentCheckIn) => ({ organisation, site, entry });
+
+const DOUBTS: Record<string, string> = {
+  unsure: "The patient is not sure about the operation",
+  no: "The patient says that they do not want the operation",
+  had: "The patient says that they have already had the operation",
+};
+
+/** A person calls whoever is not sure; nobody comes off the list by it. */
+function wantTasks(sent: SentCheckIn, { still_want: wants }: Answers): NewTask[] {
+  const doubt = typeof wants === "string" ? DOUBTS[wants] : undefined;
+  if (!doubt) return [];
+  const words = `${doubt}: call them; they keep their place`;
+  return [{ ...taskOf(sent), kind: "stillWant", about: "", urgent: false, words }];
+}
+
+/** A symptom that interrupts the patient with 999 advice is looked at by a person the same working day. */
+function urgentTasks(sent: SentCheckIn, answers: Answers): NewTask[] {
+  const questions = questionsOf(sent.questionnaire);
+  return urgentAnswers(questions, answers).map(({ question, code }) => {
+    const label = questions
+      .find(({ id }) => id === question)!
+      .options.find((option) => option.code === code)!.label;
+    const words = `${label}, told at the check-in: call the patient the same working day`;
+    return { ...taskOf(sent), kind: "urgent", about: `${question}:${code}`, urgent: true, words };
+  });
+}
