@@ -16,7 +16,9 @@ interface FigureProps {
 export function Figure({ value, label, note, to, tone }: FigureProps) {
   return (
     <li className={`app-figure${tone ? ` app-figure--${tone}` : ""}`}>
-      <span className="app-figure__value">{value}</span>
+      <span className="app-figure__value">
+        {typeof value === "number" ? value.toLocaleString("en-GB") : value}
+      </span>
       <span className="app-figure__label">{to ? <Link to={to}>{label}</Link> : label}</span>
       {note ? <span className="app-figure__note">{note}</span> : null}
     </li>
