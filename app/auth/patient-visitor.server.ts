@@ -3,6 +3,8 @@ import { invitationRule } from "~/facts/invitation";
 import { store } from "~/store.server";
 import type { Invitation } from "~db/invitations";
 import { findDevice, touchDevice, type PatientDevice } from "~db/patient-devices";
+import { organisationScope } from "~db/organisations";
+import { findEntry } from "~db/waiting-list";
 import { readPatientToken } from "./patient-cookie.server";
 import { expiry, isDueForNote } from "./sign-in-lifetime";
 import { tokenHash } from "./token.server";
@@ -31,7 +33,14 @@ async function identifyDevice(request: Request, https: boolean): Promise<Patient
     const actor = { kind: "patient", invitation: invitation.id } as const;
     await touchDevice(store(), actor, device.id, until, invitation);
   }
-  return found;
+  return { device, invitation: await whereListed(invitation) };
+}
+
+/** The invitation at the site that lists its patient by now: what they say goes to that site's staff. */
+async function whereListed(invitation: Invitation): Promise<Invitation> {
+  const { db } = store();
+  const held = await findEntry(await organisationScope(db, invitation.organisation), db, invitation.entry);
+  return held ? { ...invitation, site: held.entry.listingSite } : invitation;
 }
 
 /** Several loaders answer one request: they ask the store once. */

@@ -9,9 +9,9 @@ import { sendPage } from "~/views/questionnaire/send-page.server";
 import { shownPage } from "~/views/questionnaire/shown-page.server";
 
 export const handle = { patient: true };
-export const meta = ({ data: loaded, actionData }: { data?: unknown; actionData?: unknown }) => {
+export const meta = ({ data: loaded }: { data?: unknown }) => {
   const title = (loaded as { view?: { title?: string } } | undefined)?.view?.title ?? "Questions";
-  return patientTitle(title)({ data: actionData });
+  return patientTitle(title)();
 };
 
 const BASE = "/my";

@@ -4,7 +4,7 @@ import { forAnybody } from "~/auth/guard.server";
 import { givePatientToken } from "~/auth/patient-cookie.server";
 import { patientVisitorOf } from "~/auth/patient-visitor.server";
 import { IdentityForm } from "~/components/patient/identity-form";
-import { LinkClosed } from "~/components/patient/link-closed";
+import { closedHeading, LinkClosed, type ClosedLink } from "~/components/patient/link-closed";
 import { patientTitle } from "~/components/patient/patient-title";
 import { WhomToCall } from "~/components/patient/whom-to-call";
 import { readForm } from "~/http/form-text";
@@ -12,7 +12,10 @@ import { readIdentity } from "~/services/invitation/identity-form.server";
 import { linkPage } from "~/views/patient/link.server";
 
 export const handle = { patient: true };
-export const meta = patientTitle("Check who you are");
+export const meta = ({ data: loaded }: { data?: unknown }) => {
+  const closed = (loaded as { closed?: ClosedLink | null } | undefined)?.closed;
+  return patientTitle(closed ? closedHeading(closed) : "Check who you are")();
+};
 
 export const loader = forAnybody(async ({ params, request, context }) => {
   const page = await linkPage(params.code!);

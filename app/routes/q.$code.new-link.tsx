@@ -32,7 +32,10 @@ export default function NewLink() {
     <>
       <h1 className="nhsuk-heading-l">You have asked for a new link</h1>
       <p>We send it to the phone number, email or address that the hospital has for you.</p>
-      <p>We send at most 3 links a day. If nothing comes by tomorrow, call the hospital.</p>
+      <p>
+        A text or email comes within an hour, a letter within a few days. We send at most 3 links a day. If
+        nothing comes, call the hospital.
+      </p>
     </>
   );
 }

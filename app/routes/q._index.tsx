@@ -15,6 +15,7 @@ export default function UseYourLink() {
         safe.
       </p>
       <p>What you have answered so far is saved.</p>
+      <p>If you cannot find it, call the number on your letter from the hospital.</p>
     </>
   );
 }

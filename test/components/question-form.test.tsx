@@ -6,6 +6,7 @@ import { TaskList } from "~/components/questionnaire/task-list";
 import type { Answers } from "~/domain/perioperative/answers";
 import { answerSections } from "~/domain/perioperative/questionnaire/check-answers";
 import { contextAnswers } from "~/domain/perioperative/questionnaire/context";
+import type { Contradiction } from "~/domain/perioperative/questionnaire/contradictions";
 import { pagesOf } from "~/domain/perioperative/questionnaire/questionnaire";
 import { readPage } from "~/domain/perioperative/questionnaire/read-page";
 import { settle } from "~/domain/perioperative/questionnaire/settle";
@@ -89,20 +90,42 @@ it("shows again what was typed, and nothing chosen beforehand", () => {
   );
 });
 
+it("reads both answers back where one denies the other", () => {
+  const { settled } = formOf({ ...full.given, heart_screen: ["high_bp"], high_bp: "no" }, 1);
+  const list = (more: readonly Contradiction[], base: string | null) =>
+    renderToStaticMarkup(
+      <AnswerList
+        sections={answerSections(QUESTIONNAIRE, settled, more)}
+        base={base}
+        hideSensitive={false}
+        reader={base === null ? "staff" : "patient"}
+      />,
+    );
+  const found = [{ question: "high_bp", by: "heart_screen", code: "high_bp" }];
+  expect(list(found, "/my")).toContain('<li><a href="/my/questions/high_bp?change=1">Have you been told');
+  expect(list(found, "/my")).toContain("On another page you chose “High blood pressure”");
+  expect(list(found, null)).toContain("Ask the patient which is right");
+  expect(list([], "/my")).not.toContain("do not fit together");
+});
+
 it("reads back what was not selected, and keeps sensitive answers from who helps", () => {
   const { settled } = formOf(full.given, 1);
   const list = (hideSensitive: boolean) =>
     renderToStaticMarkup(
       <AnswerList
-        sections={answerSections(QUESTIONNAIRE, settled)}
+        sections={answerSections(QUESTIONNAIRE, settled, [])}
         base="/my"
+        reader="patient"
         hideSensitive={hideSensitive}
       />,
     );
   expect(list(false)).toContain("Not selected, so no: Angina");
   expect(list(false)).toContain("Monthly or less");
-  expect(list(true)).not.toContain("Monthly or less");
-  expect(list(true)).toContain("Answered. Not shown here");
+  // Covered, and in the page: who sends the answers opens each one to check it, without script.
+  const covered = /<details class="nhsuk-details"><summary[^>]*>.*?<\/details>/g;
+  expect(list(true).match(covered)?.join()).toContain("Monthly or less");
+  expect(list(true).replace(covered, "")).not.toContain("Monthly or less");
+  expect(list(false)).not.toMatch(covered);
 });
 
 it("lets the answers be sent once every section is completed", () => {

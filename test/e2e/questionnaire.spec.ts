@@ -1,5 +1,7 @@
+import { readFileSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright/test";
-import { PHONE, fits, readable } from "./setup/page-checks";
+import { PHONE, fits, readable, untilClickable } from "./setup/page-checks";
 import { TODAY } from "./setup/places";
 import { signedIn } from "./setup/sign-in";
 import { spareServer, stopSpareServers } from "./setup/spare-server";
@@ -9,8 +11,10 @@ test.describe.configure({ mode: "serial" });
 
 // Answers change what the entry pages of other tests show, so these have a hub of their own.
 let there: { baseURL: string; storageState: Awaited<ReturnType<typeof signedIn>> };
+let outbox: string;
 test.beforeAll(async () => {
   const server = await spareServer({ HUBLIST_TODAY: TODAY }, { hub: "copy" });
+  outbox = join(server.data, "outbox");
   there = { baseURL: server.url!, storageState: await signedIn(server.url!, "preAssessmentNurse") };
 });
 test.afterAll(stopSpareServers);
@@ -38,13 +42,18 @@ async function ask(nurse: Page, at: number): Promise<Asked> {
   await nurse.getByRole("button", { name: "Send the questions", exact: true }).click();
   const [, day, month, year] = birth!;
   const born = [day!, String(new Date(`1 ${month} 2000`).getMonth() + 1), year!];
-  return { answers, link: await linkOf(nurse), born, postcode: postcode! };
+  return { answers, link: await linkOf(nurse, entries[at]!), born, postcode: postcode! };
 }
 
-async function linkOf(nurse: Page): Promise<string> {
-  await nurse.getByRole("button", { name: "Make a link to hand over" }).first().click();
-  const link = (await nurse.locator(".app-q-code").innerText()).trim();
-  return new URL(link).pathname;
+/** The link in the message that the server has laid in its outbox for an entry: it looks every five seconds. */
+async function linkOf(nurse: Page, entry: string): Promise<string> {
+  const box = nurse.locator("tr", { has: nurse.locator(`a[href="${entry}"]`) }).getByRole("checkbox");
+  await expect(async () => {
+    await nurse.goto("/messages");
+    await expect(box.first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 60_000 });
+  const text = readFileSync(join(outbox, `${await box.first().getAttribute("value")}.txt`), "utf8");
+  return new URL(/http\S+\/q\/\S+/.exec(text)![0]).pathname;
 }
 
 async function identify(page: Page, asked: Asked, { who = "I am the patient", year = asked.born[2]! } = {}) {
@@ -100,6 +109,7 @@ test("a patient answers on a phone without JavaScript, from the link to sent ans
   await fits(phone);
   await go(phone);
   await expect(phone.getByRole("alert")).toContainText("There is a problem");
+  await expect(phone).toHaveTitle(/^Error: Check who you are/);
   await axe(phone);
   await identify(phone, asked, { year: String(Number(asked.born[2]) - 1) });
   await expect(phone.getByRole("alert")).toContainText("do not match");
@@ -108,11 +118,15 @@ test("a patient answers on a phone without JavaScript, from the link to sent ans
   await expect(phone).toHaveURL(/\/my$/);
   await axe(phone);
   await expect(phone.getByText("Cannot start yet")).toBeVisible();
+  // Nobody is thanked for answers that were not sent.
+  await phone.goto("/my/sent");
+  await expect(phone).toHaveURL(/\/my$/);
 
   // Branching: one condition of a check-box page opens its own page, and back loses nothing.
   await phone.goto("/my/questions/heart");
   await go(phone);
   await expect(phone.getByRole("alert")).toContainText("Select at least one answer");
+  await expect(phone).toHaveTitle(/^Error: /);
   await axe(phone);
   await phone.getByLabel("A stroke or mini-stroke (TIA)").check();
   await go(phone);
@@ -185,6 +199,12 @@ test("a patient answers on a phone without JavaScript, from the link to sent ans
   await expect(nurse.locator("main")).toContainText("Yes, more than 1 year ago");
   await readable(nurse);
 
+  await planFromLink(
+    nurse,
+    phone,
+    asked.answers.replace("/waiting-list/", "/triage/").replace("/answers", ""),
+  );
+
   // The link has done its work; a new one leads to their page.
   const later = await opened({ baseURL: there.baseURL });
   await later.goto(asked.link);
@@ -193,6 +213,56 @@ test("a patient answers on a phone without JavaScript, from the link to sent ans
   await later.getByRole("button", { name: "Send me a link to my page" }).click();
   await expect(later.getByRole("heading", { level: 1 })).toHaveText("You have asked for a new link");
 });
+
+/** The nurse confirms a plan; the patient reads it, ticks an action off and asks for help, and gives dates to avoid. */
+async function planFromLink(nurse: Page, phone: Page, card: string): Promise<void> {
+  await phone.goto("/my/plan");
+  await expect(phone).toHaveURL(/\/my\/page$/);
+  await nurse.goto(`${card}/plan/review`);
+  await readable(nurse);
+  await nurse.getByLabel("Leave out: If you become unwell before the day").check();
+  await nurse.getByLabel(/^Leave it as it is/).check();
+  await untilClickable(nurse);
+  await nurse.getByRole("button", { name: "Confirm the plan" }).click();
+  await expect(nurse.getByRole("link", { name: /say why it is left out$/ })).toBeVisible();
+  await nurse.getByLabel("Why it is left out: If you become unwell before the day").fill("Told on the phone");
+  await untilClickable(nurse);
+  await nurse.getByRole("button", { name: "Confirm the plan" }).click();
+  await expect(nurse.getByText("The plan was confirmed. It is on the patient’s page")).toBeVisible();
+  await readable(nurse);
+  await expect(nurse.getByText("If you become unwell before the day: Told on the phone")).toBeVisible();
+
+  await phone.goto("/my/page");
+  await phone.getByRole("link", { name: "Go to your plan" }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Your plan to get ready");
+  await axe(phone);
+  await fits(phone);
+  await expect(phone.getByText("Ask your pre-op team what to do about eating and drinking")).toBeVisible();
+  await phone.getByRole("button", { name: /^I have done this ?: Plan who takes you home$/ }).click();
+  await expect(phone.getByRole("alert")).toContainText("Well done");
+  await phone.locator("#item-adult-24h summary").click();
+  await phone.locator("#help-adult-24h").fill("My sister works");
+  await phone.getByRole("button", { name: /^Ask for help ?: Plan who stays with you$/ }).click();
+  await expect(phone.getByRole("alert")).toContainText("Someone will call you");
+  await axe(phone);
+
+  await phone.goto("/my/page");
+  await phone.getByRole("button", { name: "Add these dates" }).click();
+  await expect(phone.getByRole("alert")).toContainText("Enter the first day you cannot come");
+  await axe(phone);
+  await phone.locator("#from-day").fill("24");
+  await phone.locator("#from-month").fill("12");
+  await phone.locator("#from-year").fill("2026");
+  await phone.getByRole("button", { name: "Add these dates" }).click();
+  await expect(phone.locator("main")).toContainText("24 December");
+
+  await nurse.goto(card);
+  await expect(nurse.getByText("Needs help with 1")).toBeVisible();
+  await expect(nurse.getByText(/The patient needs help with: Plan who stays with you/)).toBeVisible();
+  await nurse.goto(`${card}/plan/print?size=large`);
+  await expect(nurse.getByRole("article")).toContainText("Plan who takes you home (done)");
+  await readable(nurse);
+}
 
 test("links that were guessed, or closed, let nobody in; staff enter answers from the phone", async ({
   pageAs,
@@ -222,5 +292,73 @@ test("links that were guessed, or closed, let nobody in; staff enter answers fro
   await nurse.getByLabel("Yes", { exact: true }).check();
   await nurse.getByRole("button", { name: "Continue" }).click();
   await expect(nurse.getByRole("heading", { level: 1 })).toHaveText("Talking about your operation");
+  await readable(nurse);
+});
+
+test("staff see what was sent, print what lies in the outbox, and record it", async ({ pageAs }) => {
+  const nurse = await pageAs("preAssessmentNurse", there);
+  // What was answered above is not printed any more.
+  const { answers } = await ask(nurse, 11);
+  const row = nurse.locator("tr", { has: nurse.locator(`a[href="${answers.replace("/answers", "")}"]`) });
+  await nurse.goto("/messages");
+  await expect(nurse.locator("main")).toContainText("This is a demo: no message leaves this machine");
+  await readable(nurse);
+  expect(statSync(outbox).mode & 0o777).toBe(0o700);
+  const boxes = nurse.getByRole("checkbox");
+  // The patient may get another message meanwhile.
+  const id = await row.getByRole("checkbox").first().getAttribute("value");
+  const chosen = nurse.locator(`input[value="${id}"]`);
+  const file = join(outbox, `${id}.txt`);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  // Nothing is chosen before somebody chooses it.
+  for (const box of await boxes.all()) await expect(box).not.toBeChecked();
+  await nurse.getByRole("button", { name: "Record as sent" }).click();
+  await expect(nurse.getByRole("alert")).toContainText("Choose the messages that were sent");
+  await nurse.getByRole("link", { name: /^Choose all \d+ on this page$/ }).click();
+  for (const box of await boxes.all()) await expect(box).toBeChecked();
+  await nurse.goto("/messages");
+
+  await chosen.check();
+  await nurse.getByRole("button", { name: "Print the chosen ones" }).click();
+  await expect(nurse.getByRole("heading", { level: 1 })).toHaveText("1 message to print");
+  await expect(nurse.locator("article")).toHaveCount(1);
+  await expect(nurse.locator("article")).toContainText(/http\S+\/q\//);
+  await readable(nurse);
+
+  // Without its file it cannot have been posted.
+  renameSync(file, `${file}.away`);
+  await nurse.goto("/messages");
+  await expect(row.filter({ has: chosen })).toContainText("its file is missing: send it again");
+  await chosen.check();
+  const another = await boxes.evaluateAll(
+    (all, not) => all.map((box) => (box as HTMLInputElement).value).find((value) => value !== not)!,
+    id,
+  );
+  await nurse.locator(`input[value="${another}"]`).check();
+  await nurse.getByRole("button", { name: "Record as sent" }).click();
+  const refusal = nurse.getByRole("alert").getByRole("link", { name: /its file does not lie in the outbox/ });
+  await expect(refusal).toHaveAttribute("href", `#message-${id}`);
+  // What was chosen beside it was recorded, and is shown so.
+  await expect(nurse.locator("main")).toContainText("Done for the other 1 message");
+  await expect(nurse.locator(`input[value="${another}"]`)).toHaveCount(0);
+  await expect(chosen).toHaveCount(1);
+  await readable(nurse);
+  renameSync(`${file}.away`, file);
+
+  await nurse.goto("/messages");
+  await chosen.check();
+  await nurse.getByRole("button", { name: "Record as sent" }).click();
+  await expect(nurse.getByRole("alert")).toContainText("Recorded as sent: 1");
+  await expect(chosen).toHaveCount(0);
+  expect(() => statSync(file)).toThrow("ENOENT");
+
+  await nurse.getByRole("link", { name: /^Not delivered/ }).click();
+  await readable(nurse);
+  await nurse
+    .getByRole("button", { name: /^Send again/ })
+    .first()
+    .click();
+  await expect(nurse.getByRole("alert")).toContainText("To be sent again: 1");
+  await nurse.getByRole("link", { name: /^Sent/ }).click();
   await readable(nurse);
 });

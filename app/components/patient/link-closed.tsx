@@ -4,11 +4,17 @@ import { WhomToCall, type WhomToCallView } from "./whom-to-call";
 export type ClosedLink = "unknown" | "completed" | "expired" | "revoked";
 
 const WORDS: Record<ClosedLink, [heading: string, text: string]> = {
-  unknown: ["This link does not work", "Check that you have the whole link from your message or letter."],
+  unknown: [
+    "This link does not work",
+    "Check that you have the whole link from your message or letter. If it still does not work, call the number on your letter.",
+  ],
   completed: ["Your answers have been sent", "You do not need to do anything more with this link."],
   expired: ["This link has run out", "You can still answer. Ask for a new link."],
   revoked: ["This link is closed", "Ask for a new link, or call us."],
 };
+
+/** What happened to a link, for the heading and the title of its page. */
+export const closedHeading = (why: ClosedLink): string => WORDS[why][0];
 
 interface LinkClosedProps {
   why: ClosedLink;
@@ -34,7 +40,10 @@ export function LinkClosed({ why, newLink, call }: LinkClosedProps) {
 export function NewLinkForm({ action, page }: { action: string; page: boolean }) {
   return (
     <form method="post" action={action}>
-      <p>We send it to the phone number, email or address that the hospital has for you.</p>
+      <p>
+        {page ? "We can send you a link to your own page. It goes" : "We send it"} to the phone number, email
+        or address that the hospital has for you.
+      </p>
       <button className="nhsuk-button nhsuk-button--secondary" type="submit">
         {page ? "Send me a link to my page" : "Send me a new link"}
       </button>

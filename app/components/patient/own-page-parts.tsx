@@ -1,30 +1,51 @@
 import { dateText } from "~/components/date-text";
-import type { OwnPage, WaitShown } from "~/views/patient/own-page.server";
+import { noticeNeeded, SHORT_NOTICE_CODES } from "~/domain/short-notice";
+import type { OwnPage } from "~/views/patient/own-page.server";
+import type { WaitShown } from "~/views/patient/wait-shown.server";
 import { TellForm } from "./tell-form";
 
 /** Where the patient is on the way, in words. */
 export function Steps({ page }: { page: OwnPage }) {
-  const { answered, questionsOpen, date } = page;
+  const { answered, questionsOpen, plan } = page;
   return (
     <>
       <h2 className="nhsuk-heading-m">What happens next</h2>
       <ol className="nhsuk-list nhsuk-list--number">
         <li>
-          {answered
-            ? "You have sent your answers about your health."
-            : "Answer the questions about your health. "}
-          {!answered && questionsOpen ? <a href="/my">Go to the questions</a> : null}
+          <Questions answered={answered} open={questionsOpen} />
         </li>
         <li>A nurse reads your answers. They call you if they need to know more.</li>
+        <li>{dateWords(page)}</li>
         <li>
-          {date
-            ? "You have a date. It is below."
-            : "We offer you a date when you are ready and a place is free."}
+          {plan ? (
+            <>
+              You have a plan to get ready. You have done {plan.done} of your {plan.mine} actions.{" "}
+              <a href="/my/plan">Go to your plan</a>
+            </>
+          ) : (
+            "We tell you how to get ready, and when to stop eating and drinking."
+          )}
         </li>
-        <li>We tell you how to get ready, and when to stop eating and drinking.</li>
       </ol>
     </>
   );
+}
+
+function Questions({ answered, open }: { answered: boolean; open: boolean }) {
+  if (answered) return "You have sent your answers about your health.";
+  if (!open) return "We ask you about your health, if we do not know enough. We send you a link then.";
+  return (
+    <>
+      Answer the questions about your health. <a href="/my">Go to the questions</a>
+    </>
+  );
+}
+
+function dateWords({ date, bookedOn }: OwnPage): string {
+  if (date) return "You have a date. It is at the top of this page.";
+  if (bookedOn)
+    return `Your hospital has booked you for ${dateText(bookedOn)}. Call us if nobody has told you about this date.`;
+  return "We offer you a date when you are ready and a place is free.";
 }
 
 /** The likely wait as a range, with what it rests on. */
@@ -87,6 +108,15 @@ const STILL_WANT: Record<string, string> = {
   had: "You told us you have already had it. Someone will call you.",
 };
 
+function noticeWords(code: string): string {
+  const may = SHORT_NOTICE_CODES.includes(code);
+  const needed = noticeNeeded(code);
+  if (needed === null) return may ? "You told us we can call you." : "You told us not to call you.";
+  return may
+    ? `You told us you need ${needed}. We may call you if a place comes free.`
+    : `You told us you need ${needed}. We will not call you about a place that comes free sooner.`;
+}
+
 /** What the patient can tell while they wait. */
 export function TellUs({ said }: Pick<OwnPage, "said">) {
   const notice = said.shortNotice?.code;
@@ -110,9 +140,7 @@ export function TellUs({ said }: Pick<OwnPage, "said">) {
       <h2 className="nhsuk-heading-m" id="shortNotice">
         Coming at short notice
       </h2>
-      {notice ? (
-        <p>{notice === "yes" ? "You told us we can call you." : "You told us not to call you."}</p>
-      ) : null}
+      {notice ? <p>{noticeWords(notice)}</p> : null}
       <TellForm
         kind="shortNotice"
         legend="Can we call you if a place comes free in the next few days?"
@@ -121,15 +149,6 @@ export function TellUs({ said }: Pick<OwnPage, "said">) {
           ["yes", "Yes"],
           ["no", "No"],
         ]}
-      />
-      <h2 className="nhsuk-heading-m" id="datesToAvoid">
-        Dates when you cannot come
-      </h2>
-      {said.datesToAvoid ? <p>You told us: {said.datesToAvoid.text}</p> : null}
-      <TellForm
-        kind="datesToAvoid"
-        text="Which dates should we avoid?"
-        hint="For example, 3 to 17 August, or exams in June."
       />
     </>
   );

@@ -1,7 +1,2 @@
-/** The `meta` of a patient's page; "Error: " comes first where a page was not accepted, for those who hear it. */
-export const patientTitle =
-  (title: string) =>
-  ({ data }: { data?: unknown } = {}) => {
-    const faults = (data as { view?: { faults?: unknown[] } } | undefined)?.view?.faults ?? [];
-    return [{ title: `${faults.length > 0 ? "Error: " : ""}${title} - Before your operation` }];
-  };
+/** The title of a patient's page for its `meta`. */
+export const patientTitle = (title: string) => () => [{ title: `${title} - Before your operation` }];

@@ -4,8 +4,20 @@ import type { UrgentAnswer } from "~/domain/perioperative/questionnaire/urgent";
 export function Advice({ advice, next }: { advice: readonly UrgentAnswer[]; next: string }) {
   return (
     <>
+      <AdviceCards advice={advice} first="h1" />
+      <a className="nhsuk-button" href={next} role="button" draggable={false}>
+        I have read this. Continue
+      </a>
+    </>
+  );
+}
+
+/** Advice on urgent answers, as cards. `first`: the level of the first heading. */
+export function AdviceCards({ advice, first }: { advice: readonly UrgentAnswer[]; first: "h1" | "h2" }) {
+  return (
+    <>
       {advice.map(({ question, title, body, action }, at) => {
-        const Heading = at === 0 ? "h1" : "h2";
+        const Heading = at === 0 ? first : "h2";
         return (
           <div
             key={question}
@@ -28,9 +40,19 @@ export function Advice({ advice, next }: { advice: readonly UrgentAnswer[]; next
           </div>
         );
       })}
-      <a className="nhsuk-button" href={next} role="button" draggable={false}>
-        I have read this. Continue
-      </a>
+    </>
+  );
+}
+
+/** When to call 999 and when 111, on every last page of a form that asks about symptoms. */
+export function WhenToCall() {
+  return (
+    <>
+      <p>
+        <strong>Call 999 now</strong> if you have chest pain that is bad, spreads, or makes you sweaty, sick
+        or short of breath. Call 999 if you cannot get your breath when you rest.
+      </p>
+      <p>Call 111 if you need other medical help now.</p>
     </>
   );
 }

@@ -39,6 +39,8 @@ export interface Screened {
   /** Completed years. */
   age: number;
   answers: Answers;
+  /** Questions that were answered both ways: not known, whether they are safety questions or not. */
+  contradicted?: readonly string[];
   procedure: ScreenedProcedure;
   measures: Measures;
   workflow: Workflow;
@@ -47,7 +49,7 @@ export interface Screened {
 /** A patient as the rules see one. */
 export interface PatientFacts {
   facts: Facts;
-  /** Safety questions that are not known. */
+  /** Safety questions that are not known, and all that were answered both ways. */
   unknown: string[];
   /** Questions with free text to be read. */
   toRead: string[];
@@ -68,6 +70,7 @@ export function patientFacts(questions: readonly ScreeningQuestion[], screened: 
   );
   if (bmi === null && !unknown.includes("height_cm") && !unknown.includes("weight_kg"))
     unknown.push("weight_kg");
+  for (const id of screened.contradicted ?? []) if (!unknown.includes(id)) unknown.push(id);
   const facts = Object.assign(looked.facts, measures, workflowFacts(workflow), {
     ...(bmi === null ? {} : { "derived.bmi": bmi }),
     "derived.unknown_critical": unknown.length,

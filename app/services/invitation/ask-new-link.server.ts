@@ -2,6 +2,7 @@ import { invitationStanding } from "~/domain/perioperative/invitation/standing";
 import { invitationRule } from "~/facts/invitation";
 import { store } from "~/store.server";
 import { messagesSince } from "~db/messages";
+import { organisationScope } from "~db/organisations";
 import { findEntry } from "~db/waiting-list";
 import { invitationOfSecret } from "./link.server";
 import { sendLink } from "./invite.server";
@@ -20,7 +21,7 @@ export async function askNewLink(secret: string): Promise<NewLinkAnswer> {
   if (!old) return { kind: "unknown" };
   const actor = { kind: "patient", invitation: old.id } as const;
   return store().commit(actor, "invitation.new-link", async (tx) => {
-    const own = { organisations: [old.organisation], sites: [old.site] };
+    const own = await organisationScope(tx.db, old.organisation);
     const held = await findEntry(own, tx.db, old.entry);
     const takenBack = old.revokedAt !== null && old.wrongGuesses < invitationRule("guessesInAll");
     if (held?.state !== "listed" || takenBack) return { kind: "callUs" };

@@ -12,6 +12,7 @@ import type { Tx } from "~db/commit";
 import { invitationById, updateInvitation, type Invitation } from "~db/invitations";
 import { insertDevice } from "~db/patient-devices";
 import { newId } from "~db/new-id";
+import { organisationScope } from "~db/organisations";
 import { findPatient } from "~db/patients";
 import { findEntry } from "~db/waiting-list";
 import { invitationOfSecret } from "./link.server";
@@ -60,8 +61,8 @@ async function claimed(id: string, claim: IdentityClaim): Promise<IdentityAnswer
   });
 }
 
-async function matches(tx: Tx, { organisation, site, entry }: Invitation, claim: Claim): Promise<boolean> {
-  const own = { organisations: [organisation], sites: [site] };
+async function matches(tx: Tx, { organisation, entry }: Invitation, claim: Claim): Promise<boolean> {
+  const own = await organisationScope(tx.db, organisation);
   const held = await findEntry(own, tx.db, entry);
   const patient = held && (await findPatient(own, tx.db, held.patient));
   return patient !== null && isPatient(patient, claim);

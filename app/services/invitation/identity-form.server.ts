@@ -35,7 +35,7 @@ export async function readIdentity(
   const other = text("other");
   const faults: FaultLine[] = [
     ...(who ? [] : [{ id: "who", message: "Select who is filling in this form" }]),
-    ...(birthDate ? [] : [{ id: "day", message: "Enter the date of birth, like 15 3 1984" }]),
+    ...(birthDate ? [] : [{ id: "day", message: birthFault(typed) }]),
     ...(other ? [] : [{ id: "other", message: "Enter a postcode, a hospital number or 4 numbers" }]),
   ];
   if (!who || !birthDate || faults.length > 0) return { kind: "faults", sent: { typed, faults } };
@@ -43,6 +43,12 @@ export async function readIdentity(
   if (answer.kind === "known") return answer;
   return { kind: "faults", sent: { typed, faults: [{ id: "day", message: refusal(answer) }] } };
 }
+
+/** Nothing was typed, or no such day: each is said in its own words. */
+const birthFault = ({ day, month, year }: Typed): string =>
+  [day, month, year].every((part) => part === "")
+    ? "Enter the date of birth, like 15 3 1984"
+    : "The date of birth must be a real date, like 15 3 1984. Check the day, the month and the year";
 
 function refusal(answer: Exclude<IdentityAnswer, { kind: "known" }>): string {
   switch (answer.kind) {

@@ -3,10 +3,13 @@ import { contactChannel } from "~/domain/perioperative/invitation/contact-channe
 import { invitationRule } from "~/facts/invitation";
 import type { Actor } from "~db/actor";
 import type { Tx } from "~db/commit";
+import type { Reader } from "~db/engine";
 import { entriesToInvite } from "~db/entries-to-invite";
 import { insertInvitation, usableInvitation } from "~db/invitations";
-import { queueMessage } from "~db/messages";
-import type { InvitationPurpose, MessageKind } from "~db/schema";
+import { queuedFor, queueMessage } from "~db/messages";
+import type { MessageKind } from "~/facts/messages";
+import { listOrganisations, wholeScope } from "~db/organisations";
+import type { InvitationPurpose } from "~db/schema";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
@@ -20,7 +23,7 @@ export interface Invited {
   kind: MessageKind;
 }
 
-const DAYS_OF = { questions: "validDays", page: "pageValidDays" } as const;
+const DAYS_OF = { questions: "validDays", checkIn: "validDays", page: "pageValidDays" } as const;
 
 /**
  * Sends a link to the contact on file: of the invitation that still works, else of a new one. The message is queued
@@ -44,7 +47,7 @@ const daysLater = (instant: string, days: number) => addDays(instant.slice(0, 10
 
 export type InviteOutcome = { kind: "invited"; invitation: string } | { kind: "gone" | "notFound" };
 
-/** Invites one patient by hand; part 2 asks everything. */
+/** Invites one patient by hand; part 2 asks everything. Pressed twice, one message goes out. */
 export async function inviteByHand(
   scope: Scope,
   store: Store,
@@ -55,6 +58,9 @@ export async function inviteByHand(
     const held = await findEntry(scope, tx.db, entry);
     if (!held) return { kind: "notFound" };
     if (held.state !== "listed") return { kind: "gone" };
+    const usable = await usableInvitation(tx.db, entry, "questions", tx.at);
+    if (usable && usable.part >= part && (await queuedFor(tx.db, usable.id, "invite")))
+      return { kind: "invited", invitation: usable.id };
     const invitation = await sendLink(tx, { held, purpose: "questions", part, kind: "invite" });
     return { kind: "invited", invitation };
   });
@@ -62,16 +68,28 @@ export async function inviteByHand(
 
 const ENTRIES_A_COMMIT = 200;
 
+/** The same for every organisation: whoever comes onto a list is asked that day, whatever brought them there. */
+export async function inviteAllNewlyListed(store: Store, today: IsoDate): Promise<number> {
+  let invited = 0;
+  for (const { code } of await listOrganisations(await wholeScope(store.db), store.db))
+    invited += await inviteNewlyListed(store, code, today);
+  return invited;
+}
+
 /**
- * Invites whoever is newly on an organisation's list: listed of late, not screened and never invited. It may run as
+ * Invites whoever is newly on an organisation's list: listed of late or again, not screened and not asked. It may run as
  * often as one likes; returns how many were invited.
  */
 export async function inviteNewlyListed(store: Store, organisation: string, today: IsoDate): Promise<number> {
   const since = addDays(today, -invitationRule("listedWithinDays"));
   const actor: Actor = { kind: "command", name: "invite-newly-listed" };
+  const newly = (db: Reader, most: number) =>
+    entriesToInvite(db, { organisation, since, now: store.now(), most });
+  // Nobody waits for the store's lock where there is nobody to ask.
+  if ((await newly(store.db, 1)).length === 0) return 0;
   for (let invited = 0; ;) {
     const sent = await store.commit(actor, "invitation.send", async (tx) => {
-      const entries = await entriesToInvite(tx.db, { organisation, since, most: ENTRIES_A_COMMIT });
+      const entries = await newly(tx.db, ENTRIES_A_COMMIT);
       for (const held of entries) await sendLink(tx, { held, purpose: "questions", part: 1, kind: "invite" });
       return entries.length;
     });

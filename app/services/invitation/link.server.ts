@@ -30,8 +30,8 @@ export async function issueLink(tx: Tx, invitation: Invitation): Promise<string>
 }
 
 /**
- * The path of the link that a queued message carries, made at the moment of sending, inside the commit that notes it
- * as sent; null: the message has none. It holds no personal data.
+ * The path of the link that a queued message carries, made at the moment of sending, inside the commit that claims it;
+ * null: the message has none. It holds no personal data.
  */
 export async function linkOfMessage(
   tx: Tx,

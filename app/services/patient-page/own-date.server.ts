@@ -16,7 +16,11 @@ export interface OwnDate {
 }
 
 /** The patient's date, once they were told of it: a place that is provisional or not yet told is not shown. */
-export async function ownDate(db: Reader, of: Invitation, today: IsoDate): Promise<OwnDate | null> {
+export async function ownDate(
+  db: Reader,
+  of: Pick<Invitation, "entry" | "organisation">,
+  today: IsoDate,
+): Promise<OwnDate | null> {
   const place = (await placesOf(db, [of.entry], today)).get(of.entry);
   if (!place) return null;
   const whole = await organisationScope(db, of.organisation);

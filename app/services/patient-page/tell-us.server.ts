@@ -15,6 +15,8 @@ export const TOLD_CODES: Readonly<Record<PatientWordKind, readonly string[]>> = 
   dateAnswer: ["accepted", "declined", "askedToChange"],
   otherProvider: [],
   feedback: [],
+  contactDetails: [],
+  help: [],
 };
 
 /** What the patient told on their page. `date`: the one that their page showed. */

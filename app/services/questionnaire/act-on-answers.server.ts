@@ -37,7 +37,8 @@ export async function actOnAnswers(
     }
     case "begin": {
       const channel = asked("channel") === "paper" ? ("paper" as const) : ("phone" as const);
-      const response = await beginForStaff(scope, actor, { entry, channel, part });
+      const form = asked("form") === "checkIn" ? ("checkIn" as const) : ("screening" as const);
+      const response = await beginForStaff(scope, actor, { entry, channel, form, part });
       return response ? { kind: "begun", response } : { kind: "notFound" };
     }
     default:

@@ -1,12 +1,15 @@
 import { settle } from "~/domain/perioperative/questionnaire/settle";
 import { firstOpenPage } from "~/domain/perioperative/questionnaire/walk";
-import type { AnswerValue, Answers } from "~/domain/perioperative/answers";
+import type { Answers } from "~/domain/perioperative/answers";
 import { store } from "~/store.server";
 import type { Tx } from "~db/commit";
 import { invitationById, updateInvitation } from "~db/invitations";
-import { insertWord, SHORT_NOTICE } from "~db/patient-words";
+import { organisationScope } from "~db/organisations";
+import { insertWord } from "~db/patient-words";
 import { completeDraft } from "~db/questionnaire-responses";
+import { actOnCheckIn } from "../check-in/act-on-check-in.server";
 import { assessEntry } from "../triage/assess-entry.server";
+import { endUnanswered } from "./end-unanswered.server";
 import { readForm, type FormKey, type HeldForm } from "./form.server";
 
 /** open: a page still lacks an answer; completed: sent now, or before from another device. */
@@ -25,8 +28,11 @@ export async function completeForm(key: FormKey, agreed: boolean): Promise<Compl
     const { answers } = settle(form.questionnaire, { ...form.given, declare: "yes" }, key.part);
     await completeDraft(tx, form.response, answers);
     await endInvitation(tx, key);
-    await tellStaff(tx, form, answers);
-    const own = { organisations: [key.organisation], sites: [key.site] };
+    await endUnanswered(tx, key);
+    const { questionnaire } = form;
+    if (key.form === "checkIn") await actOnCheckIn(tx, { ...key, questionnaire }, answers);
+    else await tellStaff(tx, form, answers);
+    const own = await organisationScope(tx.db, key.organisation);
     await assessEntry(own, store(), key.actor, key.entry);
     return { kind: "completed" };
   });
@@ -37,16 +43,12 @@ async function endInvitation(tx: Tx, { invitation }: FormKey): Promise<void> {
   if (found && found.completedAt === null) await updateInvitation(tx, found, { completedAt: tx.at });
 }
 
-/** Answers to "how much notice do you need?" that a stand-by list can use: at most three days. */
-const AT_SHORT_NOTICE: readonly (AnswerValue | undefined)[] = ["1d", "3d"];
-
-/** What counts beyond the triage: whether they still want the operation, and whether they come at short notice. */
+/** What counts beyond the triage: whether they still want the operation, and how much notice they need. */
 async function tellStaff(tx: Tx, { held, key }: HeldForm, answers: Answers): Promise<void> {
   const say = (kind: "stillWant" | "shortNotice", code: string, needsReading: boolean) =>
     insertWord(tx, { entry: held.id, kind, code, text: "", needsReading }, key);
   const wants = answers.still_want;
   if (typeof wants === "string") await say("stillWant", wants, wants !== "yes");
   const { short_notice: notice } = answers;
-  if (notice === undefined) return;
-  await say("shortNotice", AT_SHORT_NOTICE.includes(notice) ? SHORT_NOTICE.yes : SHORT_NOTICE.no, false);
+  if (typeof notice === "string") await say("shortNotice", notice, false);
 }

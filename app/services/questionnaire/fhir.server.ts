@@ -3,7 +3,8 @@ import { questionsOf } from "~/domain/perioperative/questionnaire/questionnaire"
 import { fromResponse, toResponse } from "~/domain/perioperative/questionnaire/response";
 import { settle } from "~/domain/perioperative/questionnaire/settle";
 import { firstOpenPage } from "~/domain/perioperative/questionnaire/walk";
-import { questionnaireOf, QUESTIONNAIRE_RESOURCES } from "~/facts/questionnaire";
+import type { Form } from "~/domain/perioperative/questionnaire/forms";
+import { currentFormResource, formOfAddress, questionnaireOf } from "~/facts/questionnaire";
 import { store } from "~/store.server";
 import type { Actor } from "~db/actor";
 import { newId } from "~db/new-id";
@@ -11,15 +12,14 @@ import { completeDraft, findResponse, insertDraft, responseById } from "~db/ques
 import type { Scope } from "~db/scope";
 import { findEntry } from "~db/waiting-list";
 
-/** The questionnaire that is asked now. */
-export const currentResource = (): FhirQuestionnaire =>
-  QUESTIONNAIRE_RESOURCES[QUESTIONNAIRE_RESOURCES.length - 1]!;
+/** The version of a form that is asked now. */
+export const currentResource = (form: Form): FhirQuestionnaire => currentFormResource(form);
 
 /** A response in scope as a FHIR resource; null: there is none. A draft carries what counts so far. */
 export async function exportResponse(scope: Scope, id: string): Promise<FhirQuestionnaireResponse | null> {
   const found = await findResponse(scope, store().db, id);
   if (!found) return null;
-  const questionnaire = questionnaireOf(found.version)!;
+  const questionnaire = questionnaireOf(found.version, found.form)!;
   const answers = found.answers ?? settle(questionnaire, found.given, found.part).answers;
   return toResponse(questionnaire, answers, {
     ...{ id: found.id, subject: found.entry, authored: found.completedAt ?? found.savedAt },
@@ -40,9 +40,10 @@ export async function importResponse(
   actor: Actor,
   resource: FhirQuestionnaireResponse,
 ): Promise<ImportedResponse> {
-  const version = String(resource.questionnaire ?? "").split("|")[1] ?? "";
-  const questionnaire = questionnaireOf(version);
-  if (!questionnaire) return refused(`questionnaire: Hublist never asked the version "${version}"`);
+  const [url = "", version = ""] = String(resource.questionnaire ?? "").split("|");
+  const form = formOfAddress(url);
+  const questionnaire = form && questionnaireOf(version, form);
+  if (!form || !questionnaire) return refused(`questionnaire: Hublist never asked the version "${version}"`);
   const all = new Map(questionsOf(questionnaire).map((question) => [question.id, question]));
   const read = fromResponse(questionnaire, all, resource);
   if ("faults" in read) return { kind: "refused", faults: read.faults };
@@ -62,7 +63,16 @@ export async function importResponse(
       invitation: null,
     };
     const { by: sourceBy, channel: sourceChannel } = read.source ?? { by: "staff", channel: "paper" };
-    await insertDraft(tx, { id, ...where, version, part, given: read.answers, sourceBy, sourceChannel });
+    await insertDraft(tx, {
+      id,
+      ...where,
+      form,
+      version,
+      part,
+      given: read.answers,
+      sourceBy,
+      sourceChannel,
+    });
     await completeDraft(tx, (await responseById(tx.db, id))!, settled.answers);
     return { kind: "imported", id };
   });

@@ -1,12 +1,14 @@
 import { today } from "~/clock.server";
 import type { Answers } from "~/domain/perioperative/answers";
 import { contextAnswers } from "~/domain/perioperative/questionnaire/context";
+import type { Form } from "~/domain/perioperative/questionnaire/forms";
 import type { Questionnaire } from "~/domain/perioperative/questionnaire/questionnaire";
 import { WHO_ANSWERS, type ResponseSource } from "~/domain/perioperative/questionnaire/response-source";
 import { settle, type Settled } from "~/domain/perioperative/questionnaire/settle";
-import { QUESTIONNAIRE, questionnaireOf } from "~/facts/questionnaire";
+import { currentForm, questionnaireOf } from "~/facts/questionnaire";
 import type { Actor } from "~db/actor";
 import type { Reader } from "~db/engine";
+import { organisationScope } from "~db/organisations";
 import { responseById, responseOfInvitation, type QuestionnaireResponse } from "~db/questionnaire-responses";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
 import { recordFactsOf } from "./record-facts.server";
@@ -17,6 +19,7 @@ export interface FormKey {
   organisation: string;
   site: string;
   entry: string;
+  form: Form;
   part: number;
   source: ResponseSource;
   /** Null: staff. */
@@ -40,7 +43,11 @@ export interface HeldForm {
 
 /** Reads a form; null: the entry is gone from the store's view of it. */
 export async function readForm(db: Reader, key: FormKey): Promise<HeldForm | null> {
-  const own = { organisations: [key.organisation], sites: [key.site] };
+  // A patient whose listing moved to another site keeps their form; staff see the sites that are theirs.
+  const own =
+    key.invitation === null
+      ? { organisations: [key.organisation], sites: [key.site] }
+      : await organisationScope(db, key.organisation);
   const held = await findEntry(own, db, key.entry);
   if (!held) return null;
   const response =
@@ -52,7 +59,7 @@ export async function readForm(db: Reader, key: FormKey): Promise<HeldForm | nul
 
 /** A form from what was read of it. */
 export function heldForm(key: FormKey, held: HeldEntry, response: QuestionnaireResponse | null): HeldForm {
-  const questionnaire = (response && questionnaireOf(response.version)) ?? QUESTIONNAIRE;
+  const questionnaire = (response && questionnaireOf(response.version, key.form)) ?? currentForm(key.form);
   const source = joined(key.source, response);
   const record = contextAnswers(questionnaire, recordFactsOf(held.entry), today());
   const given = { ...response?.given, ...record, who_answering: WHO_ANSWERS[source.by] };

@@ -1,7 +1,13 @@
 import type { Answers } from "~/domain/perioperative/answers";
 import type { ResponseSource } from "~/domain/perioperative/questionnaire/response-source";
+import {
+  contradictionsOf,
+  withoutContradictions,
+  type Contradiction,
+} from "~/domain/perioperative/questionnaire/contradictions";
 import { answersOf, settle } from "~/domain/perioperative/questionnaire/settle";
 import { textsToRead, unknownCritical } from "~/domain/perioperative/questionnaire/unknown";
+import { CONTRADICTING_PAIRS } from "~/facts/contradictions";
 import { questionnaireOf } from "~/facts/questionnaire";
 import type { Reader } from "~db/engine";
 import { completedResponses, type QuestionnaireResponse } from "~db/questionnaire-responses";
@@ -13,8 +19,12 @@ export interface LatestAnswers {
   part: number;
   completedAt: string;
   source: ResponseSource;
-  /** What counts; missing is never no. */
+  /** What counts, as it was sent; missing is never no. */
   answers: Answers;
+  /** What rules may read: a question that was answered both ways is not known. */
+  forRules: Answers;
+  /** What was said in one place and taken back in another, for a person to ask about. */
+  contradictions: readonly Contradiction[];
   /** Safety questions that apply and are missing or "I do not know". */
   unknownCritical: readonly string[];
   /** Questions with free text that a nurse has to read. */
@@ -23,16 +33,18 @@ export interface LatestAnswers {
 
 /** What a completed response says. */
 export function answersOfResponse(response: QuestionnaireResponse): LatestAnswers {
-  const questionnaire = questionnaireOf(response.version)!;
+  const questionnaire = questionnaireOf(response.version, response.form)!;
   const settled = settle(questionnaire, response.answers ?? {}, response.part);
   const answers = answersOf(questionnaire, settled);
+  const contradictions = contradictionsOf(questionnaire, settled, CONTRADICTING_PAIRS);
   return {
     response: response.id,
     version: response.version,
     part: response.part,
     completedAt: response.completedAt!,
     source: { by: response.sourceBy, channel: response.sourceChannel },
-    answers,
+    ...{ answers, contradictions },
+    forRules: withoutContradictions(questionnaire, answers, contradictions),
     unknownCritical: unknownCritical(questionnaire, settled),
     textsToRead: textsToRead(questionnaire, answers),
   };

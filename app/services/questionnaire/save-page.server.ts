@@ -63,7 +63,7 @@ async function keep(
     return response.id;
   }
   const id = newId();
-  const { organisation, site, part, invitation } = key;
+  const { organisation, site, part, invitation, form } = key;
   const version = questionnaire.version;
   const row = {
     id,
@@ -71,6 +71,7 @@ async function keep(
     site,
     entry: held.id,
     invitation,
+    form,
     version,
     part,
     given,

@@ -1,4 +1,4 @@
-import { pagesOf } from "~/domain/perioperative/questionnaire/questionnaire";
+import { pagesOf, questionsOf } from "~/domain/perioperative/questionnaire/questionnaire";
 import { urgentAnswers, type UrgentAnswer } from "~/domain/perioperative/questionnaire/urgent";
 import { nextPage, questionsOn } from "~/domain/perioperative/questionnaire/walk";
 import { readForm, type FormKey } from "~/services/questionnaire/form.server";
@@ -9,6 +9,13 @@ import { isChanging } from "./shown-page.server";
 export interface AdvicePage {
   advice: readonly UrgentAnswer[];
   next: string;
+}
+
+/** The advice on symptoms among all answers of a form, to be said again on its last pages. What only advises is not: somebody may look on. */
+export async function allAdvice(key: FormKey): Promise<readonly UrgentAnswer[]> {
+  const form = await readForm(store().db, key);
+  const told = form ? urgentAnswers(questionsOf(form.questionnaire), form.settled.answers) : [];
+  return told.filter(({ action }) => action === "interrupt");
 }
 
 /** What has to be said at once about the answers of a page; null: nothing. */

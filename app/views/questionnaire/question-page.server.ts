@@ -47,12 +47,22 @@ export function questionPage(
     title: page.title,
     section: section.title,
     fields: fieldsOf(questions, form, values, faults),
-    faults: faults.map(({ field, message }) => ({ id: firstId(questions, field), message })),
+    faults: faultLines(questions, faults),
     doubts: (sent?.doubts ?? []).map(({ words }) => words),
     posted: sent?.doubts?.length ? Object.entries(sent.posted).map(([name, all]) => [name, [...all]]) : [],
     back: pageBefore(form.questionnaire, form.settled, id)?.id ?? null,
     changing,
   };
+}
+
+/** What is wrong, a line for each fault; lines that would read alike begin with their question. */
+function faultLines(questions: readonly Question[], faults: readonly FieldFault[]): FaultLine[] {
+  return faults.map(({ field, message }) => {
+    const alike = faults.filter((other) => other.message === message).length > 1;
+    const asked = questions.find(({ id }) => field === id || field.startsWith(`${id}-`));
+    const words = alike && asked ? `${asked.text} ${message}` : message;
+    return { id: firstId(questions, field), message: words };
+  });
 }
 
 type Values = (question: Question) => { codes: readonly string[]; texts: Record<string, string> };

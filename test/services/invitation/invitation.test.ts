@@ -130,9 +130,19 @@ describe("an invitation", () => {
     const nobody = { organisations: ["RKE"], sites: ["RKE01"] };
     const asked = { entry: given.entry, part: 1 };
     expect(await inviteByHand(nobody, given.store, NURSE, asked)).toEqual({ kind: "notFound" });
+    const [link] = await given.links();
     await importEntries(given.store, [anEntry({ pathwayId: "OTHER", patientId: "L2" })]);
     expect(await inviteByHand(HUB, given.store, NURSE, asked)).toEqual({ kind: "gone" });
-    expect(await askNewLink(secretOf((await given.links())[0]!))).toEqual({ kind: "callUs" });
+    expect(await askNewLink(secretOf(link!))).toEqual({ kind: "callUs" });
+  });
+
+  it("is sent once though its button was pressed twice, and anew when it asks more", async () => {
+    const ask = (part: number) => inviteByHand(HUB, given.store, NURSE, { entry: given.entry, part });
+    await Promise.all([ask(1), ask(1)]);
+    expect(await given.links()).toHaveLength(1);
+    await ask(1);
+    await ask(2);
+    expect(await given.links()).toHaveLength(2);
   });
 
   it("of those who came onto the list of late is sent once", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readWord } from "~/services/patient-page/read-word.server";
+import { avoidDates, avoidNoLonger } from "~/services/patient-page/avoid-dates.server";
 import { tellUs, type Told } from "~/services/patient-page/tell-us.server";
 import { inviteByHand } from "~/services/invitation/invite.server";
 import { recordNotices } from "~/services/lists/tell-patients.server";
@@ -8,7 +9,14 @@ import { invitationsOfEntry, type Invitation } from "~db/invitations";
 import { noticesOfEntries } from "~db/patient-notices";
 import { unreadWords, wordsOfEntries } from "~db/patient-words";
 import { placesOf } from "~db/placed-dates";
-import { entriesAtShortNotice, findEntry } from "~db/waiting-list";
+import { wordSentence } from "~/views/patient-says/word-sentence";
+import { addDays } from "~/domain/calendar";
+import { watchDateClashes } from "~/services/triage/date-clashes.server";
+import { endTask, openTasks } from "~db/screening/care-tasks";
+import { unavailable } from "~/domain/eligibility/unavailable";
+import type { EligibilityContext } from "~/domain/eligibility/rule";
+import { entriesAtShortNotice, entriesForPlanning, findEntry } from "~db/waiting-list";
+import { aSession, importEntries } from "../../db/given-hub";
 import { DAY, HUB, hubOnTheDay, patient, THEATRE, type HubOnTheDay } from "../operating-day/a-hub";
 
 let hub: HubOnTheDay;
@@ -37,7 +45,14 @@ describe("the page", () => {
     expect(before.wait).toMatchObject({ of: expect.stringContaining("hospital trust") });
     expect(before.wait!.from).toBeLessThanOrEqual(before.wait!.to);
     expect(await tellThemTheDate()).toMatchObject({ kind: "recorded" });
-    expect((await ownPage(of))!.date).toMatchObject({ date: DAY, answer: null });
+    expect(await ownPage(of)).toMatchObject({ date: { date: DAY, answer: null }, bookedOn: null });
+  });
+
+  it("names a date that stands in the hospital's list alone, as their plan does, and no wait beside it", async () => {
+    expect((await ownPage(of))!.bookedOn).toBeNull();
+    const listed = patient("A", { screening: "fit", treatmentFunction: "100", tciDate: "2999-01-04" });
+    await importEntries(hub.store, [listed]);
+    expect(await ownPage(of)).toMatchObject({ date: null, bookedOn: "2999-01-04", wait: null });
   });
 });
 
@@ -96,6 +111,56 @@ describe("what a patient tells", () => {
     expect(await tell({ kind: "feedback", text: "a".repeat(2001) })).toMatchObject({ kind: "refused" });
   });
 
+  it("of dates to avoid is what the planner reads, beside the file's, and no import takes it away", async () => {
+    const dates = (fields: Record<string, string>) => avoidDates(of, (name) => fields[name] ?? "");
+    const from = { "from-day": "14", "from-month": "12", "from-year": "2026" };
+    expect(await dates({ ...from, "to-day": "30", "to-month": "2", "to-year": "2027" })).toMatchObject({
+      ...{ kind: "refused", field: "to" },
+    });
+    expect(
+      await dates({ ...from, "to-day": "18", "to-month": "Dec", "to-year": "2026", text: "Exams" }),
+    ).toEqual({ kind: "told" });
+    const range = { from: "2026-12-14", to: "2026-12-18" };
+    const planned = async () =>
+      (await entriesForPlanning(HUB, hub.store.db, "RQM")).find(({ id }) => id === entry)!.entry;
+    expect((await planned()).unavailable).toEqual([range]);
+    const context = { planDate: "2026-11-30" } as EligibilityContext;
+    const forbids = async (date: string) => unavailable.forbids(await planned(), aSession({ date }), context);
+    expect([await forbids("2026-12-13"), await forbids("2026-12-14")]).toEqual([false, true]);
+    expect([await forbids("2026-12-18"), await forbids("2026-12-19")]).toEqual([true, false]);
+    expect(unavailable.sentence(await planned(), aSession({ date: "2026-12-14" }), context)).toMatch(
+      /^The patient cannot come from 14 December to 18 December; /,
+    );
+    await importEntries(hub.store, [patient("A", { screening: "fit", treatmentFunction: "100", nights: 1 })]);
+    expect((await planned()).unavailable).toEqual([range]);
+    expect(await said()).toMatchObject([{ kind: "datesToAvoid", text: "Exams", needsReading: true }]);
+    expect(wordSentence("datesToAvoid", (await said())[0]!.code)).toContain("14 December to 18 December");
+    // The page shows them, and they can be taken back; twice is once.
+    expect((await ownPage(of))!.avoids).toMatchObject([{ value: "2026-12-14/2026-12-18" }]);
+    expect(await avoidNoLonger(of, "2026-12-14/2026-12-18")).toEqual({ kind: "told" });
+    expect(await avoidNoLonger(of, "2026-12-14/2026-12-18")).toEqual({ kind: "told" });
+    expect((await planned()).unavailable).toEqual([]);
+    expect(await said()).toHaveLength(2);
+  });
+
+  it.each([
+    [{}, "from", "Enter the first day you cannot come"],
+    [{ "from-day": "31", "from-month": "2", "from-year": "2027" }, "from", "must be a real date"],
+    [{ "from-day": "3" }, "from", "must be a real date"],
+    [
+      { "from-day": "28", "from-month": "2", "from-year": "2027", "to-day": "31" },
+      "to",
+      "must be a real date",
+    ],
+  ])(
+    "a date that is no day is not taken for an empty one: %o",
+    async (fields: Record<string, string>, field, words) => {
+      expect(await avoidDates(of, (name) => fields[name] ?? "")).toMatchObject({
+        ...{ kind: "refused", field, message: expect.stringContaining(words) },
+      });
+    },
+  );
+
   it("is read by somebody, once", async () => {
     await tell({ kind: "datesToAvoid", text: "All of August" });
     expect(await readWord(HUB, hub.store, THEATRE, { entry, number: 1 })).toEqual({ kind: "read" });
@@ -105,5 +170,68 @@ describe("what a patient tells", () => {
     expect(await readWord(HUB, hub.store, THEATRE, { entry, number: 2 })).toEqual({ kind: "notFound" });
     const nobody = { organisations: ["RKE"], sites: ["RKE01"] };
     expect(await readWord(nobody, hub.store, THEATRE, { entry, number: 1 })).toEqual({ kind: "notFound" });
+  });
+});
+
+describe("days to avoid that contain the date", () => {
+  const avoid = (from: string, to: string) => {
+    const fields = Object.fromEntries(
+      Object.entries({ from, to }).flatMap(([end, date]) =>
+        ["year", "month", "day"].map((part, at) => [`${end}-${part}`, date.split("-")[at]!]),
+      ),
+    );
+    return avoidDates(of, (name) => fields[name] ?? "");
+  };
+  const open = async () =>
+    (await openTasks(HUB, hub.store.db)).filter(({ kind }) => kind === "dateClash").map(({ words }) => words);
+  const dayBefore = addDays(DAY, -1);
+  const dayAfter = addDays(DAY, 1);
+
+  it("are told to the patient who knows of the date, and to staff as a task", async () => {
+    await tellThemTheDate();
+    expect(await avoid(dayAfter, addDays(DAY, 3))).toEqual({ kind: "told" });
+    expect((await ownPage(of))!.clash).toBeNull();
+    expect(await open()).toEqual([]);
+    expect(await avoid(dayBefore, DAY)).toEqual({ kind: "told" });
+    expect((await ownPage(of))!.clash).toMatchObject({ date: DAY, told: true });
+    expect(await open()).toEqual([
+      expect.stringMatching(/^The patient cannot come on .+, and has a date on /),
+    ]);
+  });
+
+  it("give away no date that the patient was not told of, but staff see it", async () => {
+    await avoid(DAY, DAY);
+    expect((await ownPage(of))!.clash).toBeNull();
+    expect(await open()).toHaveLength(1);
+  });
+
+  it("name a date that stands in the hospital's list alone, with nobody to answer but by phone", async () => {
+    const listed = patient("A", { screening: "fit", treatmentFunction: "100", tciDate: "2026-12-20" });
+    await importEntries(hub.store, [listed]);
+    await avoid("2026-12-19", "2026-12-21");
+    expect((await ownPage(of))!.clash).toMatchObject({ date: "2026-12-20", told: false });
+  });
+
+  it("ask nothing more of a patient who said that they cannot come", async () => {
+    await tellThemTheDate();
+    await avoid(DAY, DAY);
+    await tell({ kind: "dateAnswer", code: "accepted", date: DAY });
+    expect((await ownPage(of))!.clash).not.toBeNull();
+    await tell({ kind: "dateAnswer", code: "declined", date: DAY });
+    expect((await ownPage(of))!.clash).toBeNull();
+    expect(await open()).toHaveLength(1);
+  });
+
+  it("end the task when they are taken back; ended by hand it stays ended until the days change", async () => {
+    await avoid(DAY, DAY);
+    expect(await watchDateClashes(hub.store, "2026-11-30")).toBe(0);
+    expect(await open()).toHaveLength(1);
+    const [task] = await openTasks(HUB, hub.store.db);
+    await hub.store.commit(THEATRE, "task.end", (tx) => endTask(tx, task!, "dismissed", "They will come"));
+    expect(await watchDateClashes(hub.store, "2026-11-30")).toBe(0);
+    await avoid(dayBefore, DAY);
+    expect(await open()).toHaveLength(1);
+    await avoidNoLonger(of, `${dayBefore}/${DAY}`);
+    expect(await open()).toEqual([]);
   });
 });

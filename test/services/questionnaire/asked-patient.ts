@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { identify, type IdentityAnswer } from "~/services/invitation/identify.server";
 import { inviteByHand } from "~/services/invitation/invite.server";
-import { linkOfMessage } from "~/services/invitation/link.server";
+import { sendDue } from "~/services/sending/send-due.server";
+import type { Carrier } from "~/services/sending/outgoing";
+import { sendingProcess } from "~/services/sending/sending-process.server";
 import { holdStore } from "~/store.server";
-import { endMessage, messageById, queuedMessages } from "~db/messages";
 import { openStore, type Store } from "~db/store";
 import { entriesForPlanning } from "~db/waiting-list";
-import { ACTOR } from "../../db/engines";
 import { anEntry, givenHub, HUB, importEntries } from "../../db/given-hub";
 
 const MIGRATIONS = join(import.meta.dirname, "../../../db/migrations");
@@ -62,16 +62,19 @@ export async function askedPatient(
   };
 }
 
-/** As those who send messages do it. */
+/** As those who send messages do it, to a carrier that notes the links. */
 async function sendAll(store: Store): Promise<string[]> {
   const links: string[] = [];
-  for (const { id } of await queuedMessages(HUB, store.db, 100)) {
-    const link = await store.commit(ACTOR, "message.send", async (tx) => {
-      const message = (await messageById(tx.db, id))!;
-      await endMessage(tx, message, "");
-      return linkOfMessage(tx, message);
-    });
-    if (link) links.push(link);
-  }
+  const carrier: Carrier = {
+    ...{ name: "file", keeps: false },
+    send: async ({ paragraphs }) => {
+      const link = /\/q\/\S+/.exec(paragraphs.join(" "));
+      if (link) links.push(link[0]);
+      return { kind: "accepted", reference: null };
+    },
+  };
+  await sendDue(
+    sendingProcess(store, { text: carrier, email: carrier, letter: carrier }, "https://hub.test"),
+  );
   return links;
 }

@@ -1,3 +1,6 @@
+import { messageKind, minutesOf } from "~/facts/messages";
+import { allAdvice } from "~/views/questionnaire/advice.server";
+import { tasksPage } from "~/views/questionnaire/tasks.server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pagesOf } from "~/domain/perioperative/questionnaire/questionnaire";
 import { questionsOn, shownPages } from "~/domain/perioperative/questionnaire/walk";
@@ -12,8 +15,10 @@ import { listAudit } from "~db/audit";
 import { inviteByHand } from "~/services/invitation/invite.server";
 import { invitationsOfEntry } from "~db/invitations";
 import { lastWords } from "~db/patient-words";
-import { responsesOfEntry } from "~db/questionnaire-responses";
+import { newId } from "~db/new-id";
+import { insertDraft, responsesOfEntry } from "~db/questionnaire-responses";
 import { entriesAtShortNotice } from "~db/waiting-list";
+import { questionPage } from "~/views/questionnaire/question-page.server";
 import { FIT, postedBy } from "../../domain/perioperative/questionnaire/walk-as";
 import { askedPatient, HUB, NURSE, type AskedPatient } from "./asked-patient";
 
@@ -26,7 +31,8 @@ async function keyOf(by: FormKey["source"]["by"] = "patient"): Promise<FormKey> 
   const source = { by, channel: "online" } as FormKey["source"];
   const actor = { kind: "patient", invitation: invitation!.id } as const;
   const where = { organisation: "RQM", site: "RQM01", entry: given.entry };
-  return { actor, ...where, part: 1, source, invitation: invitation!.id, response: null };
+  const form = "screening" as const;
+  return { actor, ...where, form, part: 1, source, invitation: invitation!.id, response: null };
 }
 const send = (key: FormKey, page: string, posted: Record<string, string | string[]>, sure = false) =>
   savePage(key, {
@@ -50,6 +56,61 @@ async function answerAll(key: FormKey, truth: Answers = {}): Promise<void> {
   }
 }
 
+describe("advice on symptoms", () => {
+  it("is said again on the last pages, before and after the answers are sent; what only advises is not", async () => {
+    const key = await keyOf();
+    await answerAll(key, { chest_pain: "rest", mood: "yes" });
+    expect(await allAdvice(key)).toMatchObject([{ question: "chest_pain", action: "interrupt" }]);
+    expect(await completeForm(key, true)).toEqual({ kind: "completed" });
+    expect(await allAdvice(key)).toMatchObject([{ question: "chest_pain" }]);
+  });
+
+  it("is not said to whoever told of none", async () => {
+    const key = await keyOf();
+    await answerAll(key, { chest_pain: "walk" });
+    expect(await allAdvice(key)).toEqual([]);
+  });
+});
+
+describe("a form that was begun on an earlier version", () => {
+  it("ends on it, with its pages and its answers, and the next one is asked the newest", async () => {
+    const key = await keyOf();
+    await given.store.commit(key.actor, "questionnaire.save", (tx) =>
+      insertDraft(tx, {
+        ...{
+          id: newId(),
+          organisation: "RQM",
+          site: "RQM01",
+          entry: given.entry,
+          invitation: key.invitation,
+        },
+        ...{ form: "screening", version: "1.0.0", part: 1, given: {} },
+        ...{ sourceBy: "patient", sourceChannel: "online" },
+      }),
+    );
+    await answerAll(key, { meds_any: "yes" });
+    const form = (await readForm(given.store.db, key))!;
+    const pages = shownPages(form.questionnaire, form.settled).map(({ id }) => id);
+    expect(pages).toEqual(expect.arrayContaining(["blood_thinners", "special_meds"]));
+    expect(pages).not.toContain("your_medicines");
+    expect(await completeForm(key, true)).toEqual({ kind: "completed" });
+    const latest = (await latestAnswers(given.store.db, given.entry))!;
+    expect(latest).toMatchObject({ version: "1.0.0", unknownCritical: [], textsToRead: [] });
+    expect(QUESTIONNAIRE.version).toBe("1.1.0");
+  });
+});
+
+describe("the minutes that the questions take", () => {
+  it("are one figure in messages and on the page", async () => {
+    const page = await tasksPage(await keyOf());
+    const words = messageKind("invite");
+    for (const channel of ["email", "letter"] as const)
+      expect(words[channel].join(" ")).toContain(`${page!.minutes} minutes`);
+    expect([...words.email, ...messageKind("checkIn").letter].join(" ")).not.toContain("{minutes}");
+    expect(messageKind("checkIn").letter.join(" ")).toContain(`about ${minutesOf("checkIn")} minutes`);
+  });
+});
+
 describe("answers", () => {
   it("are saved page by page, and found again on another device", async () => {
     const key = await keyOf();
@@ -65,6 +126,21 @@ describe("answers", () => {
     const form = (await readForm(given.store.db, key))!;
     expect(form.given).toMatchObject({ still_want: "yes", smoke: "daily", who_answering: "proxy" });
     expect(await draft()).toMatchObject({ revision: 2, state: "draft", sourceBy: "carer" });
+  });
+
+  it("that are wrong alike are told apart by their questions", async () => {
+    const form = (await readForm(given.store.db, await keyOf()))!;
+    const message = "Enter a number or select “I do not know”, not both";
+    const faults = (fields: string[]) =>
+      questionPage(form, "about", false, {
+        posted: {},
+        faults: fields.map((field) => ({ field, message })),
+      })!.faults.map((line) => line.message);
+    expect(faults(["height_cm-dk"])).toEqual([message]);
+    expect(faults(["height_cm-dk", "weight_kg-dk"])).toEqual([
+      `How tall are you? ${message}`,
+      `How much do you weigh? ${message}`,
+    ]);
   });
 
   it("of two devices at once lose nothing of each other", async () => {
@@ -111,7 +187,11 @@ describe("sending", () => {
       dob: "1985-09-24",
       declare: "yes",
     });
-    expect(latest).toMatchObject({ version: "1.0.0", unknownCritical: [], source: { by: "patient" } });
+    expect(latest).toMatchObject({
+      version: QUESTIONNAIRE.version,
+      unknownCritical: [],
+      source: { by: "patient" },
+    });
     expect(JSON.stringify((await draft()).given)).not.toContain("gt12");
   });
 
@@ -136,7 +216,7 @@ describe("sending", () => {
     await completeForm(key, true);
     const words = await lastWords(given.store.db, given.entry);
     expect(words.get("stillWant")).toMatchObject({ code: "unsure", needsReading: true, readAt: null });
-    expect(words.get("shortNotice")).toMatchObject({ code: "yes" });
+    expect(words.get("shortNotice")).toMatchObject({ code: "1d" });
     expect(await standBy()).toBe(1);
   });
 
@@ -156,7 +236,8 @@ describe("sending", () => {
   it("by staff is marked as such and needs no link", async () => {
     const where = { organisation: "RQM", site: "RQM01", entry: given.entry };
     const source = { by: "staff", channel: "phone" } as const;
-    let key: FormKey = { actor: NURSE, ...where, part: 1, source, invitation: null, response: null };
+    const form = { form: "screening", part: 1, invitation: null, response: null } as const;
+    let key: FormKey = { actor: NURSE, ...where, ...form, source };
     const first = await send(key, "still_want", { still_want: "yes" });
     if (first.kind !== "saved") throw new Error(first.kind);
     key = { ...key, response: first.response };

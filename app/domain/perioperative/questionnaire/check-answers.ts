@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from "../answers";
+import { saidElsewhere, type Contradiction } from "./contradictions";
 import { heightWords, weightWords } from "./measures";
 import { DO_NOT_KNOW, type Page, type Question, type Questionnaire } from "./questionnaire";
 import type { Settled } from "./settle";
@@ -14,6 +15,8 @@ export interface AnswerRow {
   /** Of a check-box page: what was not selected, and so answered no. */
   notSelected: readonly string[];
   sensitive: boolean;
+  /** What was chosen elsewhere that cannot be right beside this answer. */
+  elsewhere: readonly string[];
 }
 
 export interface AnswerSection {
@@ -22,17 +25,26 @@ export interface AnswerSection {
   rows: readonly AnswerRow[];
 }
 
-/** All answers that count, by section, as the patient or a nurse reads them. */
-export function answerSections(questionnaire: Questionnaire, settled: Settled): readonly AnswerSection[] {
+/** All answers that count, by section, as the patient or a nurse reads them, those that contradict each other marked. */
+export function answerSections(
+  questionnaire: Questionnaire,
+  settled: Settled,
+  contradictions: readonly Contradiction[],
+): readonly AnswerSection[] {
+  const elsewhere = (question: string) => saidElsewhere(questionnaire, contradictions, question);
   const shown = shownPages(questionnaire, settled);
   return questionnaire.sections.flatMap(({ id, title }) => {
     const pages = shown.filter((page) => page.section === id);
-    const rows = pages.flatMap((page) => pageRows(page, settled));
+    const rows = pages.flatMap((page) => pageRows(page, settled, elsewhere));
     return rows.length > 0 ? [{ section: id, title, rows }] : [];
   });
 }
 
-function pageRows(page: Page, { states, answers }: Settled): AnswerRow[] {
+function pageRows(
+  page: Page,
+  { states, answers }: Settled,
+  elsewhere: (question: string) => string[],
+): AnswerRow[] {
   return page.questions
     .filter(({ id }) => states.get(id) === "asked")
     .map((question) => ({
@@ -42,6 +54,7 @@ function pageRows(page: Page, { states, answers }: Settled): AnswerRow[] {
       words: answerWords(question, answers),
       notSelected: notSelected(question, answers),
       sensitive: question.sensitive,
+      elsewhere: elsewhere(question.id),
     }));
 }
 

@@ -14,17 +14,31 @@ export const centimetres = (feet: number, inches: number): number =>
 export const kilograms = (stones: number, pounds: number): number =>
   tenth((stones * POUNDS_OF_STONE + pounds) * KG_OF_POUND);
 
-/** `175cm (5 feet 9 inches)`, in whole inches. */
-export function heightWords(cm: number): string {
-  const inches = Math.round(cm / CM_OF_INCH);
-  return `${cm}cm (${Math.floor(inches / INCHES_OF_FOOT)} feet ${inches % INCHES_OF_FOOT} inches)`;
+/** Whole small units, to the nearest, or so that what they make lies within a limit. */
+type Rounding = "near" | "up" | "down";
+const ROUND: Record<Rounding, (amount: number) => number> = {
+  near: Math.round,
+  up: Math.ceil,
+  down: Math.floor,
+};
+
+/** `5 feet 9 inches`, in whole inches. */
+export function feetAndInches(cm: number, rounding: Rounding = "near"): string {
+  const inches = ROUND[rounding](cm / CM_OF_INCH);
+  return `${Math.floor(inches / INCHES_OF_FOOT)} feet ${inches % INCHES_OF_FOOT} inches`;
 }
 
-/** `73kg (11 stone 7 pounds)`, in whole pounds. */
-export function weightWords(kg: number): string {
-  const pounds = Math.round(kg / KG_OF_POUND);
-  return `${kg}kg (${Math.floor(pounds / POUNDS_OF_STONE)} stone ${pounds % POUNDS_OF_STONE} pounds)`;
+/** `11 stone 7 pounds`, in whole pounds. */
+export function stonesAndPounds(kg: number, rounding: Rounding = "near"): string {
+  const pounds = ROUND[rounding](kg / KG_OF_POUND);
+  return `${Math.floor(pounds / POUNDS_OF_STONE)} stone ${pounds % POUNDS_OF_STONE} pounds`;
 }
+
+/** `175cm (5 feet 9 inches)`, in whole inches. */
+export const heightWords = (cm: number): string => `${cm}cm (${feetAndInches(cm)})`;
+
+/** `73kg (11 stone 7 pounds)`, in whole pounds. */
+export const weightWords = (kg: number): string => `${kg}kg (${stonesAndPounds(kg)})`;
 
 /** Body mass index in kg/m². */
 export const bodyMassIndex = (cm: number, kg: number): number => kg / (cm / 100) ** 2;

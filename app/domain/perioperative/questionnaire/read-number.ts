@@ -1,5 +1,5 @@
-import { centimetres, kilograms } from "./measures";
-import { DO_NOT_KNOW, type Question } from "./questionnaire";
+import { centimetres, feetAndInches, kilograms, stonesAndPounds } from "./measures";
+import { DO_NOT_KNOW, type Bounds, type Question } from "./questionnaire";
 
 /** The texts of the fields of one question, by the end of their names; "" is the field of the question's own name. */
 export type FieldTexts = (suffix: string) => string;
@@ -25,7 +25,7 @@ export function readNumber(question: Question, texts: FieldTexts): FieldRead {
   if (unknown && read.kind !== "empty")
     return fault("-dk", `Enter a number or select “${question.mayNotKnow}”, not both`);
   if (unknown) return { kind: "value", value: DO_NOT_KNOW };
-  return read.kind === "value" ? inBounds(question, read) : read;
+  return read.kind === "value" ? inBounds(question, read, texts) : read;
 }
 
 type Measure = Question & { entry: "height" | "weight" };
@@ -58,17 +58,43 @@ function plain(question: Question, text: string, field: string): FieldRead {
     .replace(/\s*(cm|kg|mmhg|mmol\/mol|st|lb|lbs|ft|in)\.?$/, "");
   if (bare === "") return { kind: "empty" };
   if (!/^\d{1,4}([.,]\d{1,3})?$/.test(bare))
-    return fault(field, `Enter a number, like ${question.unit === "mmHg" ? "126" : "70.5"}`);
+    return fault(
+      field,
+      `Enter a number, like ${EXAMPLE[field] ?? (question.unit === "mmHg" ? "126" : "53")}`,
+    );
   return { kind: "value", value: Number(bare.replace(",", ".")) };
 }
 
-function inBounds(question: Question, read: { kind: "value"; value: number | string }): FieldRead {
-  const { bounds } = question;
+/** An example in the unit of the field. */
+const EXAMPLE: Readonly<Record<string, string>> = {
+  ...{ "-cm": "175", "-feet": "5", "-inches": "9" },
+  ...{ "-kg": "73.5", "-stones": "11", "-pounds": "7" },
+};
+
+function inBounds(
+  question: Question,
+  read: { kind: "value"; value: number | string },
+  texts: FieldTexts,
+): FieldRead {
+  const { bounds, error } = question;
   const amount = Number(read.value);
   if (!bounds || (amount >= bounds.from && amount <= bounds.to)) return read;
-  const field = isMeasure(question) ? MEASURE_FIELDS[question.entry].metric : "";
-  const message = `Enter a number from ${bounds.from} to ${bounds.to} ${question.unit}`;
-  return fault(field, question.entry ? message : (question.error ?? message));
+  if (isMeasure(question)) return outOfMeasure(question.entry, bounds, texts);
+  const range = `from ${bounds.from} to ${bounds.to} ${question.unit}`;
+  // Words that name the range themselves say what else to do.
+  if (error?.includes(String(bounds.from))) return fault("", error);
+  return fault("", error ? `${error}, ${range}` : `Enter a number ${range}`);
 }
+
+/** A height or weight that no adult has, with the range in the units that were used. */
+function outOfMeasure(entry: Measure["entry"], bounds: Bounds, texts: FieldTexts): FieldRead {
+  const { metric, big } = MEASURE_FIELDS[entry];
+  if (texts(metric) !== "")
+    return fault(metric, `Enter a ${entry} from ${bounds.from} to ${bounds.to} ${UNIT[entry]}`);
+  const words = entry === "height" ? feetAndInches : stonesAndPounds;
+  return fault(big, `Enter a ${entry} from ${words(bounds.from, "up")} to ${words(bounds.to, "down")}`);
+}
+
+const UNIT = { height: "centimetres", weight: "kilograms" };
 
 const fault = (field: string, message: string): FieldRead => ({ kind: "fault", field, message });

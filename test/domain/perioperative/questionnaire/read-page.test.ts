@@ -42,6 +42,28 @@ describe("height and weight", () => {
   });
 
   const kg = { "weight_kg-kg": "73" };
+  const cm = { "height_cm-cm": "175" };
+  it.each([
+    [{ ...kg, "height_cm-cm": "1750" }, "height_cm-cm", "from 120 to 230 centimetres"],
+    [{ ...kg, "height_cm-feet": "8" }, "height_cm-feet", "from 4 feet 0 inches to 7 feet 6 inches"],
+    [{ ...cm, "weight_kg-kg": "730" }, "weight_kg-kg", "from 30 to 300 kilograms"],
+    [{ ...cm, "weight_kg-stones": "70" }, "weight_kg-stones", "from 4 stone 11 pounds to 47 stone 3 pounds"],
+  ])("%o are refused with the range in the units that were used", (fields, field, range) => {
+    expect(body(fields).faults).toMatchObject([{ field, message: expect.stringContaining(range) }]);
+  });
+
+  it("name a range in old units whose ends are taken, and the next inch or pound is not", () => {
+    const old = (feet: string, inches: string, stones: string, pounds: string) =>
+      faultsOf({
+        ...{ "height_cm-feet": feet, "height_cm-inches": inches },
+        ...{ "weight_kg-stones": stones, "weight_kg-pounds": pounds },
+      });
+    expect(old("4", "0", "4", "11")).toEqual([]);
+    expect(old("3", "11", "4", "10")).toEqual(["height_cm-feet", "weight_kg-stones"]);
+    expect(old("7", "6", "47", "3")).toEqual([]);
+    expect(old("7", "7", "47", "4")).toEqual(["height_cm-feet", "weight_kg-stones"]);
+  });
+
   it.each([
     [{ ...kg }, ["height_cm"]],
     [{ ...kg, "height_cm-cm": "119.9" }, ["height_cm-cm"]],
@@ -150,4 +172,18 @@ it("says at once what cannot wait", () => {
   expect(advice({ chest_pain: "walk", breathless: "rest" })).toEqual([["breathless", "interrupt"]]);
   expect(advice({ chest_pain: "walk", breathless: "flat" })).toEqual([]);
   expect(urgentAnswers(page("feeling").questions, { mood: "yes" })[0]).toMatchObject({ action: "advise" });
+});
+
+describe("a blood pressure that was typed", () => {
+  const top = (bp_sys: string) =>
+    post("bp", { bp_checked: "numbers", bp_sys, bp_dia: "60" }).faults.map(({ message }) => message);
+
+  it("is told the range when it is out of it, and to enter it when it is not there", () => {
+    expect(top("")).toEqual(["Enter the top number"]);
+    expect(top("70")).toEqual([]);
+    expect(top("69")).toEqual(["Enter the top number, from 70 to 260 mmHg"]);
+    expect(top("260")).toEqual([]);
+    expect(top("261")).toEqual(["Enter the top number, from 70 to 260 mmHg"]);
+    expect(top("high")).toEqual(["Enter a number, like 126"]);
+  });
 });

@@ -59,7 +59,7 @@ describe("a QuestionnaireResponse", () => {
     const text = JSON.stringify(made);
     const read = (changed: string) => fromResponse(QUESTIONNAIRE, ALL, JSON.parse(changed) as never);
     expect(text).toContain("asked-unknown");
-    expect(read(text.replace("|1.0.0", "|9"))).toMatchObject({
+    expect(read(text.replace(`|${QUESTIONNAIRE.version}`, "|9"))).toMatchObject({
       faults: [expect.stringContaining("expected")],
     });
     expect(read(text.replace('"code":"never"', '"code":"pipe"'))).toEqual({

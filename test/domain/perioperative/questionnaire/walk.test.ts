@@ -5,7 +5,10 @@ import type { Answers } from "~/domain/perioperative/answers";
 import { contextAnswers, type RecordFacts } from "~/domain/perioperative/questionnaire/context";
 import { pagesOf, questionOf } from "~/domain/perioperative/questionnaire/questionnaire";
 import { answersOf, settle } from "~/domain/perioperative/questionnaire/settle";
-import { unknownCritical } from "~/domain/perioperative/questionnaire/unknown";
+import { lookAtAnswers } from "~/domain/perioperative/screening-question";
+import { SCREENING_QUESTIONS } from "~/facts/screening-questions";
+import { readPage } from "~/domain/perioperative/questionnaire/read-page";
+import { textsToRead, unknownCritical } from "~/domain/perioperative/questionnaire/unknown";
 import { nextPage, pageBefore, shownPages } from "~/domain/perioperative/questionnaire/walk";
 import { QUESTIONNAIRE } from "~/facts/questionnaire";
 import { SHARED } from "../../../setup/shared";
@@ -45,7 +48,14 @@ describe("a healthy adult for a minor procedure", () => {
       "memory",
       "smoke_help",
     ];
-    const follow = ["blood_thinners", "special_meds", "diabetes_treatment", "hypos", "heart_event_when"];
+    const follow = [
+      "blood_thinners",
+      "special_meds",
+      "meds_list",
+      "diabetes_treatment",
+      "hypos",
+      "heart_event_when",
+    ];
     const more = [
       "asthma_control",
       "lung_flare",
@@ -55,7 +65,7 @@ describe("a healthy adult for a minor procedure", () => {
       "other_conditions_text",
     ];
     const text = ["allergy_what", "allergy_severe", "helper_name", "helper_relation", "helper_permission"];
-    const part2 = ["teeth", "infection_risk", "cjd", "travel_sick", "vape", "meds_list"];
+    const part2 = ["teeth", "infection_risk", "cjd", "travel_sick", "vape"];
     const left = [...untouched, ...follow, ...more, ...text, ...part2, "interpreter_language"];
     const expected = Object.fromEntries(Object.entries(truth).filter(([id]) => !left.includes(id)));
     expect(answers).toEqual({
@@ -191,8 +201,50 @@ const facts = (name: string) => JSON.parse(readFileSync(join(SHARED ?? "", "fact
 
 /** Pages of questions that each persona sees; with identity, list, check and last page 4 more. */
 const PAGES_OF: Record<string, number> = {
-  ...{ P1: 20, P2: 27, P3: 24, P4: 23, P5: 25, P6: 23, P7: 23, P8: 21, P9: 20 },
+  ...{ P1: 20, P2: 26, P3: 23, P4: 23, P5: 25, P6: 22, P7: 23, P8: 21, P9: 20 },
 };
+
+describe("who takes medicines", () => {
+  const MEDICINES = ["blood_thinners", "special_meds", "meds_list"];
+  const asked = (meds_any: string) => {
+    const { pages, given } = walkAs({ meds_any }, record());
+    const answers = counted(given);
+    return {
+      page: pages.includes("your_medicines"),
+      of: MEDICINES.filter((id) => answers[id] !== undefined),
+    };
+  };
+
+  it("is asked on one page which of a list, and all of them in their own words; nobody else is", () => {
+    expect(asked("yes")).toEqual({ page: true, of: MEDICINES });
+    expect(asked("dk")).toEqual({ page: true, of: ["blood_thinners", "special_meds"] });
+    expect(asked("no")).toEqual({ page: false, of: [] });
+  });
+
+  it("can say that they take none of the list, or do not know, and writes what they take", () => {
+    const { given } = walkAs({ meds_any: "yes" }, record());
+    const post = (more: Record<string, string[]>) =>
+      readPage(
+        QUESTIONNAIRE,
+        pagesOf(QUESTIONNAIRE).find(({ id }) => id === "your_medicines")!,
+        given,
+        { blood_thinners: ["none"], special_meds: ["dk"], meds_list: ["Iron"], ...more },
+        1,
+      ).faults.map(({ field }) => field);
+    expect(post({})).toEqual([]);
+    expect(post({ meds_list: [" "] })).toEqual(["meds_list"]);
+    expect(post({ special_meds: [] })).toEqual(["special_meds"]);
+    expect(post({ blood_thinners: ["none", "warfarin"] })).toEqual(["blood_thinners"]);
+  });
+
+  it("has what they wrote read by a person", () => {
+    const { given } = walkAs({ meds_any: "yes" }, record());
+    expect(textsToRead(QUESTIONNAIRE, counted(given))).toEqual(["meds_list"]);
+    const questions = SCREENING_QUESTIONS;
+    const looked = lookAtAnswers(questions, counted(given), { "derived.age": 34, "proc.implant": false });
+    expect(looked.toRead).toEqual(["meds_list"]);
+  });
+});
 
 describe.runIf(SHARED)("the nine personas", () => {
   const personas = SHARED ? (facts("personas.json") as { personas: Persona[] }).personas : [];

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { pagesOf, questionsOf } from "~/domain/perioperative/questionnaire/questionnaire";
 import { readQuestionnaire } from "~/domain/perioperative/questionnaire/read-questionnaire";
-import { QUESTIONNAIRE, QUESTIONNAIRE_RESOURCES } from "~/facts/questionnaire";
+import { currentForm, QUESTIONNAIRE, QUESTIONNAIRE_RESOURCES } from "~/facts/questionnaire";
 
-const said = questionsOf(QUESTIONNAIRE)
+const FORMS = [QUESTIONNAIRE, currentForm("checkIn")];
+const said = FORMS.flatMap(questionsOf)
   .filter(({ id }) => !id.startsWith("ctx_"))
   .flatMap(({ text, hint, why, error, options }) => [
     ...[text, hint, why, error],
     ...options.flatMap(({ label, urgent }) => [label, urgent?.title, urgent?.body]),
   ])
   .concat(
-    pagesOf(QUESTIONNAIRE).map(({ title }) => title),
-    QUESTIONNAIRE.notWatched,
+    FORMS.flatMap(pagesOf).map(({ title }) => title),
+    FORMS.flatMap(({ title, notWatched }) => [title, notWatched]),
   )
   .filter((text): text is string => Boolean(text));
 
@@ -40,10 +41,10 @@ describe("the words that patients read", () => {
       ({ entry }) => entry === "height" || entry === "weight",
     ))
       expect(question.mayNotKnow).not.toBeNull();
-    const urgent = questionsOf(QUESTIONNAIRE).flatMap(({ options }) =>
+    const urgent = FORMS.flatMap(questionsOf).flatMap(({ options }) =>
       options.flatMap((o) => o.urgent ?? []),
     );
-    expect(urgent).toHaveLength(3);
+    expect(urgent).toHaveLength(5);
     for (const { body } of urgent) expect(body).toMatch(/999[^]*111|111[^]*999/);
   });
 });
