@@ -6,20 +6,50 @@ import type { Random } from "./random";
 /** What a demo patient has to tell, and how often: estimates, for demonstration. */
 const FINDINGS: [finding: Answers, weight: number][] = [
   [{}, 14],
-  [{ high_bp: "treated", meds_any: "yes", special_meds: ["acei_arb"] }, 4],
+  [
+    { high_bp: "treated", meds_any: "yes", special_meds: ["acei_arb"], meds_list: "Ramipril 5mg, 1 a day" },
+    4,
+  ],
   [{ smoke: "daily" }, 3],
-  [{ diabetes: "t2", diabetes_treatment: ["tablets"], hba1c_value: 55, hypos: "no", meds_any: "yes" }, 3],
+  [
+    {
+      diabetes: "t2",
+      diabetes_treatment: ["tablets"],
+      hba1c_value: 55,
+      hypos: "no",
+      meds_any: "yes",
+      meds_list: "Metformin 500mg, 2 a day",
+    },
+    3,
+  ],
   [{ reflux: "often" }, 2],
   [{ lung_conditions: ["asthma"], asthma_control: "often", lung_flare: "no" }, 2],
   [{ anything_else: "I had a bad cold last month and still cough at night." }, 2],
   [{ adult_24h: "unsure", lives: "alone" }, 2],
-  [{ heart_conditions: ["af"], meds_any: "yes", blood_thinners: ["doac"] }, 2],
+  [
+    {
+      heart_conditions: ["af"],
+      meds_any: "yes",
+      blood_thinners: ["doac"],
+      meds_list: "Apixaban 5mg, 2 a day",
+    },
+    2,
+  ],
   [{ osa_known: "cpap_ok" }, 1],
   [{ anaemia: "now" }, 1],
   [{ stroke: "dk", heart_conditions: ["dk"] }, 1],
   [{ still_want: "unsure" }, 1],
   [{ breathless: "flat", lung_conditions: ["copd"], lung_flare: "yes", home_oxygen: "no" }, 1],
-  [{ heart_conditions: ["mi"], heart_event_when: "lt3", meds_any: "yes", blood_thinners: ["aspirin"] }, 1],
+  [
+    {
+      heart_conditions: ["mi"],
+      heart_event_when: "lt3",
+      meds_any: "yes",
+      blood_thinners: ["aspirin"],
+      meds_list: "Aspirin 75mg, 1 a day",
+    },
+    1,
+  ],
   [{ audit1: "4", audit2: "3", audit3: "3" }, 1],
   [{ allergy: "yes", allergy_what: "Latex gloves: a rash and swelling", allergy_severe: "latex" }, 1],
 ];

@@ -31,7 +31,8 @@ const leaf = z.strictObject({
   op: z.enum(COMPARISONS),
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).min(1)]).optional(),
 });
-const condition: z.ZodType<Condition> = z.lazy(() =>
+/** A condition over facts, as data. */
+export const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     leaf as unknown as z.ZodType<Leaf>,
     z.strictObject({ all: z.array(condition).min(1) }),
@@ -65,6 +66,7 @@ const rule = z.strictObject({
   source: words,
   sourceUrl: words0,
   verified: z.enum(["found", "partly found", "unverified"]),
+  weak: words.optional(),
   enabledDefault: z.boolean(),
 });
 const ruleSet = z.object({
@@ -146,7 +148,8 @@ function titleFaults(title: string, path: string): RuleFault[] {
     .map((name) => ({ path: `${path}.title`, value: name, message: "There is no such threshold." }));
 }
 
-function conditionFaults(
+/** What is wrong with the meaning of a condition: facts, codes and settings that there are not. */
+export function conditionFaults(
   part: Condition,
   path: string,
   questions: ReadonlyMap<string, ScreeningQuestion>,

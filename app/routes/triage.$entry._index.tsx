@@ -1,19 +1,19 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { guarded } from "~/auth/guard.server";
 import { Notice } from "~/components/notice";
+import { CheckInsPart } from "~/components/check-in/check-ins-part";
 import { PageHeading } from "~/components/page-heading";
 import { pageTitle } from "~/components/page-title";
+import { PlanPart } from "~/components/preparation/plan-card";
 import { PriorityTag } from "~/components/priority-tag";
+import { DecisionCard } from "~/components/shared-decision/decision-card";
 import { Back } from "~/components/trail";
-import {
-  AnswersPart,
-  HistoryPart,
-  ListOrderPart,
-  MeasuresPart,
-  TasksPart,
-} from "~/components/triage/card-parts";
-import { ForAPerson, Hubs, RulesThatHold, Standing, UrgentLines } from "~/components/triage/card-result";
-import { ConfirmLowRisk } from "~/components/triage/decide-form";
+import { AnswersPart } from "~/components/triage/card-answers";
+import { CardContents } from "~/components/triage/card-contents";
+import { HistoryPart, ListOrderPart, MeasuresPart, TasksPart } from "~/components/triage/card-parts";
+import { ForAPerson, Hubs, Standing, UrgentLines } from "~/components/triage/card-result";
+import { OtherRules, WhyLines } from "~/components/triage/card-why";
+import { ConfirmLowRisk, DecideHere } from "~/components/triage/decide-form";
 import { notFound } from "~/http/refusal";
 import { cardPage } from "~/views/triage/card.server";
 
@@ -47,20 +47,25 @@ export default function TriageCard() {
         <PriorityTag priority={page.priority} /> {page.procedure}, {page.age} years old
       </p>
       <UrgentLines urgent={page.urgent} />
-      <Standing page={page} />
-      {clear ? <ConfirmLowRisk page={page} deciding={deciding} /> : null}
-      {deciding && !clear ? (
-        <p>
-          <Link to={`/triage/${page.id}/decide`}>Decide</Link>
-        </p>
-      ) : null}
+      <CardContents page={page} />
+      <div id="decide" className="app-section">
+        <Standing page={page} />
+        <WhyLines page={page} />
+        <ForAPerson page={page} />
+        {deciding && clear ? <ConfirmLowRisk page={page} deciding={deciding} /> : null}
+        {deciding && !clear ? <DecideHere page={page} deciding={deciding} /> : null}
+      </div>
       <TasksPart page={page} />
-      <ForAPerson page={page} />
-      {result ? <RulesThatHold page={page} /> : null}
+      <AnswersPart page={page} open={Boolean(clear)} />
+      <MeasuresPart page={page} />
+      <PlanPart id={page.id} plan={page.plan} />
+      {result ? <OtherRules page={page} /> : null}
       <Hubs hubs={page.hubs} />
       <ListOrderPart page={page} />
-      <MeasuresPart page={page} />
-      <AnswersPart page={page} />
+      <div id="shared">
+        <DecisionCard id={page.id} decision={page.shared} />
+      </div>
+      <CheckInsPart checkIns={page.checkIns} />
       <HistoryPart page={page} />
     </>
   );

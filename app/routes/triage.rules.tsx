@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { guarded, type GuardedArgs } from "~/auth/guard.server";
+import { guarded, requireWhole, type GuardedArgs } from "~/auth/guard.server";
 import { Notice } from "~/components/notice";
 import { PageHeading } from "~/components/page-heading";
 import { pageTitle } from "~/components/page-title";
@@ -36,6 +36,7 @@ export const loader = guarded("screening.view", async (args) => ({
 
 export const action = guarded("screening.edit", async (args) => {
   const page = await pageOf(args);
+  if (page.site === "") await requireWhole(args.user, "screening.edit", page.organisation);
   const form = await readForm(args.request);
   const typed = Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
@@ -64,7 +65,11 @@ export default function ScreeningRules() {
   return (
     <>
       <Back to="/triage">Triage</Back>
-      {saved ? <Notice success>Saved. Patients are looked at again within a few minutes</Notice> : null}
+      {saved ? (
+        <Notice success>
+          Saved. Patients are looked at again from now on; Triage says how many are left
+        </Notice>
+      ) : null}
       <ProblemSummary problems={answer?.problems} />
       <PageHeading caption={`Rules of screening, version ${page.ruleSet}`}>Screening rules</PageHeading>
       <p className="app-measure">{page.status}. Rules suggest; a registered professional decides.</p>

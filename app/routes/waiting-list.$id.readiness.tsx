@@ -28,7 +28,7 @@ export const action = guarded("readiness.confirm", async ({ request, params, use
   if (!page) throw notFound(NOT_FOUND);
   const form = await readForm(request);
   const hubs = page.hubs.map(({ code }) => code);
-  const { given, problems } = readReadinessForm(form, hubs);
+  const { given, problems } = readReadinessForm(form, hubs, page.unread.length > 0 ? page.seen : null);
   if (!given) return data({ problems, values: valuesTyped(form) }, { status: 400 });
   const answer = await decideOnReadiness(user, scope, page.id, Number(form.get("decision")), given);
   if (answer.kind === "decided") return redirect(`/waiting-list/${page.id}?decided`);
@@ -53,6 +53,8 @@ export default function DecideOnReadiness() {
       <ReadinessForm
         values={answer?.values ?? valuesOf(page.readiness)}
         hubs={page.hubs}
+        unread={page.unread}
+        seen={page.seen}
         decision={page.decision}
         cancelTo={back}
         problems={answer?.problems}

@@ -7,9 +7,11 @@ import { contextAnswers } from "~/domain/perioperative/questionnaire/context";
 import type { Readiness } from "~/domain/waiting-list";
 import { QUESTIONNAIRE } from "~/facts/questionnaire";
 import type { Actor } from "~db/actor";
+import type { Tx } from "~db/commit";
 import { newId } from "~db/new-id";
 import { completeDraft, insertDraft, responseById } from "~db/questionnaire-responses";
 import { decideReadiness, findReadiness } from "~db/readiness";
+import { invitation, patientAccess } from "~db/schema";
 import { insertDecision } from "~db/screening/decisions";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
@@ -29,6 +31,8 @@ interface DemoScreening {
   actor: Actor;
   today: IsoDate;
   random: Random;
+  /** Draws of when and how patients were asked, which move nothing that they answered. */
+  asking: Random;
 }
 
 /** Lets some patients of a demo answer, and takes a few of them to each state, so that the triage board lives at once. */
@@ -38,7 +42,10 @@ export async function loadDemoScreening(
   scope: Scope,
   today: IsoDate,
 ): Promise<void> {
-  const demo = { scope, store, actor, today, random: new Random(1, "screening") };
+  const demo = {
+    ...{ scope, store, actor, today },
+    ...{ random: new Random(1, "screening"), asking: new Random(1, "asking") },
+  };
   await store.commit(actor, "demo.screening", async (tx) => {
     const all = await entriesForPlanning(scope, tx.db, scope.organisations[0]!);
     const adults = all.filter(({ entry }) => entry.birthDate < addDays(today, -20 * 365));
@@ -99,7 +106,7 @@ export async function loadDemoScreening(
 }
 
 async function answered(
-  { scope, store, actor, today, random }: DemoScreening,
+  { scope, store, actor, today, random, asking }: DemoScreening,
   held: HeldEntry,
   finding?: Answers,
 ): Promise<void> {
@@ -111,15 +118,17 @@ async function answered(
     const answers = { ...given, ...answerTicks(QUESTIONNAIRE, given), ...record };
     await insertDraft(tx, {
       ...{ id, entry, organisation, site: held.entry.listingSite, invitation: null, part: 1, given: answers },
-      ...{ version: QUESTIONNAIRE.version, sourceBy: "patient", sourceChannel: "online" },
+      ...{ form: "screening", version: QUESTIONNAIRE.version, sourceChannel: "online" },
+      sourceBy: asking.chance(0.8) ? "patient" : "helped",
     });
     await completeDraft(tx, (await responseById(tx.db, id))!, answers);
+    await askedBefore(tx, held, asking.whole(20) + asking.next());
     await assessEntry(scope, store, actor, entry);
   });
 }
 
 async function decided(
-  { scope, store, actor }: DemoScreening,
+  { scope, store, actor, asking }: DemoScreening,
   held: HeldEntry,
   readiness: Readiness,
   reason: string,
@@ -132,6 +141,35 @@ async function decided(
       throw new Error(`The demo's decision on ${held.id} was ${outcome.kind}.`);
     const about = { organisation: held.organisation, site: held.entry.listingSite };
     const made = { entry: held.id, assessment, readiness: outcome.number, reason };
-    await insertDecision(tx, { ...made, kind: "confirmed", seen: "consultant" }, about);
+    const seen = readiness.screening === "fit" ? ("read" as const) : ("consultant" as const);
+    await openedBefore(tx, held, 2 + asking.next() * 9);
+    await insertDecision(tx, { ...made, kind: "confirmed", seen }, about);
   });
+}
+
+const DAY = 24 * 60 * 60_000;
+const MINUTE = 60_000;
+const before = (instant: string, milliseconds: number) =>
+  new Date(Date.parse(instant) - milliseconds).toISOString();
+
+/** That a patient who has answered was asked so many days before. */
+async function askedBefore(tx: Tx, { id, organisation, entry }: HeldEntry, days: number): Promise<void> {
+  const about = { organisation, site: entry.listingSite };
+  const times = { createdAt: before(tx.at, days * DAY), expiresAt: before(tx.at, -40 * DAY) };
+  const none = { revokedAt: null, wrongGuesses: 0, lastWrongAt: null, lockedUntil: null };
+  const asked = {
+    id: newId(),
+    ...about,
+    entry: id,
+    purpose: "questions" as const,
+    part: 1,
+    createdBy: tx.by,
+  };
+  await tx.insert(invitation, { ...asked, ...times, ...none, completedAt: tx.at }, about);
+}
+
+/** That whoever decides opened the card so many minutes before. */
+async function openedBefore(tx: Tx, { patient }: HeldEntry, minutes: number): Promise<void> {
+  const look = { patient, page: "triage card", lookedBy: tx.by, lookedAt: before(tx.at, minutes * MINUTE) };
+  await tx.insert(patientAccess, { id: newId(), ...look });
 }

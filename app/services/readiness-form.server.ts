@@ -18,14 +18,23 @@ export type ReadinessRead =
 
 export const LONGEST_REASON = 500;
 
-/** Reads the readiness form. `hubs`: codes of the hubs that may be chosen. */
-export function readReadinessForm(form: FormData, hubs: readonly string[]): ReadinessRead {
+/**
+ * Reads the readiness form. `hubs`: codes of the hubs that may be chosen. `unread`: what tells the texts of the patient that
+ * nobody has read; the person says that they have read these. Null: there are none.
+ */
+export function readReadinessForm(
+  form: FormData,
+  hubs: readonly string[],
+  unread: string | null,
+): ReadinessRead {
   const problems: FieldProblem[] = [];
   const screening = readScreening(form, problems);
   const fitFrom = readDate(form, "fitFrom", "first day", problems);
   const fitUntil = readDate(form, "fitUntil", "last day", problems);
   const hubSuitable = readHubs(form, hubs, problems);
   const reason = readReason(form, problems);
+  if (unread !== null && text(form, "read") !== unread)
+    problems.push({ field: "read", message: "Read what the patient wrote, then say that you have" });
   if (fitFrom && fitUntil && fitUntil < fitFrom)
     problems.push({ field: "fitUntil", message: "The last day of fitness must not be before the first" });
   if (screening === "optimising" && fitUntil && !fitFrom)

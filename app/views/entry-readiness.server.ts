@@ -3,6 +3,7 @@ import { today } from "~/clock.server";
 import { fitnessDays, READINESS_WORDS } from "~/components/waiting-list/readiness-text";
 import { readinessState } from "~/domain/readiness-state";
 import type { Readiness } from "~/domain/waiting-list";
+import { textsSeen, unreadTexts, type WrittenText } from "~/services/questionnaire/unread-texts.server";
 import { store } from "~/store.server";
 import { findReadiness, type ReadinessRecord } from "~db/readiness";
 import type { Scope } from "~db/scope";
@@ -20,6 +21,9 @@ export interface ReadinessPage {
   now: string;
   /** Number of the latest decision; 0: none yet. */
   decision: number;
+  /** What the patient wrote within the answers that nobody has read; `seen` tells which they are. */
+  unread: readonly WrittenText[];
+  seen: string;
   /** Hubs of the organisation, which may or may not suit. */
   hubs: { code: string; name: string }[];
 }
@@ -30,6 +34,7 @@ export async function readinessPage(user: User, scope: Scope, id: string): Promi
   const held = await findEntry(scope, db, id);
   const readiness = await findReadiness(scope, db, id);
   if (!held || held.state !== "listed" || !readiness) return null;
+  const unread = await unreadTexts(scope, db, id);
   const { entry, organisation } = held;
   const known = user.scope("patient.view").sites.includes(entry.listingSite);
   return {
@@ -39,6 +44,7 @@ export async function readinessPage(user: User, scope: Scope, id: string): Promi
     readiness: readiness.counts,
     now: await nowWords(readiness),
     decision: readiness.decisions[0]?.number ?? 0,
+    ...{ unread, seen: textsSeen(unread) },
     hubs: user.sites
       .filter((site) => site.organisation === organisation && site.type === "hub")
       .map(({ code, name }) => ({ code, name })),

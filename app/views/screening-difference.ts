@@ -1,3 +1,5 @@
+import { SEVERITY_WORDS } from "~/components/triage/triage-words";
+import type { Severity } from "~/domain/perioperative/patient-facts";
 import {
   DEFAULT_SCREENING,
   type ScreeningChoices,
@@ -5,6 +7,7 @@ import {
 } from "~/domain/perioperative/screening-settings";
 import { THRESHOLD_NAMES } from "~/domain/perioperative/thresholds";
 import { hubLimitFacts, HUB_LIMIT_NAMES } from "~/facts/hub-limits";
+import { procedureByCode } from "~/facts/procedures";
 import { thresholdFacts } from "~/facts/screening-thresholds";
 
 /** What one version of the settings changed about screening, a line each. */
@@ -31,11 +34,24 @@ function choiceLines(was: ScreeningChoices | undefined, after: ScreeningChoices 
   const onOff = (value: boolean | undefined) => (value === undefined ? "as it comes" : value ? "on" : "off");
   return [
     ...rules.flatMap((id) => line(`rule ${id}`, onOff(was?.rules[id]), onOff(after?.rules[id]))),
+    ...severityCodes(was, after).flatMap((code) =>
+      line(
+        `severity of ${procedureByCode(code)?.name ?? code}`,
+        severityWords(was?.severity?.[code]),
+        severityWords(after?.severity?.[code]),
+      ),
+    ),
     ...THRESHOLD_NAMES.flatMap((name) =>
       line(thresholdFacts(name).words, shown(was?.thresholds[name]), shown(after?.thresholds[name])),
     ),
   ];
 }
+
+const severityCodes = (...sides: (ScreeningChoices | undefined)[]): string[] =>
+  [...new Set(sides.flatMap((one) => Object.keys(one?.severity ?? {})))].sort();
+
+const severityWords = (value: Severity | undefined): string =>
+  value === undefined ? "as it comes" : SEVERITY_WORDS[value];
 
 const hubLines = (was: ScreeningSettings, after: ScreeningSettings, site: string): string[] =>
   HUB_LIMIT_NAMES.flatMap((name) =>

@@ -32,6 +32,7 @@ test("a nurse clears a low-risk patient in two clicks, without JavaScript", asyn
   await plain.goto("/triage?state=low");
   const name = await cards(plain).first().textContent();
   let clicks = 0;
+  const began = Date.now();
   const click = async (link: ReturnType<Page["locator"]>) => {
     clicks++;
     await link.click();
@@ -40,18 +41,51 @@ test("a nurse clears a low-risk patient in two clicks, without JavaScript", asyn
   await expect(plain.getByRole("heading", { level: 1 })).toContainText(name!);
   await expect(plain.getByText("Low risk: no face-to-face assessment")).toBeVisible();
   await expect(plain.locator("#answers")).toContainText("Answered by the patient");
+  await expect(plain.getByText("Do you have diabetes?")).toBeVisible();
   const card = plain.url();
   await page.goto(card);
   await readable(page);
   await click(plain.getByRole("button", { name: "Confirm fit" }));
   await expect(plain.getByText("The decision was recorded, as the rules suggest")).toBeVisible();
   expect(clicks).toBe(2);
+  expect(Date.now() - began).toBeLessThan(120_000);
   await plain.goto(card);
   await expect(plain.locator("dd").first()).toContainText("Fit");
   // The page that was opened before is told, and nothing is decided twice.
   await untilClickable(page);
   await page.getByRole("button", { name: "Confirm fit" }).click();
   await expect(page.getByText(/Somebody decided on this patient after you opened/)).toBeVisible();
+});
+
+test("a card says first what is to be decided, in words, and links to its parts without JavaScript", async ({
+  plainPageAs,
+}) => {
+  const plain = await plainPageAs("preAssessmentNurse", await at("preAssessmentNurse"));
+  await plain.goto("/triage?state=consultant");
+  await cards(plain).first().click();
+  await expect(plain.locator("#why summary").first()).toBeVisible();
+  const top = (selector: string) =>
+    plain.locator(selector).evaluate((part) => part.getBoundingClientRect().top + window.scrollY);
+  const tops = await Promise.all(["#decide", "#why", "#decide-form", "#answers", "#rules"].map(top));
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  expect(await plain.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4000);
+  // Folded: what a rule rests on and its source; no codes and no notes of its makers anywhere.
+  const main = plain.locator("main");
+  await expect(main).not.toContainText(/Rule [A-Z]\d\d/);
+  await expect(plain.locator("#why dl").first()).toBeHidden();
+  await plain.locator("#why summary").first().click();
+  await expect(plain.locator("#why dl").first()).toContainText("How sure: ");
+  const contents = plain.getByRole("navigation", { name: "On this card" });
+  const links = await contents.getByRole("link").all();
+  expect(links.length).toBeGreaterThan(5);
+  for (const link of links) await expect(plain.locator((await link.getAttribute("href"))!)).toHaveCount(1);
+  await contents.getByRole("link", { name: "History" }).click();
+  await expect(plain.locator("#history")).toBeInViewport();
+  await expect(contents).toBeInViewport();
+  await plain.locator("#decide-form summary").first().click();
+  await plain.locator("#decide-form").getByRole("button", { name: "Record the decision" }).click();
+  await expect(plain).toHaveURL(/\/decide$/);
+  await expect(plain.getByRole("alert")).toBeVisible();
 });
 
 test("unknown answers and urgent symptoms go to a person, and an urgent task needs a reason", async ({
@@ -161,8 +195,95 @@ test("measures and rules are a site's to enter and to set", async ({ pageAs }) =
   await page.setViewportSize(PHONE.viewport);
   await fits(page);
   await page.getByLabel(/^Haemoglobin is low below/).fill("120");
-  await page.getByLabel("Why does it change?").fill("As the haematologists agreed");
+  await page.getByLabel("Why?").fill("As the haematologists agreed");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved. Patients are looked at again within a few minutes")).toBeVisible();
+  await expect(page.getByText("Saved. Patients are looked at again from now on")).toBeVisible();
   await expect(page.getByLabel(/^Haemoglobin is low below/)).toHaveValue("120");
+  // Nobody stands by the old ones for long.
+  await expect(async () => {
+    await page.goto("/triage");
+    await expect(page.getByText(/The rules have changed, and .* by the old ones/)).toHaveCount(0);
+  }).toPass({ timeout: 60_000 });
+});
+
+test("a plan with what blocks says until when the patient is made ready, and is followed to its referral", async ({
+  pageAs,
+}) => {
+  const page = await pageAs("clinician", await at("clinician"));
+  await page.goto("/triage?state=faceToFace");
+  const card = (await cards(page).first().getAttribute("href"))!;
+  await page.goto(`${card}/measures`);
+  await page.getByLabel("HbA1c").fill("75");
+  await page.getByRole("button", { name: "Record the measures" }).click();
+  await expect(page).toHaveURL(/measured$/);
+  await expect(page.getByText(/Measured: HbA1c 69 mmol\/mol or above/)).toBeVisible();
+  await page.goto(`${card}/plan/review`);
+  await page.getByLabel("Being made ready until then: no date before it").check();
+  const read = page.getByLabel("I have read it");
+  if ((await read.count()) > 0) await read.check();
+  await page.getByLabel("Due: Check your blood sugar test again").fill("2027-02-20");
+  await untilClickable(page);
+  await page.getByRole("button", { name: "Confirm the plan" }).click();
+  await expect(
+    page.getByRole("link", { name: /20 February 2027 is a weekend or bank holiday/ }),
+  ).toBeVisible();
+  await page.getByLabel("Due: Check your blood sugar test again").fill("2027-03-22");
+  await untilClickable(page);
+  await page.getByRole("button", { name: "Confirm the plan" }).click();
+  await expect(page.getByText("The plan was confirmed. It is on the patient’s page")).toBeVisible();
+  await expect(page.locator(".app-triage-standing")).toContainText("22 March 2027");
+  const referral = page.locator("#item-diabetes-team");
+  await referral.locator("summary").click();
+  await referral.getByLabel("How it stands").selectOption("Sent");
+  await referral.getByRole("button", { name: /^Record the referral/ }).click();
+  await expect(page.getByText("Recorded", { exact: true })).toBeVisible();
+  await expect(referral).toContainText("Referral to Diabetes team: sent");
+  await page.goto(`${card}/plan/letters/diabetes-team`);
+  const letter = page.getByRole("article");
+  await expect(letter.getByRole("heading", { level: 2 })).toHaveText(
+    "Referral: Diabetes control, before planned surgery",
+  );
+  await expect(letter).toContainText(
+    /HbA1c, measured: 75 mmol\/mol \(taken on 26 November 2026, entered by /,
+  );
+  await expect(letter).toContainText(/Date of birth\d+ \w+ \d{4} \(\d+ years\)/);
+  await expect(letter).toContainText(/Date of surgery(The patient has no date yet|\d+ \w+ 202\d)/);
+  await readable(page);
+  await page.goto(card);
+  await expect(page.locator("dd").first()).toContainText("Optimising until 22 Mar 2027");
+
+  // A text about fasting counts once it is approved; the confirmed plan then asks to be looked at again.
+  const writer = await pageAs("preAssessmentNurse", await at("preAssessmentNurse"));
+  const write = async (by: Page) => {
+    await by.goto("/triage/preparation/texts");
+    await by.locator("#fasting summary").first().click();
+    await by.locator("#text-fasting").fill("Words that this site approved.");
+    await by.locator("#fasting").getByRole("button", { name: "Keep it for approval" }).click();
+    await expect(by.getByText("Kept. It counts once it is approved")).toBeVisible();
+  };
+  // Whoever wrote it is not offered to approve it.
+  const approve = page.locator("#fasting").getByRole("button", { name: /^Approve/ });
+  await write(page);
+  await expect(page.locator("#fasting")).toContainText("You wrote it: somebody else");
+  await expect(approve).toHaveCount(0);
+  await write(writer);
+  await page.goto("/triage/preparation/texts");
+  await untilClickable(page);
+  await approve.click();
+  await expect(page.getByText(/^Approved. Plans quote it from now on/)).toBeVisible();
+  await readable(page);
+  await page.goto(`${card}/plan`);
+  await expect(
+    page.getByText("When to stop eating and drinking: the approved text has changed"),
+  ).toBeVisible();
+  await page.goto("/triage/preparation");
+  await axe(page);
+  await page.getByLabel("Stop smoking: days", { exact: true }).fill("x");
+  await page.getByLabel("Why?").fill("As agreed");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "Stop smoking: enter whole days, 0 to 365" })).toBeVisible();
+  await page.getByLabel("Stop smoking: days", { exact: true }).fill("56");
+  await untilClickable(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/^Saved. Confirmed plans/)).toBeVisible();
 });

@@ -37,6 +37,17 @@ describe("screening rules", () => {
     ).toEqual([]);
   });
 
+  it("link to who said it, in a reader's words: no document-sharing copy, no cram sheet, no word of the makers", () => {
+    const copies =
+      /scribd|yumpu|docsbay|docslib|studylib|slideshare|longdom|theguidewire|leedscrammer|\/search\?/;
+    expect(rules.filter(({ sourceUrl }) => copies.test(sourceUrl)).map(({ id }) => id)).toEqual([]);
+    const jargon = /\bOSC\b|\bdraft\b|\bRBH\b|Hublist's reading of|seen in/;
+    expect(rules.filter(({ source }) => jargon.test(source)).map(({ id }) => id)).toEqual([]);
+    expect(rules.filter(({ weak, verified }) => weak && verified === "found").map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
+
   it("keep an answer to every question that feeds a rule which can block a low-risk result", () => {
     const fed = rules.filter(blocksLowRisk).flatMap(questionsOfRule);
     const loose = [...new Set(fed)].filter((id) => {

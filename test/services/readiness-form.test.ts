@@ -12,7 +12,7 @@ function formOf(fields: Record<string, string | string[]>): FormData {
 }
 
 const read = (fields: Record<string, string | string[]>) =>
-  readReadinessForm(formOf({ ...SOUND, ...fields }), HUBS);
+  readReadinessForm(formOf({ ...SOUND, ...fields }), HUBS, null);
 const fields = (given: Record<string, string | string[]>) => read(given).problems?.map(({ field }) => field);
 
 describe("the readiness form", () => {
@@ -32,6 +32,17 @@ describe("the readiness form", () => {
       hubSuitable: true,
       reason: "Bloods are back",
     });
+  });
+
+  it("asks to have read just what the patient wrote, where nobody has yet", () => {
+    const readOf = (read: string | null, unread: string | null) =>
+      readReadinessForm(formOf({ ...SOUND, ...(read === null ? {} : { read }) }), HUBS, unread).problems?.map(
+        ({ field }) => field,
+      );
+    expect(readOf(null, null)).toBeUndefined();
+    expect(readOf("2 then", "2 then")).toBeUndefined();
+    expect(readOf(null, "2 then")).toEqual(["read"]);
+    expect(readOf("1 before", "2 then")).toEqual(["read"]);
   });
 
   it("takes empty dates for not known", () => {

@@ -3,58 +3,10 @@ import { DataTable } from "~/components/data-table";
 import { DateText, InstantText } from "~/components/date-text";
 import type { CardPage } from "~/views/triage/card.server";
 
-/** All answers, with what changed since the time before. */
-export function AnswersPart({ page: { answers, answered } }: { page: CardPage }) {
-  return (
-    <section className="app-section" id="answers">
-      <h2 className="nhsuk-heading-s">Answers</h2>
-      {answered ? (
-        <p>
-          {answered.words}, on <InstantText at={new Date(answered.at)} />.{" "}
-          {answered.before ? (
-            <>
-              What changed since <InstantText at={new Date(answered.before)} /> is marked.
-            </>
-          ) : (
-            "There are no earlier answers."
-          )}
-        </p>
-      ) : (
-        <p>No answers have come in yet.</p>
-      )}
-      {answers.map(({ title, lines }) => (
-        <DataTable key={title} caption={title} rows>
-          <thead className="nhsuk-u-visually-hidden">
-            <tr>
-              <th scope="col">Question</th>
-              <th scope="col">Answer</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ id, question, answer, was }) => (
-              <tr key={id}>
-                <th scope="row">{question}</th>
-                <td data-label="Answer">
-                  {answer}
-                  {was === null ? null : (
-                    <span className="app-cell-note">
-                      <strong>Changed.</strong> Was: {was}
-                    </span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </DataTable>
-      ))}
-    </section>
-  );
-}
-
 /** What staff measured, what counts first. */
 export function MeasuresPart({ page: { id, measures, mayMeasure } }: { page: CardPage }) {
   return (
-    <section className="app-section">
+    <section className="app-section" id="measures">
       <h2 className="nhsuk-heading-s">Measured by staff</h2>
       {measures.length === 0 ? (
         <p>Nothing was measured yet.</p>
@@ -98,7 +50,7 @@ export function MeasuresPart({ page: { id, measures, mayMeasure } }: { page: Car
 export function TasksPart({ page: { tasks } }: { page: CardPage }) {
   if (tasks.length === 0) return null;
   return (
-    <section className="app-section">
+    <section className="app-section" id="tasks">
       <h2 className="nhsuk-heading-s">Tasks</h2>
       <ul>
         {tasks.map(({ id, words, urgent, at, ended }) => (
@@ -113,17 +65,16 @@ export function TasksPart({ page: { tasks } }: { page: CardPage }) {
   );
 }
 
-/** List-order flags that follow from the answers: who keeps them is the patient administration system. */
+/** List-order flags that follow from the answers; from a decision on they order lists and are printed on them. */
 export function ListOrderPart({ page: { listOrder } }: { page: CardPage }) {
   if (listOrder.length === 0) return null;
   return (
     <section className="app-section">
       <h2 className="nhsuk-heading-s">Order of the list</h2>
       <ul>
-        {listOrder.map(({ flag, inFile }) => (
-          <li key={flag}>
-            {flag}:{" "}
-            {inFile ? "the waiting-list file has it" : "the waiting-list file lacks it; enter it there"}
+        {listOrder.map(({ words, counts }) => (
+          <li key={words}>
+            {words}: {counts ? "counts in the order of lists" : "counts from your decision on"}
           </li>
         ))}
       </ul>
@@ -135,15 +86,20 @@ export function ListOrderPart({ page: { listOrder } }: { page: CardPage }) {
 export function HistoryPart({ page: { history } }: { page: CardPage }) {
   if (history.length === 0) return null;
   return (
-    <section className="app-section">
+    <section className="app-section" id="history">
       <h2 className="nhsuk-heading-s">History</h2>
-      <ul>
-        {history.map(({ at, words }, index) => (
-          <li key={index}>
-            <InstantText at={new Date(at)} />: {words}
-          </li>
-        ))}
-      </ul>
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">Assessments and decisions ({history.length})</span>
+        </summary>
+        <ul className="nhsuk-details__text">
+          {history.map(({ at, words }, index) => (
+            <li key={index}>
+              <InstantText at={new Date(at)} />: {words}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { Tag } from "nhsuk-react-components";
 import type { ReactNode } from "react";
-import { DateText, InstantText } from "~/components/date-text";
-import type { HubShown, RuleShown } from "~/views/triage/card-result.server";
+import { DateText } from "~/components/date-text";
+import type { HubShown } from "~/views/triage/card-result.server";
 import type { CardPage } from "~/views/triage/card.server";
 import type { HubLimit } from "~/domain/perioperative/hub-limits";
 import {
@@ -17,7 +17,7 @@ import {
 
 /** Where the patient stands, and what the rules suggest, in a few lines. */
 export function Standing({ page }: { page: CardPage }) {
-  const { state, reopened, readiness, dated, result } = page;
+  const { state, reopened, readiness, dated, dateClash, result } = page;
   return (
     <dl className="app-triage-standing">
       <Fact name="Stands">
@@ -36,7 +36,10 @@ export function Standing({ page }: { page: CardPage }) {
           </>
         ) : null}
       </Fact>
-      <Fact name="Has a date">{dated ? "Yes" : "No"}</Fact>
+      <Fact name="Has a date">
+        {dated ? "Yes" : "No"}
+        {dateClash === null ? null : <strong className="app-late">, {dateClash}</strong>}
+      </Fact>
       {result ? (
         <>
           <Fact name="Suggested">
@@ -48,9 +51,6 @@ export function Standing({ page }: { page: CardPage }) {
             {result.openAnswers > 0 ? " so far: it may be more, as answers are not known" : null}
           </Fact>
           <Fact name="Day case">{DAY_CASE_WORDS[result.dayCase]}</Fact>
-          <Fact name="Rules">
-            Version {result.ruleSet}, looked at on <InstantText at={new Date(result.at)} />
-          </Fact>
         </>
       ) : (
         <Fact name="Suggested">Nothing yet: no answers have come in</Fact>
@@ -84,17 +84,31 @@ export function UrgentLines({ urgent }: { urgent: string[] }) {
 }
 
 /** What is not known, and what the patient wrote: for a person, before anything is decided. */
-export function ForAPerson({ page: { unknown, toRead } }: { page: CardPage }) {
-  if (unknown.length === 0 && toRead.length === 0) return null;
+export function ForAPerson({ page: { unknown: notKnown, toRead, answers } }: { page: CardPage }) {
+  const both = answers.flatMap(({ lines }) => lines).filter(({ elsewhere }) => elsewhere.length > 0);
+  const unknown = notKnown.filter((words) => both.every(({ question }) => question !== words));
+  if (unknown.length + both.length + toRead.length === 0) return null;
   return (
-    <section className="app-section">
-      <h2 className="nhsuk-heading-s">For a person</h2>
+    <section id="ask">
+      <h2 className="nhsuk-heading-s">To ask and to read</h2>
       {unknown.length > 0 ? (
         <>
           <p>Not known. Ask the patient; not known is never no:</p>
           <ul>
             {unknown.map((question) => (
               <li key={question}>{question}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {both.length > 0 ? (
+        <>
+          <p>Answered both ways. Ask the patient which is right; until then it counts as not known:</p>
+          <ul>
+            {both.map(({ id, question, answer, elsewhere }) => (
+              <li key={id}>
+                {question} “{answer}”, and on another page “{elsewhere.join("”, “")}”
+              </li>
             ))}
           </ul>
         </>
@@ -109,69 +123,11 @@ export function ForAPerson({ page: { unknown, toRead } }: { page: CardPage }) {
   );
 }
 
-/** The rules that hold, those that stand in the way of low risk first, each with what it rests on. */
-export function RulesThatHold({ page: { rules, notLow, notMeasured } }: { page: CardPage }) {
-  const [inTheWay, others] = [rules.filter(({ blocks }) => blocks), rules.filter(({ blocks }) => !blocks)];
-  return (
-    <section className="app-section">
-      <h2 className="nhsuk-heading-s">Why: rules that hold</h2>
-      <RuleList rules={inTheWay} />
-      {others.length > 0 ? (
-        <details className="nhsuk-details">
-          <summary className="nhsuk-details__summary">
-            <span className="nhsuk-details__summary-text">
-              {others.length} more, for the plan and for advice
-            </span>
-          </summary>
-          <div className="nhsuk-details__text">
-            <RuleList rules={others} />
-          </div>
-        </details>
-      ) : null}
-      {notLow.length > 0 ? (
-        <details className="nhsuk-details">
-          <summary className="nhsuk-details__summary">
-            <span className="nhsuk-details__summary-text">Why this is not suggested as low risk</span>
-          </summary>
-          <ul className="nhsuk-details__text">
-            {notLow.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      {notMeasured.length > 0 ? (
-        <p className="app-cell-note">Not measured, so not looked at: {notMeasured.join("; ")}.</p>
-      ) : null}
-    </section>
-  );
-}
-
-function RuleList({ rules }: { rules: RuleShown[] }) {
-  return (
-    <ul className="app-triage-rules">
-      {rules.map(({ id, title, because, says, note, source, sourceUrl, verified }) => (
-        <li key={id}>
-          <strong>{title}</strong> <span className="app-cell-note">Rule {id}</span>
-          {because.map((words) => (
-            <div key={words}>{words}</div>
-          ))}
-          <span className="app-cell-note">{says.join(". ")}</span>
-          <span className="app-cell-note">
-            {note ? `${note}. ` : null}Source ({verified}):{" "}
-            {sourceUrl ? <a href={sourceUrl}>{source}</a> : source}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** How each hub suits, and why not. */
 export function Hubs({ hubs }: { hubs: HubShown[] }) {
   if (hubs.length === 0) return null;
   return (
-    <section className="app-section">
+    <section className="app-section" id="hubs">
       <h2 className="nhsuk-heading-s">Surgical hubs</h2>
       <ul>
         {hubs.map(({ site, name, level, reasons }) => (

@@ -52,6 +52,20 @@ export function ConfirmLowRisk({ page, deciding }: DecideProps) {
   );
 }
 
+/** The whole decision on the card itself, folded; what does not pass is shown again on its own page. */
+export function DecideHere({ page, deciding }: DecideProps) {
+  return (
+    <details className="nhsuk-details app-no-print" id="decide-form">
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">Decide</span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <DecideForm page={page} deciding={deciding} typed={undefined} problems={undefined} />
+      </div>
+    </details>
+  );
+}
+
 interface FormProps extends DecideProps {
   typed: DecisionTyped | undefined;
   problems: Problem[] | undefined;
@@ -62,7 +76,7 @@ export function DecideForm({ page, deciding, typed, problems }: FormProps) {
   const siteName = (code: string) => deciding.hubs.find((hub) => hub.code === code)?.name ?? code;
   const ticked = typed?.hubs ?? deciding.hubs.filter(({ suggested }) => suggested).map(({ code }) => code);
   return (
-    <Form method="post" noValidate>
+    <Form method="post" action={`/triage/${page.id}/decide`} noValidate>
       {hidden(deciding)}
       <Radios
         id="screening"

@@ -1,5 +1,6 @@
 import { DataTable } from "~/components/data-table";
-import { problemOf, type Problem } from "~/components/problem-summary";
+import type { Problem } from "~/components/problem-summary";
+import { SettingChoice, SettingInput, SourceCell } from "~/components/settings/setting-fields";
 import { HUB_MODELS, type HubLimits, type HubModel } from "~/domain/perioperative/hub-limits";
 import type { ScreeningRulesPage } from "~/views/triage/screening-rules.server";
 
@@ -14,11 +15,10 @@ interface HubLimitsProps {
   hub: NonNullable<ScreeningRulesPage["hub"]>;
   typed: Record<string, string>;
   problems: Problem[] | undefined;
-  disabled: boolean;
 }
 
 /** Whom a hub takes, limit by limit. */
-export function HubLimitsFields({ hub: { limits, facts }, typed, problems, disabled }: HubLimitsProps) {
+export function HubLimitsFields({ hub: { limits, facts }, typed, problems }: HubLimitsProps) {
   const names = Object.keys(facts) as (keyof HubLimits)[];
   return (
     <DataTable caption="Whom this hub takes" rows>
@@ -38,14 +38,11 @@ export function HubLimitsFields({ hub: { limits, facts }, typed, problems, disab
                 name={name}
                 words={facts[name].words}
                 held={limits[name]}
-                typed={typed}
-                disabled={disabled}
-                wrong={problemOf(problems, name) !== undefined}
+                typed={typed[name]}
+                problems={problems}
               />
             </td>
-            <td data-label="Source">
-              {facts[name].source} <span className="app-cell-note">({facts[name].status})</span>
-            </td>
+            <SourceCell source={facts[name].source} sure={facts[name].status} />
           </tr>
         ))}
       </tbody>
@@ -57,37 +54,32 @@ interface LimitProps {
   name: keyof HubLimits;
   words: string;
   held: HubLimits[keyof HubLimits];
-  typed: Record<string, string>;
-  disabled: boolean;
-  wrong: boolean;
+  typed: string | undefined;
+  problems: Problem[] | undefined;
 }
 
-function Limit({ name, words, held, typed, disabled, wrong }: LimitProps) {
-  const common = { id: name, name, disabled, "aria-label": words, "aria-invalid": wrong || undefined };
+function Limit({ name, words, held, typed, problems }: LimitProps) {
+  const field = { id: name, label: words };
   if (name === "model")
     return (
-      <select className="nhsuk-select" {...common} defaultValue={typed.model ?? String(held)}>
-        {HUB_MODELS.map((model) => (
-          <option key={model} value={model}>
-            {MODEL_WORDS[model]}
-          </option>
-        ))}
-      </select>
+      <SettingChoice
+        {...field}
+        value={typed ?? String(held)}
+        choices={HUB_MODELS.map((model) => [model, MODEL_WORDS[model]] as const)}
+      />
     );
   if ((YES_NO as readonly string[]).includes(name))
     return (
-      <select className="nhsuk-select" {...common} defaultValue={typed[name] ?? (held ? "yes" : "no")}>
-        <option value="yes">Yes</option>
-        <option value="no">No</option>
-      </select>
+      <SettingChoice
+        {...field}
+        value={typed ?? (held ? "yes" : "no")}
+        choices={[
+          ["yes", "Yes"],
+          ["no", "No"],
+        ]}
+      />
     );
   const text = held === null ? "" : Array.isArray(held) ? held.join(", ") : String(held);
-  const width = Array.isArray(held) || name === "procedures" ? "20" : "3";
-  return (
-    <input
-      className={`nhsuk-input nhsuk-input--width-${width}${wrong ? " nhsuk-input--error" : ""}`}
-      {...common}
-      defaultValue={typed[name] ?? text}
-    />
-  );
+  const width = Array.isArray(held) || name === "procedures" ? 20 : 3;
+  return <SettingInput {...field} value={typed ?? text} width={width} problems={problems} />;
 }

@@ -1,8 +1,16 @@
 import { Form, Link } from "@remix-run/react";
-import { Button, Textarea } from "nhsuk-react-components";
 import { DataTable } from "~/components/data-table";
-import { problemOf, type Problem } from "~/components/problem-summary";
-import type { RuleRow, ScreeningRulesPage } from "~/views/triage/screening-rules.server";
+import type { Problem } from "~/components/problem-summary";
+import {
+  SettingChoice,
+  SettingInput,
+  SettingsFields,
+  SourceCell,
+  switchChoices,
+  switchValue,
+} from "~/components/settings/setting-fields";
+import type { ScreeningRulesPage } from "~/views/triage/screening-rules.server";
+import { SeverityFields } from "./severity-fields";
 import { HubLimitsFields } from "./hub-limits-fields";
 
 interface RulesFormProps {
@@ -33,34 +41,25 @@ export function RulesForm({ page, typed, problems }: RulesFormProps) {
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="base" value={page.number} />
-      {page.hub ? (
-        <HubLimitsFields hub={page.hub} typed={typed} problems={problems} disabled={!page.mayEdit} />
-      ) : null}
-      <Thresholds page={page} typed={typed} problems={problems} />
-      {groups.map((group) => (
-        <RuleTable key={group} page={page} typed={typed} group={group} />
-      ))}
-      {page.mayEdit ? (
-        <>
-          <Textarea
-            id="reason"
-            name="reason"
-            label="Why does it change?"
-            labelProps={{ size: "s" }}
-            rows={2}
-            defaultValue={typed.reason ?? ""}
-            error={problemOf(problems, "reason")}
-          />
-          <Button type="submit" preventDoubleClick>
-            Save
-          </Button>
-        </>
-      ) : null}
+      <SettingsFields
+        mayEdit={page.mayEdit}
+        legend="Screening rules"
+        reason={typed.reason}
+        save="Save"
+        problems={problems}
+      >
+        {page.hub ? <HubLimitsFields hub={page.hub} typed={typed} problems={problems} /> : null}
+        <Thresholds page={page} typed={typed} problems={problems} />
+        <SeverityFields page={page} typed={typed} />
+        {groups.map((group) => (
+          <RuleTable key={group} page={page} typed={typed} group={group} />
+        ))}
+      </SettingsFields>
     </Form>
   );
 }
 
-function Thresholds({ page: { thresholds, mayEdit }, typed, problems }: RulesFormProps) {
+function Thresholds({ page: { thresholds }, typed, problems }: RulesFormProps) {
   return (
     <DataTable caption="Borders" rows>
       <thead>
@@ -71,38 +70,29 @@ function Thresholds({ page: { thresholds, mayEdit }, typed, problems }: RulesFor
         </tr>
       </thead>
       <tbody>
-        {thresholds.map(({ name, words, unit, otherwise, chosen, source, status }) => {
-          const wrong = problemOf(problems, name) !== undefined;
-          return (
-            <tr key={name}>
-              <th scope="row">
-                {words} <span className="app-cell-note">{unit}</span>
-              </th>
-              <td data-label="Value">
-                <input
-                  className={`nhsuk-input nhsuk-input--width-4${wrong ? " nhsuk-input--error" : ""}`}
-                  id={name}
-                  name={name}
-                  defaultValue={typed[name] ?? (chosen === null ? "" : String(chosen))}
-                  inputMode="decimal"
-                  disabled={!mayEdit}
-                  aria-label={words}
-                  aria-invalid={wrong || undefined}
-                />
-                <span className="app-cell-note">empty: {otherwise}</span>
-              </td>
-              <td data-label="Source">
-                {source} <span className="app-cell-note">({status})</span>
-              </td>
-            </tr>
-          );
-        })}
+        {thresholds.map(({ name, words, unit, otherwise, chosen, source, status }) => (
+          <tr key={name}>
+            <th scope="row">
+              {words} <span className="app-cell-note">{unit}</span>
+            </th>
+            <td data-label="Value">
+              <SettingInput
+                id={name}
+                label={words}
+                value={typed[name] ?? (chosen === null ? "" : String(chosen))}
+                width={4}
+                inputMode="decimal"
+                problems={problems}
+              />
+              <span className="app-cell-note">empty: {otherwise}</span>
+            </td>
+            <SourceCell source={source} sure={status} />
+          </tr>
+        ))}
       </tbody>
     </DataTable>
   );
 }
-
-const valueOf = ({ chosen }: RuleRow): string => (chosen === null ? "" : chosen ? "on" : "off");
 
 function RuleTable({ page, typed, group }: Omit<RulesFormProps, "problems"> & { group: string }) {
   return (
@@ -127,27 +117,18 @@ function RuleTable({ page, typed, group }: Omit<RulesFormProps, "problems"> & { 
                 </span>
               </th>
               <td data-label="Counts">
-                <select
-                  className="nhsuk-select"
+                <SettingChoice
                   id={`rule-${rule.id}`}
-                  name={`rule-${rule.id}`}
-                  defaultValue={typed[`rule-${rule.id}`] ?? valueOf(rule)}
-                  disabled={!page.mayEdit}
-                  aria-label={`${rule.id}: ${rule.title}`}
-                >
-                  <option value="">As it comes ({rule.otherwise ? "on" : "off"})</option>
-                  <option value="on">On</option>
-                  <option value="off">Off</option>
-                </select>
+                  label={`${rule.id}: ${rule.title}`}
+                  value={typed[`rule-${rule.id}`] ?? switchValue(rule.chosen)}
+                  choices={switchChoices(`As it comes (${rule.otherwise ? "on" : "off"})`)}
+                />
               </td>
               <td data-label="Says">
                 {rule.says}
                 {rule.note ? <span className="app-cell-note">{rule.note}</span> : null}
               </td>
-              <td data-label="Source">
-                {rule.sourceUrl ? <a href={rule.sourceUrl}>{rule.source}</a> : rule.source}{" "}
-                <span className="app-cell-note">({rule.verified})</span>
-              </td>
+              <SourceCell source={rule.source} sure={rule.verified} href={rule.sourceUrl} />
             </tr>
           ))}
       </tbody>

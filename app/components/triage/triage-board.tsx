@@ -15,7 +15,7 @@ import { REOPENED_WORDS, STATE_MEANS, STATE_WORDS } from "./triage-words";
 const ONLY_CHOICES = [
   { value: "urgent", text: "With something urgent" },
   { value: "dated", text: "With a date" },
-  { value: "reopened", text: "Fitness ended or worse" },
+  { value: "reopened", text: "Fitness ended, worse or changed" },
 ];
 
 /** How many patients stand where; each number leads to them. */

@@ -1,5 +1,6 @@
 import type { Against, SeenBy } from "~/domain/perioperative/decision";
 import type { HubFitLevel, HubLimit } from "~/domain/perioperative/hub-limits";
+import type { Severity } from "~/domain/perioperative/patient-facts";
 import type { DayCaseLevel, Risk, Route } from "~/domain/perioperative/risk-rule";
 import type { Reopened, TriageState } from "~/domain/perioperative/triage-state";
 
@@ -31,6 +32,7 @@ export const STATE_MEANS: Record<TriageState, string> = {
 export const REOPENED_WORDS: Record<Reopened, string> = {
   expired: "Fitness ended",
   worsened: "Worse since confirmed",
+  changed: "Change of health told since",
 };
 
 export const ROUTE_WORDS: Record<Route, string> = {
@@ -40,6 +42,13 @@ export const ROUTE_WORDS: Record<Route, string> = {
   anaes: "Anaesthetist",
 };
 
+export const SEVERITY_WORDS: Record<Severity, string> = {
+  minor: "Minor",
+  intermediate: "Intermediate",
+  major: "Major",
+  major_complex: "Major or complex",
+};
+
 export const RISK_WORDS: Record<Risk, string> = { low: "Low", moderate: "Moderate", high: "High" };
 export const HUB_WORDS: Record<HubFitLevel, string> = {
   ok: "Suits",
@@ -47,7 +56,7 @@ export const HUB_WORDS: Record<HubFitLevel, string> = {
   no: "Does not suit",
 };
 export const DAY_CASE_WORDS: Record<DayCaseLevel, string> = {
-  ok: "Can go home the same day",
+  ok: "No rule against going home the same day",
   review: "Something to solve before going home the same day",
   no: "Stays overnight",
 };
@@ -70,7 +79,7 @@ export const LIMIT_WORDS: Record<HubLimit, string> = {
 
 /** In what a decision goes against the rules, as a sentence without its full stop. */
 export function againstWords(against: Against, siteName: (code: string) => string): string {
-  if (against.kind === "gate") return `Rule ${against.rule} holds: ${against.text}`;
+  if (against.kind === "gate") return `The rules hold a date: ${against.text}`;
   if (against.kind === "hub") return `The rules and limits say that ${siteName(against.site)} does not suit`;
   if (against.kind === "unknown") return "Safety questions are not known, and nobody has asked the patient";
   return `The rules ask for more: ${ROUTE_WORDS[against.route].toLowerCase()}`;

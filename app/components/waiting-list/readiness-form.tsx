@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Button, Checkboxes, DateInput, Radios, Textarea } from "nhsuk-react-components";
 import { problemOf, type Problem } from "~/components/problem-summary";
 import { SCREENING_OUTCOMES } from "~/domain/waiting-list";
+import type { WrittenText } from "~/services/questionnaire/unread-texts.server";
 import { READINESS_WORDS } from "./readiness-text";
 import type { DateValue, ReadinessValues } from "./readiness-values";
 
@@ -10,12 +11,16 @@ interface ReadinessFormProps {
   hubs: { code: string; name: string }[];
   /** Number of the decision that this form starts from; a later one by somebody else is not overwritten. */
   decision: number;
+  /** What the patient wrote that nobody has read, and what tells which texts these are. */
+  unread: readonly WrittenText[];
+  seen: string;
   cancelTo: string;
   problems?: Problem[];
 }
 
 /** What pre-operative assessment decides: outcome, days of fitness, hubs, and why. */
-export function ReadinessForm({ values, hubs, decision, cancelTo, problems }: ReadinessFormProps) {
+export function ReadinessForm(props: ReadinessFormProps) {
+  const { values, hubs, decision, cancelTo, problems } = props;
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="decision" value={decision} />
@@ -46,6 +51,7 @@ export function ReadinessForm({ values, hubs, decision, cancelTo, problems }: Re
         defaultValue={values.reason}
         error={problemOf(problems, "reason")}
       />
+      <Unread {...props} />
       <div className="app-buttons">
         <Button type="submit" preventDoubleClick>
           Record the decision
@@ -53,6 +59,31 @@ export function ReadinessForm({ values, hubs, decision, cancelTo, problems }: Re
         <Link to={cancelTo}>Cancel</Link>
       </div>
     </Form>
+  );
+}
+
+/** What the patient wrote within the answers: it is read before anything is decided. */
+function Unread({ unread, seen, problems }: ReadinessFormProps) {
+  if (unread.length === 0) return null;
+  return (
+    <>
+      {unread.map(({ question, text, at }) => (
+        <figure key={question + at} className="app-triage-words">
+          <figcaption>{question}</figcaption>
+          <blockquote>{text}</blockquote>
+        </figure>
+      ))}
+      <Checkboxes
+        id="read"
+        name="read"
+        legend="What the patient wrote"
+        legendProps={{ size: "s" }}
+        error={problemOf(problems, "read")}
+        small
+      >
+        <Checkboxes.Item value={seen}>I have read it</Checkboxes.Item>
+      </Checkboxes>
+    </>
   );
 }
 

@@ -50,6 +50,8 @@ export interface RiskRule {
   source: string;
   sourceUrl: string;
   verified: Verified;
+  /** Why the source is weak; not there where it is not. */
+  weak?: string;
   /** Whether it counts at a site that has not said otherwise. */
   enabledDefault: boolean;
 }

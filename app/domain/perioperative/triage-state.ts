@@ -18,15 +18,15 @@ export const TRIAGE_STATES = [
 ] as const;
 export type TriageState = (typeof TRIAGE_STATES)[number];
 
-/** Why a decision that was taken no longer keeps a patient where it put them. */
-export type Reopened = "expired" | "worsened";
+/** Why a decision that was taken no longer keeps a patient where it put them; changed: as they told at a check-in. */
+export type Reopened = "expired" | "worsened" | "changed";
 
 export interface TriageInput {
   readiness: Readiness;
   /** A questionnaire is out and not answered. */
   invited: boolean;
   /** The latest assessment, and its number. */
-  assessment: (Compared & { number: number; answered: boolean }) | null;
+  assessment: (Compared & { number: number; answered: boolean; changed: boolean }) | null;
   /** The assessment that the latest decision saw; null: none, as the file decided, or nobody yet. */
   decidedOn: (Compared & { number: number }) | null;
 }
@@ -47,10 +47,12 @@ export function triageState(
   const decided = held === "fit" || held === "optimising" || held === "unfit";
   const worsened =
     decided && later && isWorseThan(assessment, decidedOn, held) ? ("worsened" as const) : null;
-  if (decided && worsened === null) return { state: held, reopened: null };
-  const reopened = held === "expired" ? "expired" : worsened;
-  const answered = assessment?.answered && (reopened !== "expired" || later);
-  if (answered) return { state: stateOf(assessment), reopened };
+  // Unread, a change counts whatever the rules make of it: the route may be as long as it was.
+  const changed = decided && assessment?.changed ? ("changed" as const) : null;
+  if (decided && worsened === null && changed === null) return { state: held, reopened: null };
+  const reopened = held === "expired" ? "expired" : (changed ?? worsened);
+  const answered = (assessment?.answered && (reopened !== "expired" || later)) || reopened === "changed";
+  if (assessment && answered) return { state: stateOf(assessment), reopened };
   return { state: invited ? "waiting" : "new", reopened };
 }
 

@@ -20,8 +20,11 @@ import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
+import { raiseForPlanOf } from "~/services/preparation/watch-plans.server";
 import { entryFacts } from "./entry-facts.server";
+import { measureTasks } from "./measure-tasks.server";
 import { ruleSet } from "./rule-set.server";
+import { waitingKnown } from "./waiting-known.server";
 
 /** What the rules say of an entry now, and what they looked at. */
 export interface AssessedNow {
@@ -29,19 +32,34 @@ export interface AssessedNow {
   kept: HeldAssessment["content"];
   answers: LatestAnswers | null;
   screening: ScreeningSettings;
+  /** The check-in that told of a change of health which nobody has looked at; null: none. */
+  checkIn: string | null;
 }
 
 /** Evaluates the rules of the entry's site as everything stands; nothing is kept. */
 export async function assessNow(scope: Scope, db: Reader, held: HeldEntry): Promise<AssessedNow> {
-  const { screening } = (await currentSettings(scope, db, held.organisation)).settings;
+  const { settings } = await currentSettings(scope, db, held.organisation);
+  const { screening } = settings;
   const answers = await latestAnswers(db, held.id);
-  const fit = (await findReadiness(scope, db, held.id))?.decisions.find((one) => one.screening === "fit");
-  const facts = entryFacts({
-    entry: held.entry,
-    answered: answers,
-    measures: await measuresOf(scope, db, [held.id]),
-    fitSince: fit?.decidedAt.slice(0, 10) ?? null,
+  const decisions = (await findReadiness(scope, db, held.id))?.decisions ?? [];
+  const fit = decisions.find((one) => one.screening === "fit");
+  const { later, ...waiting } = await waitingKnown(scope, db, held, {
+    ...{ answers, decidedAt: decisions[0]?.decidedAt ?? null, settings },
   });
+  const facts = entryFacts(
+    {
+      entry: held.entry,
+      answered: answers && {
+        completedAt: answers.completedAt,
+        answers: { ...answers.forRules, ...later },
+        contradicted: answers.contradictions.map(({ question }) => question),
+      },
+      measures: await measuresOf(scope, db, [held.id]),
+      fitSince: fit?.decidedAt.slice(0, 10) ?? null,
+      waiting,
+    },
+    screening,
+  );
   const { passes, ruleSet: rules } = ruleSet();
   const sites = await listSites(await wholeScope(db), db);
   const hubs = sites
@@ -51,13 +69,14 @@ export async function assessNow(scope: Scope, db: Reader, held: HeldEntry): Prom
   const assessment = assess(site, facts, hubs);
   const suggesting = rules.rules.filter(({ outcomes }) => outcomes.some(({ type }) => type === "suggest"));
   const kept = keptAssessment(assessment, facts.facts, new Set(suggesting.map(({ id }) => id)));
-  return { assessment, kept, answers, screening };
+  return { assessment, kept, answers, screening, checkIn: waiting.change };
 }
 
 /**
  * Evaluates the rules of an entry and keeps what they say, where it is something else than they said last or rests on
  * other answers. Raises at once what cannot wait: an urgent symptom, and answers that are worse for a patient with a date.
- * Call it within the commit that changed something, such as the one that completes the answers.
+ * Call it within the commit that changed something, such as the one that completes the answers. `plansLater`: whoever
+ * calls looks at the preparation plans afterwards.
  * @returns the number of the assessment that counts; null: no such entry in scope
  */
 export async function assessEntry(
@@ -65,6 +84,7 @@ export async function assessEntry(
   store: Store,
   actor: Actor,
   entry: string,
+  plans: "plansNow" | "plansLater" = "plansNow",
 ): Promise<number | null> {
   return store.commit(actor, "screening.assess", async (tx) => {
     const held = await findEntry(scope, tx.db, entry);
@@ -81,13 +101,16 @@ export async function assessEntry(
         ...{ entry, response, route, risk, hub, lowRisk, content: now.kept },
         ...{ ruleSet: ruleSet().ruleSet.version, settings: settingsDigest(now.screening) },
         urgent: said(now.assessment, "urgent").length > 0,
+        checkIn: now.checkIn,
       },
       about,
     );
-    await raiseTasks(tx, [
-      ...urgentTasks(held, now, before[0]),
-      ...(await worsenedTasks(scope, tx, held, now, before)),
-    ]);
+    const changed = await changedTasks(tx, held, now, before[0]);
+    const worsened = changed.length > 0 ? [] : await worsenedTasks(scope, tx, held, now, before);
+    const { thresholds } = rulesAt(now.screening, held.entry.listingSite);
+    const measured = measureTasks(taskOf(held), now.assessment, before[0], thresholds);
+    await raiseTasks(tx, [...urgentTasks(held, now, before[0]), ...changed, ...worsened, ...measured]);
+    if (plans === "plansNow") await raiseForPlanOf(scope, tx, entry);
     return number;
   });
 }
@@ -102,7 +125,11 @@ export function settingsDigest(screening: ScreeningSettings): string {
  * Whether rules that are on say what they said before, on the same answers. Those that look at where the patient is in the
  * work are left out: a decision, or a day that passes, is nothing new about the patient.
  */
-function isSame(last: HeldAssessment, { kept, screening }: AssessedNow, response: string | null): boolean {
+function isSame(
+  last: HeldAssessment,
+  { kept, screening, checkIn }: AssessedNow,
+  response: string | null,
+): boolean {
   const workflow = workflowRules();
   const result = ({ fired, open, hubs, unknown, toRead }: HeldAssessment["content"]) =>
     JSON.stringify({
@@ -113,16 +140,21 @@ function isSame(last: HeldAssessment, { kept, screening }: AssessedNow, response
     });
   return (
     last.response === response &&
+    // One that somebody decided about is no longer open, which is no news either.
+    (checkIn === null || checkIn === last.checkIn) &&
     last.settings === settingsDigest(screening) &&
     result(last.content) === result(kept)
   );
 }
 
+/** What is recorded of the shared decision is news; time, decisions and messages are not. */
 const workflowRules = () =>
   new Set(
     ruleSet()
       .ruleSet.rules.filter(({ condition }) =>
-        factsOfCondition(condition).some((fact) => fact.startsWith("t.")),
+        factsOfCondition(condition).some(
+          (fact) => fact.startsWith("t.") && fact !== "t.sdm_stage2_confirmed",
+        ),
       )
       .map(({ id }) => id),
   );
@@ -163,6 +195,18 @@ async function worsenedTasks(
   if (!worse) return [];
   const words = "The patient has a date, and what is known now is worse than when they were confirmed fit";
   return [{ ...taskOf(held), kind: "worsened", about: "", urgent: true, words }];
+}
+
+/** Whoever has a date and tells of a change is looked at at once, whatever the rules make of it. */
+async function changedTasks(
+  tx: Tx,
+  held: HeldEntry,
+  { checkIn }: AssessedNow,
+  last: HeldAssessment | undefined,
+): Promise<NewTask[]> {
+  if (checkIn === null || last?.checkIn === checkIn || !(await hasDate(tx.db, held))) return [];
+  const words = "The patient has a date, and told of a change of health at the check-in";
+  return [{ ...taskOf(held), kind: "worsened", about: checkIn, urgent: true, words }];
 }
 
 /** Whether an entry has a date to come, in the file or in Hublist. */

@@ -1,7 +1,10 @@
 import { today } from "~/clock.server";
+import type { Assessment } from "~/domain/perioperative/assess";
 import { against, type Against } from "~/domain/perioperative/decision";
+import type { TaskKind } from "~/domain/perioperative/task";
 import type { Actor } from "~db/actor";
 import type { Tx } from "~db/commit";
+import { setFoundFlags } from "~db/found-flags";
 import { decideReadiness } from "~db/readiness";
 import { assessmentsOfEntry } from "~db/screening/assessments";
 import { endTask, tasksOfEntry } from "~db/screening/care-tasks";
@@ -67,17 +70,25 @@ export async function decideScreening(
       reason,
     };
     await insertDecision(tx, decision, about);
+    await setFoundFlags(tx, entry, foundFlags(content), about);
     await endAnswered(scope, tx, entry);
     await raiseExpiredOf(tx, await datedEntries(scope, tx.db, today(), entry), today());
     return { kind: "decided", as };
   });
 }
 
+/** The flags of the list order that the rules found: from the decision on they order lists and stand on them. */
+const foundFlags = ({ outcomes }: Pick<Assessment, "outcomes">): string[] => [
+  ...new Set(outcomes.flatMap((one) => (one.type === "listOrder" ? [one.flag] : []))),
+];
+
 const CONFIRMED = "Confirmed as the rules suggest";
 
-/** A decision is the answer to a task that says that one is needed; an urgent symptom is not answered by it. */
+/** Tasks that say that a decision is needed. An urgent symptom, or help with a plan, is not answered by one. */
+const ANSWERED: readonly TaskKind[] = ["expired", "worsened", "measure"];
+
 async function endAnswered(scope: Scope, tx: Tx, entry: string): Promise<void> {
   for (const task of await tasksOfEntry(scope, tx.db, entry))
-    if (task.ended === null && task.kind !== "urgent")
+    if (task.ended === null && ANSWERED.includes(task.kind))
       await endTask(tx, task, "done", `Decided on ${today()}`);
 }

@@ -45,6 +45,11 @@ export function readDecisionForm(
   const fitFrom = readDay(form, "fitFrom", problems);
   if (screening === "optimising" && fitFrom === null && problems.every(({ field }) => field !== "fitFrom"))
     problems.push({ field: "fitFrom", message: "Enter the day from which the patient should be fit" });
+  if (screening === "optimising" && fitFrom !== null && fitFrom <= today)
+    problems.push({
+      field: "fitFrom",
+      message: "Enter a day after today: the patient is made ready until then",
+    });
   const latest = addDays(today, validDays);
   const until = readDay(form, "fitUntil", problems);
   if (until !== null && until > latest)

@@ -1,5 +1,5 @@
 import { passesOf, type RulePasses } from "~/domain/perioperative/assess";
-import type { RuleSet } from "~/domain/perioperative/risk-rule";
+import type { RiskRule, RuleSet } from "~/domain/perioperative/risk-rule";
 import { RISK_RULES_TABLE } from "~/facts/risk-rules";
 import { SCREENING_QUESTIONS } from "~/facts/screening-questions";
 import { readRuleSet } from "~/import/risk-rules";
@@ -17,3 +17,7 @@ export function ruleSet(): { ruleSet: RuleSet; passes: RulePasses } {
   read = { ruleSet: outcome.ruleSet, passes: passesOf(outcome.ruleSet.rules) };
   return read;
 }
+
+/** A rule of this installation; undefined: there is none of that id. */
+export const ruleWithId = (id: string): RiskRule | undefined =>
+  ruleSet().ruleSet.rules.find((rule) => rule.id === id);

@@ -4,10 +4,12 @@ import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
 import { currentSettings, saveSettings, type SaveSettingsOutcome } from "~db/workspace-settings";
 import type { ScreeningGiven } from "./screening-form.server";
+import { watchNow } from "./watch-fitness.server";
 
 /**
  * Saves the rules and borders of all sites (`site` null) or of one, and whom it takes where it is a hub, as the next
- * version of the organisation's settings. Assessments that rest on others are looked at again (`assessOutdated`).
+ * version of the organisation's settings. Assessments that rest on others are looked at again from now on
+ * (`assessOutdated`).
  */
 export async function saveScreening(
   scope: Scope,
@@ -17,7 +19,7 @@ export async function saveScreening(
   site: string | null,
   { base, choices, hub, reason }: ScreeningGiven,
 ): Promise<SaveSettingsOutcome> {
-  return store.commit(actor, "screening.save", async (tx) => {
+  const outcome = await store.commit(actor, "screening.save", async (tx) => {
     const { settings } = await currentSettings(scope, tx.db, organisation);
     const held = settings.screening;
     const screening: ScreeningSettings =
@@ -31,4 +33,6 @@ export async function saveScreening(
     const saved = { organisation, base, settings: { ...settings, screening }, reason };
     return saveSettings(scope, store, actor, saved);
   });
+  if (outcome.kind === "saved") watchNow();
+  return outcome;
 }

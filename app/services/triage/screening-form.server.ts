@@ -1,7 +1,10 @@
 import { DEFAULT_HUB_LIMITS, HUB_MODELS, type HubLimits } from "~/domain/perioperative/hub-limits";
+import { SEVERITIES, type Severity } from "~/domain/perioperative/patient-facts";
 import { HUB_COVERS } from "~/domain/perioperative/risk-rule";
 import type { ScreeningChoices } from "~/domain/perioperative/screening-settings";
 import { DEFAULT_THRESHOLDS, THRESHOLD_NAMES } from "~/domain/perioperative/thresholds";
+import { hubLimitFacts } from "~/facts/hub-limits";
+import { PROCEDURES } from "~/facts/procedures";
 import { thresholdFacts } from "~/facts/screening-thresholds";
 import { formText } from "~/http/form-text";
 import { ruleSet } from "./rule-set.server";
@@ -37,6 +40,8 @@ export function readScreeningForm(
     const value = formText(form, `rule-${id}`);
     if (value === "on" || value === "off") choices.rules[id] = value === "on";
   }
+  const severity = readSeverities(form);
+  if (Object.keys(severity).length > 0) choices.severity = severity;
   for (const name of THRESHOLD_NAMES) {
     const text = formText(form, name);
     if (text === "") continue;
@@ -55,6 +60,16 @@ export function readScreeningForm(
     problems.push({ field: "", message: "Open the page again: the form is not whole" });
   if (problems.length > 0) return { given: null, problems };
   return { given: { base: Number(base), choices, hub, reason }, problems: null };
+}
+
+/** `severity-CODE` of each procedure: one of the severities, or empty for the table's estimate. */
+function readSeverities(form: FormData): Record<string, Severity> {
+  return Object.fromEntries(
+    PROCEDURES.flatMap(({ code }) => {
+      const given = SEVERITIES.find((one) => one === formText(form, `severity-${code}`));
+      return given ? [[code, given]] : [];
+    }),
+  );
 }
 
 /** The limits of a hub; those that are as the default are left out, so that a better default reaches it. */
@@ -83,7 +98,7 @@ function readHub(form: FormData, problems: ScreeningProblem[]): Partial<HubLimit
 
 function readLimit(
   form: FormData,
-  field: string,
+  field: "maxBmi" | "minAge" | "maxAge",
   least: number,
   most: number,
   problems: ScreeningProblem[],
@@ -92,7 +107,9 @@ function readLimit(
   if (text === "") return null;
   const value = /^\d{1,3}(\.\d)?$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
-  problems.push({ field, message: `Enter a number from ${least} to ${most}, or nothing for no limit` });
+  const { words } = hubLimitFacts(field);
+  const message = `${words}: enter a number from ${least} to ${most}, or nothing for no limit`;
+  problems.push({ field, message });
   return null;
 }
 

@@ -26,6 +26,7 @@ import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
 import { nameShown, procedureShown } from "../entry-words";
 import { isAboutWork, leafWords, titleOf } from "./rule-words";
+import { siteChoices } from "~/auth/own-sites";
 
 export const BOARD_PAGE_SIZE = 50;
 /** Patients of each state where all of them are shown. */
@@ -126,9 +127,7 @@ export async function boardPage(user: User, scope: Scope, query: BoardQuery): Pr
       }),
     })),
     specialties: choices(all.map(({ treatmentFunction }) => treatmentFunction)),
-    sites: user.sites
-      .filter(({ code }) => scope.sites.includes(code))
-      .map(({ code, name }) => ({ value: code, text: name })),
+    sites: siteChoices(user, scope),
     tasks: taskRows.map(({ id, entry, words, urgent: isUrgent, raisedAt }) => ({
       ...{ id, entry, words, urgent: isUrgent, at: raisedAt, name: names(entry) },
     })),

@@ -1,3 +1,4 @@
+import { RISK_WORDS, ROUTE_WORDS, SEEN_WORDS } from "~/components/triage/triage-words";
 import type { IsoDate } from "~/domain/calendar";
 import { countingMeasures, ENTERED_MEASURES, type EnteredMeasure } from "~/domain/perioperative/measures";
 import { measureFacts } from "~/facts/measures";
@@ -52,11 +53,11 @@ export async function historyOf(
   const lines = [
     ...assessments.map(({ at, number, route, risk, ruleSet: version }) => ({
       at,
-      words: `Assessment ${number}: route ${route}, risk ${risk}, rules ${version}`,
+      words: `Assessment ${number}, by version ${version} of the rules: ${ROUTE_WORDS[route].toLowerCase()}; risk ${RISK_WORDS[risk].toLowerCase()}`,
     })),
     ...decisions.map(({ at, by, kind, seen, reason, assessment }) => ({
       at,
-      words: `${names(by)} ${kind === "confirmed" ? "confirmed" : "overrode"} assessment ${assessment} (${seen}): ${reason}`,
+      words: `${names(by)} ${kind === "confirmed" ? "confirmed" : "overrode"} assessment ${assessment}. ${SEEN_WORDS[seen]}. ${reason}`,
     })),
   ];
   return lines.sort((a, b) => b.at.localeCompare(a.at));

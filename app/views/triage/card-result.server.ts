@@ -1,4 +1,5 @@
 import type { User } from "~/auth/visitor.server";
+import { orderFlagOf, orderFlagWords } from "~/domain/list-order/order-flags";
 import { said } from "~/domain/perioperative/assess";
 import { askedRoute } from "~/domain/perioperative/decision";
 import type { HubFitLevel } from "~/domain/perioperative/hub-limits";
@@ -14,6 +15,7 @@ import type { HeldAssessment } from "~db/screening/assessments";
 import type { HeldEntry } from "~db/waiting-list";
 import { outcomeWords } from "./outcome-words";
 import { factWords, isAboutWork, leafWords, questionWords, titleOf } from "./rule-words";
+import { siteNameOf } from "~/auth/own-sites";
 
 /** A rule that fired, or is open, in words. */
 export interface RuleShown {
@@ -21,11 +23,13 @@ export interface RuleShown {
   title: string;
   says: string[];
   because: string[];
+  /** Of what it rests on, the values that are no answer: what was measured or worked out. */
+  found: string[];
   blocks: boolean;
-  note: string;
   source: string;
   sourceUrl: string;
   verified: Verified;
+  weak: string;
 }
 
 export interface HubShown {
@@ -58,7 +62,7 @@ export interface ResultShown {
   toRead: { question: string; text: string }[];
   notMeasured: string[];
   hubs: HubShown[];
-  listOrder: { flag: string; inFile: boolean }[];
+  listOrder: { words: string; counts: boolean }[];
 }
 
 /** What an assessment says, in words; nothing where there is none. */
@@ -83,7 +87,7 @@ export function resultShown(
   const { content, at, ruleSet: version } = latest;
   const { rules } = ruleSet().ruleSet;
   const { route, risk, dayCase, lowRisk } = content;
-  const siteName = (code: string) => user.sites.find((site) => site.code === code)?.name ?? code;
+  const siteName = (code: string) => siteNameOf(user, code);
   const title = (id: string) =>
     titleOf(
       rules.find((rule) => rule.id === id),
@@ -104,20 +108,15 @@ export function resultShown(
       const rule = rules.find((one) => one.id === id);
       const leaves = content.traces.find((trace) => trace.rule === id)?.leaves ?? [];
       if (!rule) return [];
-      const { note, source, sourceUrl, verified } = rule;
+      const { source, sourceUrl, verified, weak = "" } = rule;
+      const held = leaves.filter(({ truth }) => truth === true);
       return [
         {
-          ...{
-            id,
-            note,
-            source,
-            sourceUrl,
-            verified,
-            title: title(id),
-            blocks: blocksLowRisk(rule) && !isAboutWork(rule),
-          },
+          ...{ id, source, sourceUrl, verified, weak, title: title(id) },
+          blocks: blocksLowRisk(rule) && !isAboutWork(rule),
           says: rule.outcomes.map(outcomeWords),
-          because: leaves.filter(({ truth }) => truth === true).map(leafWords),
+          because: held.map(leafWords),
+          found: held.filter(({ fact }) => /^(m|derived|score)\./.test(fact)).map(leafWords),
         },
       ];
     }),
@@ -139,8 +138,8 @@ export function resultShown(
       ),
     })),
     listOrder: [...new Set(said(content, "listOrder").map(({ flag }) => flag))].map((flag) => ({
-      flag,
-      inFile: entry.orderFlags.includes(flag),
+      words: orderFlagWords([flag])[0]!,
+      counts: entry.orderFlags.some((held) => orderFlagOf(held) === orderFlagOf(flag)),
     })),
   };
 }

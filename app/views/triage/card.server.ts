@@ -1,7 +1,9 @@
 import type { User } from "~/auth/visitor.server";
+import { dateText } from "~/components/date-text";
 import { today } from "~/clock.server";
 import { ageOn } from "~/domain/age";
 import { addDays, type IsoDate } from "~/domain/calendar";
+import { rangeAgainst, rangeSpoken } from "~/domain/dates-to-avoid";
 import { against, askedRoute, seenFor, type Against, type SeenBy } from "~/domain/perioperative/decision";
 import { sourceWords } from "~/domain/perioperative/questionnaire/response-source";
 import { rulesAt } from "~/domain/perioperative/screening-settings";
@@ -13,11 +15,15 @@ import { recordPatientAccess } from "~db/patient-access";
 import { findReadiness } from "~db/readiness";
 import { assessmentsOfEntry, type HeldAssessment } from "~db/screening/assessments";
 import { tasksOfEntry } from "~db/screening/care-tasks";
+import { datedEntries } from "~db/screening/dated-entries";
 import { boardEntry } from "~db/screening/triage-board";
 import type { Scope } from "~db/scope";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
 import { nameShown, procedureShown } from "../entry-words";
+import { checkInsShown, type CheckInShown } from "../check-in/check-ins-shown.server";
+import { decisionShown, type DecisionShown } from "../shared-decision/shared-decision.server";
+import { planInShort, type PlanInShort } from "../preparation/plan-in-short.server";
 import { answerLines, type AnswerGroup } from "./answer-lines";
 import { historyOf, measuresShown, type MeasureShown } from "./card-records.server";
 import { resultShown, type ResultShown } from "./card-result.server";
@@ -35,10 +41,17 @@ export interface CardPage extends ResultShown {
   reopened: Reopened | null;
   readiness: Readiness;
   dated: boolean;
+  /** The date falls on days on which the patient cannot come, in words; null: it does not. */
+  dateClash: string | null;
   answers: AnswerGroup[];
   answered: { words: string; at: string; before: string | null } | null;
   measures: MeasureShown[];
+  /** The two stages of the shared decision. */
+  shared: DecisionShown;
+  /** Check-ins, the latest first. */
+  checkIns: CheckInShown[];
   tasks: { id: string; words: string; urgent: boolean; at: string; ended: string | null }[];
+  plan: PlanInShort;
   history: { at: string; words: string }[];
   /** What the form of a decision starts from. */
   deciding: Deciding | null;
@@ -84,13 +97,20 @@ export async function cardPage(user: User, scope: Scope, id: string): Promise<Ca
     ...{ id, today: day, ...triageState(entry, day), readiness: entry.readiness, dated: entry.dated },
     name: known ? nameShown(held.entry.details) || held.entry.patientId : held.entry.pathwayId,
     hospitalNumber: known ? held.entry.patientId : "",
+    dateClash: await dateClash(scope, id, day),
     age: ageOn(held.entry.birthDate, day),
     procedure: procedureShown(held.entry),
     priority: held.entry.priority,
     ...resultShown(user, held, latest, thresholds),
-    answers: answerLines(answers[0]?.answers ?? null, answers[1]?.answers ?? null),
+    answers: answerLines(
+      answers[0]?.answers ?? null,
+      answers[1]?.answers ?? null,
+      answers[0]?.contradictions ?? [],
+    ),
     answered: answeredWords(answers),
     measures: await measuresShown(scope, id, day),
+    shared: await decisionShown(user, scope, held),
+    checkIns: await checkInsShown(id),
     tasks: (await tasksOfEntry(scope, db, id)).map((task) => ({
       ...{ id: task.id, words: task.words, urgent: task.urgent, at: task.raisedAt },
       ended:
@@ -98,6 +118,7 @@ export async function cardPage(user: User, scope: Scope, id: string): Promise<Ca
           ? null
           : `${task.ended === "done" ? "Done" : "Not needed"}: ${task.reason || "no reason given"}`,
     })),
+    plan: await planInShort(scope, held),
     history: await historyOf(scope, id, assessments),
     deciding: decidingOf(
       user,
@@ -111,12 +132,20 @@ export async function cardPage(user: User, scope: Scope, id: string): Promise<Ca
   };
 }
 
+async function dateClash(scope: Scope, id: string, day: IsoDate): Promise<string | null> {
+  const [dated] = await datedEntries(scope, store().db, day, id);
+  const range = dated && rangeAgainst(dated.unavailable, dated.date);
+  return range
+    ? `on ${dateText(dated.date)}, but the patient cannot come on ${rangeSpoken(range, day)}`
+    : null;
+}
+
 function answeredWords(answers: readonly LatestAnswers[]): CardPage["answered"] {
   const [last, before] = answers;
   if (!last) return null;
   const part = last.part === 1 ? "the first part" : "all parts";
   return {
-    words: `Answered ${sourceWords(last.source)}, ${part}, version ${last.version}`,
+    words: `Answered ${sourceWords(last.source)}, ${part}`,
     at: last.completedAt,
     before: before?.completedAt ?? null,
   };

@@ -1,16 +1,24 @@
-import type { Outcome } from "~/domain/perioperative/risk-rule";
+import { DAY_CASE_WORDS, RISK_WORDS, ROUTE_WORDS } from "~/components/triage/triage-words";
+import type { HubLevel, Outcome } from "~/domain/perioperative/risk-rule";
+
+const HUB_LEVEL_WORDS: Record<HubLevel, string> = {
+  ok: "suits",
+  review: "a clinician looks first",
+  not_standalone: "not one that stands alone",
+  not_any: "none",
+};
 
 /** What a rule says, in a few words for staff. */
 export function outcomeWords(outcome: Outcome): string {
   switch (outcome.type) {
     case "route":
-      return `Route: ${outcome.value}`;
+      return `Route: ${ROUTE_WORDS[outcome.value].toLowerCase()}`;
     case "risk":
-      return `Risk: ${outcome.value}`;
+      return `Risk: ${RISK_WORDS[outcome.value].toLowerCase()}`;
     case "hub":
-      return `Hub: ${outcome.value.replaceAll("_", " ")}`;
+      return `Hub: ${HUB_LEVEL_WORDS[outcome.value]}`;
     case "daycase":
-      return `Day case: ${outcome.value}`;
+      return `Day case: ${DAY_CASE_WORDS[outcome.value].toLowerCase()}`;
     case "optimise":
       return `Make ready: ${outcome.topic.replaceAll("_", " ")}`;
     case "plan":

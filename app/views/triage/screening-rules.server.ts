@@ -1,15 +1,19 @@
+import { mayFor } from "~/auth/grants";
+import { sitesIn } from "~/auth/own-sites";
 import type { User } from "~/auth/visitor.server";
 import type { HubLimits } from "~/domain/perioperative/hub-limits";
+import type { Severity } from "~/domain/perioperative/patient-facts";
 import { ruleTitle, type Verified } from "~/domain/perioperative/risk-rule";
 import { limitsOf, rulesAt, type ScreeningChoices } from "~/domain/perioperative/screening-settings";
 import { THRESHOLD_NAMES, type ThresholdName } from "~/domain/perioperative/thresholds";
 import { hubLimitFacts, HUB_LIMIT_NAMES, type HubLimitFacts } from "~/facts/hub-limits";
+import { PROCEDURES } from "~/facts/procedures";
 import { RISK_RULES_SOURCE } from "~/facts/risk-rules";
 import { thresholdFacts } from "~/facts/screening-thresholds";
+import { surgerySeverity, SURGERY_SEVERITY_SOURCE } from "~/facts/surgery-severity";
 import type { SettingFacts } from "~/facts/workspace-settings";
 import { ruleSet } from "~/services/triage/rule-set.server";
 import { store } from "~/store.server";
-import { listSites, wholeScope } from "~db/organisations";
 import type { Scope } from "~db/scope";
 import { currentSettings } from "~db/workspace-settings";
 import { outcomeWords } from "./outcome-words";
@@ -35,6 +39,14 @@ export interface ThresholdRow extends SettingFacts {
   chosen: number | null;
 }
 
+/** How severe one procedure is taken to be. */
+export interface SeverityRow {
+  code: string;
+  name: string;
+  otherwise: Severity | null;
+  chosen: Severity | null;
+}
+
 export interface ScreeningRulesPage {
   organisation: string;
   /** Number of the version of the settings. */
@@ -46,6 +58,9 @@ export interface ScreeningRulesPage {
   places: { code: string; name: string }[];
   rules: RuleRow[];
   thresholds: ThresholdRow[];
+  /** How severe operations are: an estimate, for a site to set. */
+  severities: SeverityRow[];
+  severitySource: { sources: string[]; confidence: string };
   hub: { limits: HubLimits; facts: Record<keyof HubLimits, HubLimitFacts> } | null;
   mayEdit: boolean;
 }
@@ -58,9 +73,7 @@ export async function screeningRulesPage(
   site: string,
 ): Promise<ScreeningRulesPage | null> {
   const { db } = store();
-  const sites = (await listSites(await wholeScope(db), db)).filter(
-    (one) => one.organisation === organisation && scope.sites.includes(one.code),
-  );
+  const sites = sitesIn(user, scope, organisation);
   const place = sites.find(({ code }) => code === site);
   if (site !== "" && !place) return null;
   const { number, settings } = await currentSettings(scope, db, organisation);
@@ -87,6 +100,11 @@ export async function screeningRulesPage(
       ...{ name, ...thresholdFacts(name), otherwise: under.thresholds[name] },
       chosen: chosen.thresholds[name] ?? null,
     })),
+    severities: PROCEDURES.map(({ code, name }) => ({
+      ...{ code, name, chosen: chosen.severity?.[code] ?? null },
+      otherwise: (site === "" ? undefined : screening.all.severity?.[code]) ?? surgerySeverity(code).severity,
+    })),
+    severitySource: SURGERY_SEVERITY_SOURCE,
     hub:
       place?.type === "hub"
         ? {
@@ -97,6 +115,6 @@ export async function screeningRulesPage(
             >,
           }
         : null,
-    mayEdit: user.scope("screening.edit").organisations.includes(organisation),
+    mayEdit: mayFor(user.grants, "screening.edit", { organisation, site: site || null }),
   };
 }

@@ -36,6 +36,11 @@ describe("the form of a decision", () => {
     ["fit until before today", { fitUntil: "2026-11-30" }, ["fitUntil"]],
     ["no real date", { fitUntil: "2027-02-30" }, ["fitUntil"]],
     ["optimising without a day", { screening: "optimising", reason: "Weight" }, ["fitFrom"]],
+    [
+      "optimising until a day that is not ahead",
+      { screening: "optimising", reason: "Weight", fitFrom: "2026-12-01" },
+      ["fitFrom"],
+    ],
     ["unfit without a reason", { screening: "unfit" }, ["reason"]],
     ["a base that is no number", { base: "-1" }, [""]],
     ["a reason that is too long", { reason: "x".repeat(501) }, ["reason"]],
@@ -114,7 +119,22 @@ describe("the form of screening's settings", () => {
     expect(fields(given, true)).toEqual(expected);
   });
 
+  it("names the limit that it refuses", () => {
+    const messages = read({ maxBmi: "-5" }, true).problems?.map(({ message }) => message);
+    expect(messages).toEqual(["Highest BMI: enter a number from 20 to 80, or nothing for no limit"]);
+  });
+
   it("takes a border at its limit", () => {
     expect(read({ hb_threshold: "80", bmi_low: "18.5" }).problems).toBeNull();
+  });
+});
+
+describe("the severity of operations in the form of screening", () => {
+  const read = (fields: Record<string, string>) =>
+    readScreeningForm(formOf({ base: "0", reason: "Agreed", ...fields }), false).given?.choices.severity;
+
+  it("keeps what differs from the estimate, of operations and severities that there are", () => {
+    expect(read({ "severity-T202": "major", "severity-C712": "" })).toEqual({ T202: "major" });
+    expect(read({ "severity-T202": "enormous", "severity-X999": "minor" })).toBeUndefined();
   });
 });

@@ -88,16 +88,24 @@ export async function triageHub(...facts: Partial<WaitingListEntry>[]): Promise<
   };
 }
 
-/** Keeps a completed response with these answers, as they would be given page by page. */
-export async function respond(store: Store, entry: string, given: Answers): Promise<void> {
+/**
+ * Keeps a completed response with these answers, as they would be given page by page. `ticks`: boxes that say something
+ * else than the answers do.
+ */
+export async function respond(
+  store: Store,
+  entry: string,
+  given: Answers,
+  ticks: Answers = {},
+): Promise<void> {
   await store.commit(PATIENT, "questionnaire.complete", async (tx) => {
     const id = newId();
     const held = (await findEntry(HUB, tx.db, entry))!;
     const record = contextAnswers(QUESTIONNAIRE, recordFactsOf(held.entry), today());
-    const answers = { ...given, ...answerTicks(QUESTIONNAIRE, given), ...record };
+    const answers = { ...given, ...answerTicks(QUESTIONNAIRE, given), ...ticks, ...record };
     await insertDraft(tx, {
       ...{ id, entry, organisation: "RQM", site: "RQM01", invitation: null, part: 1, given: answers },
-      ...{ version: QUESTIONNAIRE.version, sourceBy: "staff", sourceChannel: "phone" },
+      ...{ form: "screening", version: QUESTIONNAIRE.version, sourceBy: "staff", sourceChannel: "phone" },
     });
     await completeDraft(tx, (await responseById(tx.db, id))!, answers);
   });
