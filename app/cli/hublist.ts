@@ -9,6 +9,7 @@ import { handBack } from "./hublist/hand-back";
 import { importAnswers } from "./hublist/import-answers";
 import { init } from "./hublist/init";
 import { resetPassword } from "./hublist/reset-password";
+import { sendMessages } from "./hublist/send-messages";
 import { verifyAudit } from "./hublist/verify-audit";
 
 const COMMANDS: readonly Command[] = [
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   resetPassword,
   backup,
   handBack,
+  sendMessages,
   importAnswers,
   verifyAudit,
   eraseValues,

@@ -1,5 +1,6 @@
 import type { ClockTime, IsoDate } from "./calendar";
 import { noticeGiven } from "./patient-notice";
+import type { ApprovedText } from "./perioperative/preparation/approved-text";
 
 /** What a letter about a date is written from. */
 export interface LetterFacts {
@@ -17,6 +18,26 @@ export interface LetterPlan {
   notice: string;
   days: number;
   enough: boolean;
+}
+
+type LetterPart = LetterPlan["parts"][number];
+
+/** The topics of approved texts (app/facts/preparation-actions.json) that say what a part says, and say it first. */
+const TOPICS: Partial<Record<LetterPart, string>> = { fasting: "fasting", noFasting: "eating_local" };
+
+/**
+ * The paragraphs of advice in a letter: the text that its site has approved where there is one, so that a letter and a
+ * preparation plan never say two things, else the words of the table.
+ */
+export function letterAdvice(
+  parts: readonly LetterPart[],
+  texts: ReadonlyMap<string, Pick<ApprovedText, "text">>,
+  words: (part: LetterPart) => readonly string[],
+): string[] {
+  return parts.flatMap((part) => {
+    const approved = texts.get(TOPICS[part] ?? "")?.text;
+    return approved === undefined ? words(part) : approved.split(/\n+/).filter((line) => line.trim() !== "");
+  });
 }
 
 /** The parts of a letter, and its notice in days from the day on which it is written. */

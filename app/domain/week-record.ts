@@ -70,6 +70,8 @@ export interface UnplacedRecord {
   entry: string;
   reason: Reason;
   detail: string;
+  /** Its site holds it back, and the detail says why and how screening stands; not in records of earlier versions. */
+  heldBack?: true;
   /** The cheapest way in, by ids of entries; only who could have gone somewhere, and not in records of earlier versions. */
   nearest?: NearestPlace<string>;
   /** What would give it a place; records of earlier versions have none. */

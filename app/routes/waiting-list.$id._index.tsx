@@ -5,6 +5,7 @@ import { Notice } from "~/components/notice";
 import { PageHeading } from "~/components/page-heading";
 import { pageTitle } from "~/components/page-title";
 import { CancerTag, PriorityTag } from "~/components/priority-tag";
+import { DecisionCard } from "~/components/shared-decision/decision-card";
 import { Back } from "~/components/trail";
 import { WaitText } from "~/components/wait-text";
 import { ClockCard } from "~/components/waiting-list/clock-card";
@@ -30,21 +31,24 @@ const NOT_FOUND =
 export const loader = guarded("waitingList.view", async ({ params, request, user, scope }) => {
   const page = await entryPage(user, scope, params.id!);
   if (!page) throw notFound(NOT_FOUND);
-  return { page, decided: new URL(request.url).searchParams.has("decided") };
+  const search = new URL(request.url).searchParams;
+  return { page, decided: search.has("decided"), stage: search.has("stage") };
 });
 
 export default function Entry() {
-  const { page, decided } = useLoaderData<typeof loader>();
+  const { page, decided, stage } = useLoaderData<typeof loader>();
   return (
     <>
       <Back to="/waiting-list">Waiting list</Back>
       {decided ? <Notice success>The decision on readiness was recorded</Notice> : null}
+      {stage ? <Notice success>The stage of the shared decision was recorded</Notice> : null}
       <Heading page={page} />
       {page.goneOn ? (
         <Notice>
           Gone from the waiting list on <DateText date={page.goneOn} style="date" />
         </Notice>
       ) : null}
+      {page.operated?.returned ? <Notice>{page.operated.words}</Notice> : null}
       <ClockCard page={page} />
       <Drift drift={page.drift} />
       <div className="app-cards">
@@ -58,6 +62,7 @@ export default function Entry() {
           />
         )}
         <ReadinessCard page={page} />
+        {page.decision ? <DecisionCard id={page.id} decision={page.decision} /> : null}
         {page.says ? <PatientSaysCard id={page.id} says={page.says} /> : null}
         <AvailabilityCard page={page} />
         <UrgencyCard page={page} />

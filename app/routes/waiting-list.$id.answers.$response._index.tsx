@@ -36,7 +36,7 @@ export default function Response() {
                 <p>Safety questions left out or answered “I do not know”: {sent.unknown.join("; ")}</p>
               </div>
             ) : null}
-            <AnswerList sections={sent.sections} base={null} hideSensitive={false} />
+            <AnswerList sections={sent.sections} base={null} hideSensitive={false} reader="staff" />
           </>
         ) : (
           <>

@@ -37,7 +37,7 @@ export default function StaffCheck() {
       <div className="app-measure">
         <SendFaults missing={missing} />
         <PageHeading>Check the answers with the patient</PageHeading>
-        <AnswerList sections={sections} base={base} hideSensitive={false} />
+        <AnswerList sections={sections} base={base} hideSensitive={false} reader="staff" />
         <SendForm action={`${base}/check`} missing={missing} staff />
       </div>
     </>

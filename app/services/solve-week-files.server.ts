@@ -12,7 +12,7 @@ import { resourcesCsv } from "~/export/resources";
 import { sessionsCsv } from "~/export/sessions";
 import { waitingListCsv } from "~/export/waiting-list";
 import type { HeldSession } from "~db/theatre-sessions";
-import type { HeldEntry } from "~db/waiting-list";
+import type { PlannedEntry } from "./planning/held-back.server";
 
 /** Where an entry stands now by Hublist's own accepted plans. */
 export interface StandingPlace {
@@ -27,7 +27,7 @@ export interface StandingPlace {
 /** What a week is planned from, as the store holds it. */
 export interface HeldWeek {
   week: IsoDate;
-  entries: HeldEntry[];
+  entries: PlannedEntry[];
   sessions: HeldSession[];
   resources: SharedResource[];
   policy: Policy;

@@ -19,6 +19,7 @@ import type { PlanReasons } from "./explain-plan.server";
 import { makePlan, type PlanOutcome } from "./make-plan.server";
 import { weekFiles, type HeldWeek, type WeekFiles } from "./solve-week-files.server";
 import type { WeekOutcome } from "./solve-week-result.server";
+import type { PlannedEntry } from "./planning/held-back.server";
 import { unplacedFiles } from "./solve-week-unplaced.server";
 import type { WeekWork } from "./solve-week-worker.server";
 
@@ -104,8 +105,11 @@ function recordOf(
   const nearestOf = byName(
     new Map([...reasons.nearest.keys()].map((entry) => [entry, reasons.nearestPlace(entry)])),
   );
-  const { index, files } = unplacedFiles({ unplaced, entryOf, changesOf, nearestOf, policy, horizon });
-  const { planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected } = plan;
+  const { planDate } = plan;
+  const { index, files } = unplacedFiles({
+    ...{ unplaced, entryOf, changesOf, nearestOf, policy, planDate, horizon },
+  });
+  const { status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected } = plan;
   const record: WeekRecord = {
     ...{ planDate, status, score, bound, gap, seconds, steps, seed, engine, warnings, rejected, stood },
     fixed: fixed.fixed.map(({ standing, why }) => ({ entry: standing.entry, why })),
@@ -153,7 +157,7 @@ function nameKey({ pathwayId, issuer = "" }: Named): string {
 }
 
 /** Finds the held entry that a plan names: identifiers are unique together with their issuer. */
-function findsEntries(entries: readonly HeldEntry[]): (named: Named) => HeldEntry | undefined {
+function findsEntries(entries: readonly PlannedEntry[]): (named: Named) => PlannedEntry | undefined {
   const held = new Map(entries.map((each) => [nameKey(each.entry), each]));
   return (named) => held.get(nameKey(named));
 }

@@ -17,6 +17,7 @@ import { findScenario } from "~db/scenarios";
 import type { Scope } from "~db/scope";
 import { listResources, listSessions, type HeldSession } from "~db/theatre-sessions";
 import { entriesById, entriesForPlanning, type HeldEntry } from "~db/waiting-list";
+import { heldBack } from "./planning/held-back.server";
 import type { StaffedSession } from "./planning/staffed-sessions.server";
 import type { HeldWeek, StandingPlace } from "./solve-week-files.server";
 import { lockedSessions, standingCases } from "./solve-week-standing.server";
@@ -50,12 +51,16 @@ export async function loadWeek(db: Reader, asked: WeekAsked, only?: "standing"):
   const standing = await currentPlacements(scope, db, organisation, week);
   const policy = await policyOf(scope, db, asked);
   const operated = await operatedOf(db, { organisation }, planDate);
+  const placed = new Set([...standing, ...elsewhere].map(({ entry }) => entry));
   const live: HeldWeek = {
     week,
     entries: withoutSurgeon(
       only
         ? await keptEntries(scope, db, asked, { sessions, standing })
-        : await entriesForPlanning(scope, db, organisation),
+        : await heldBack(scope, db, await entriesForPlanning(scope, db, organisation), {
+            organisation,
+            placed,
+          }),
       sessions,
     ),
     sessions,

@@ -1,3 +1,5 @@
+import type { IsoDate } from "~/domain/calendar";
+import { heldBackSentence, type HeldBack } from "~/domain/held-back";
 import type { Plan } from "~/domain/plan";
 import type { EntryName, NearestPlace, WhatWouldChange } from "~/domain/plan-reasons";
 import type { Policy } from "~/domain/policy";
@@ -15,11 +17,12 @@ const DUE: readonly (UrgentClass | null)[] = ["P1", "dueInTime", "dueLate"];
 export interface UnplacedInput {
   unplaced: Plan["unplaced"];
   /** The entry that the plan names, and its id in the store. */
-  entryOf: (named: EntryName) => { id: string; entry: WaitingListEntry } | undefined;
+  entryOf: (named: EntryName) => { id: string; entry: WaitingListEntry; heldBack?: HeldBack } | undefined;
   /** The cheapest way in, and what would give it a place. */
   nearestOf: (named: Plan["unplaced"][number]) => NearestPlace | null | undefined;
   changesOf: (named: Plan["unplaced"][number]) => WhatWouldChange[] | undefined;
   policy: Policy;
+  planDate: IsoDate;
   horizon: Horizon;
 }
 
@@ -36,10 +39,11 @@ export function unplacedFiles(input: UnplacedInput): { index: UnplacedIndex; fil
 
 function recordOf(
   named: Plan["unplaced"][number],
-  { entryOf, changesOf, nearestOf, policy, horizon }: UnplacedInput,
+  { entryOf, changesOf, nearestOf, policy, planDate, horizon }: UnplacedInput,
 ): UnplacedRecord | undefined {
   const found = entryOf(named);
   if (!found) return undefined;
+  const held = named.reason === "awaiting_screening" ? found.heldBack : undefined;
   const changes = changesOf(named);
   const nearest = nearestOf(named);
   const ids = (names: NearestPlace["displaced"]) => names.flatMap((name) => entryOf(name)?.id ?? []);
@@ -47,7 +51,8 @@ function recordOf(
   return {
     entry: found.id,
     reason: named.reason,
-    detail: named.detail,
+    detail: held ? heldBackSentence(held, planDate) : named.detail,
+    ...(held ? { heldBack: true as const } : {}),
     ...(nearest ? { nearest: { ...nearest, displaced: ids(nearest.displaced) } } : {}),
     ...(changes ? { changes } : {}),
     ...{ priority, cancer, treatmentFunction },

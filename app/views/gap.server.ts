@@ -8,6 +8,7 @@ import { weeksWaited } from "~/domain/rtt-clock";
 import type { Priority } from "~/domain/waiting-list";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { gapOf, type GapCandidate } from "~/services/best-fit/gap.server";
+import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
 import { store } from "~/store.server";
 import { callsOfEntries, type PlaceCall } from "~db/place-calls";
 import type { CallAnswer } from "~db/schema";
@@ -30,6 +31,7 @@ export interface GapLine {
   stay: string;
   equipment: string;
   provisional: boolean;
+  beforeStageTwo: boolean;
   points: string;
   overrun: string;
   mobile: string;
@@ -70,7 +72,14 @@ export async function gapPage(user: User, scope: Scope, id: string): Promise<Gap
   const calls = new Map<string, PlaceCall[]>();
   for (const call of await callsOfEntries(scope, store().db, ids))
     calls.set(call.entry, [...(calls.get(call.entry) ?? []), call]);
-  const line = (one: GapCandidate) => gapLine(one, people, calls.get(one.held.id) ?? []);
+  const before = await beforeStageTwo(
+    store().db,
+    [...fit, ...ask].map(({ held }) => held),
+  );
+  const line = (one: GapCandidate) => ({
+    ...gapLine(one, people, calls.get(one.held.id) ?? []),
+    beforeStageTwo: before.has(one.held.id),
+  });
   const site = (await siteNames())(session.site);
   return {
     ...{ id, organisation: week.organisation, week: week.week, revision: week.revision },
@@ -93,7 +102,7 @@ const ANSWERS: Record<CallAnswer, string> = {
   notUsed: "called and not used",
 };
 
-function gapLine({ held, place }: GapCandidate, people: People, calls: readonly PlaceCall[]): GapLine {
+function gapLine({ held, place }: GapCandidate, people: People, calls: readonly PlaceCall[]) {
   const { entry } = held;
   const { date } = place.session;
   const known = people.get(held.id);

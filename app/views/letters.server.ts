@@ -1,9 +1,11 @@
-import { letterPlan } from "~/domain/tci-letter";
+import { textsAt, type TextEvent } from "~/domain/perioperative/preparation/approved-text";
+import { letterAdvice, letterPlan } from "~/domain/tci-letter";
 import { settingsAt, type LetterContact, type WorkspaceSettings } from "~/domain/workspace-settings";
 import type { ClockTime, IsoDate } from "~/domain/calendar";
 import { patientName } from "~/domain/published-list";
 import { letterWords } from "~/facts/tci-letter";
 import { store } from "~/store.server";
+import { textsOf } from "~db/preparation/texts";
 import { currentSettings } from "~db/workspace-settings";
 import { noticeWords, type NoticeWords } from "./notice-words";
 import { versionWords, weekCases, type WeekAsked, type WeekCase } from "./week-lists.server";
@@ -71,9 +73,10 @@ export async function lettersPage(asked: WeekAsked): Promise<LettersPage> {
 export async function lettersToPrint(asked: WeekAsked, entries: readonly string[]): Promise<Letter[]> {
   const { cases } = await weekCases(asked);
   const settings = await settingsOf(asked);
+  const texts = await textsOf(asked.scope, store().db, asked.organisation);
   return cases
     .filter(({ item }) => entries.includes(item.entry))
-    .flatMap((found) => letterOf(found, settings, asked.today) ?? []);
+    .flatMap((found) => letterOf(found, settings, texts, asked.today) ?? []);
 }
 
 async function settingsOf({ scope, organisation }: WeekAsked): Promise<WorkspaceSettings> {
@@ -110,7 +113,12 @@ function lineOf(found: WeekCase, settings: WorkspaceSettings, today: IsoDate): L
   };
 }
 
-function letterOf(found: WeekCase, settings: WorkspaceSettings, today: IsoDate): Letter | null {
+function letterOf(
+  found: WeekCase,
+  settings: WorkspaceSettings,
+  texts: readonly TextEvent[],
+  today: IsoDate,
+): Letter | null {
   const { list, item } = found;
   const contact = contactOf(settings, list.held.session.site);
   if (contact === null) return null;
@@ -123,6 +131,6 @@ function letterOf(found: WeekCase, settings: WorkspaceSettings, today: IsoDate):
     ...{ writtenOn: today, date: list.held.session.date, admission: item.admission, site: list.siteName },
     ...{ contact, procedure: item.procedure, notice: plan.notice, interpreter: item.interpreter },
     choice: letterWords("choice"),
-    advice: plan.parts.flatMap(letterWords),
+    advice: letterAdvice(plan.parts, textsAt(texts, list.held.session.site), letterWords),
   };
 }

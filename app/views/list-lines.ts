@@ -1,4 +1,5 @@
 import { instantText } from "~/components/date-text";
+import { counted } from "~/domain/figure-words";
 import type { ListNow } from "~/services/lists/list-now.server";
 import type { ListVersion } from "~db/list-versions";
 
@@ -13,12 +14,16 @@ export interface StateLine {
 
 /**
  * The state line of a list, in the order in which it goes on. `changes`: what differs from its latest version; `touched`:
- * it was changed since it was signed off.
+ * it was changed since it was signed off; `beforeStageTwo`: cases that are booked before stage two of the decision.
  */
 export function linesOf(
   list: ListNow,
   versions: readonly ListVersion[],
-  { changes, touched }: { changes: readonly string[]; touched: boolean },
+  {
+    changes,
+    touched,
+    beforeStageTwo,
+  }: { changes: readonly string[]; touched: boolean; beforeStageTwo: number },
   names: (actor: string) => string,
 ): StateLine[] {
   const { signedOff, patientsTold, locked } = list.state;
@@ -32,7 +37,12 @@ export function linesOf(
       label: "Signed off",
       done: signedOff !== null,
       words: words(signedOff, signedOff?.onBehalfOf ? ` on behalf of ${signedOff.onBehalfOf}` : ""),
-      ...(touched ? { warning: "Changed since it was signed off." } : {}),
+      ...warned(
+        touched ? "Changed since it was signed off." : "",
+        beforeStageTwo > 0
+          ? `${counted(beforeStageTwo, "case")} booked before stage two of the shared decision.`
+          : "",
+      ),
     },
     { label: "Patients told", done: patientsTold !== null, words: words(patientsTold) },
     { label: "Locked", done: locked !== null, words: words(locked) },
@@ -46,3 +56,8 @@ export function linesOf(
     },
   ];
 }
+
+const warned = (...warnings: string[]): Pick<StateLine, "warning"> => {
+  const warning = warnings.filter(Boolean).join(" ");
+  return warning === "" ? {} : { warning };
+};

@@ -1,6 +1,7 @@
 import type { User } from "~/auth/visitor.server";
 import { instantText } from "~/components/date-text";
 import { mondayOf, type ClockTime, type IsoDate } from "~/domain/calendar";
+import { rangeAgainst } from "~/domain/dates-to-avoid";
 import { listOrderAt } from "~/domain/list-order/order-policy";
 import { stepRefusal, type ListStep } from "~/domain/list-life";
 import { READER_WORDS, READERS, readersOf, type Reader } from "~/domain/list-readers";
@@ -10,6 +11,7 @@ import { publishedChanges } from "~/domain/published-changes";
 import { counted } from "~/domain/figure-words";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { breakSentences, procedureInFull } from "~/services/lists/list-content.server";
+import { listBeforeStageTwo } from "~/services/lists/before-stage-two.server";
 import { listNow, type CaseNow, type ListNow } from "~/services/lists/list-now.server";
 import { store } from "~/store.server";
 import { listSeenBy, listVersions, type ListSeen, type ListVersion } from "~db/list-versions";
@@ -42,6 +44,10 @@ export interface ListPageCase {
   golden: boolean;
   provisional: boolean;
   gone: boolean;
+  /** Booked before the second stage of the shared decision is complete. */
+  beforeStageTwo: boolean;
+  /** The patient has said that they cannot come on the day of the list. */
+  cannotCome: boolean;
   overridden: string[];
   orderNotes: string[];
   notice: NoticeWords;
@@ -113,12 +119,14 @@ export async function listPage(
   if (named) await recordLook(user, list);
   const policy = (await currentPolicy(scope, db, organisation))!.policy;
   const changes = versions[0] ? publishedChanges(versions[0].content, list.content) : [];
+  const before = await listBeforeStageTwo(db, list);
+  const touched = await touchedSinceSignOff(scope, list);
   return {
     ...headOf(list),
     stand: { last: list.state.last, revision: list.revision, order: list.order?.number ?? 0 },
-    cases: await casesOf(user, list, named),
+    cases: await casesOf(user, list, named, before),
     leftOut: list.cases.filter(({ provisional }) => provisional).map((item) => nameOf(item, named)),
-    lines: linesOf(list, versions, { changes, touched: await touchedSinceSignOff(scope, list) }, names),
+    lines: linesOf(list, versions, { changes, touched, beforeStageTwo: before.size }, names),
     ...stepsOf(user, list, { differs: versions.length === 0 || changes.length > 0 }),
     may: {
       order: canAt(user, "list.change", site),
@@ -184,7 +192,12 @@ function actorsOf({ state, order }: ListNow, versions: readonly ListVersion[], s
 
 const nameOf = ({ entry }: CaseNow, named: boolean) => (named && nameShown(entry.details)) || entry.pathwayId;
 
-async function casesOf(user: User, list: ListNow, named: boolean): Promise<ListPageCase[]> {
+async function casesOf(
+  user: User,
+  list: ListNow,
+  named: boolean,
+  before: ReadonlySet<string>,
+): Promise<ListPageCase[]> {
   const { db } = store();
   const { organisation, session, id } = list.held;
   const ids = list.cases.map(({ held }) => held.id);
@@ -206,7 +219,8 @@ async function casesOf(user: User, list: ListNow, named: boolean): Promise<ListP
       marks: marksOf(item),
       golden: list.order?.golden === held.id,
       provisional: item.provisional,
-      gone: held.state === "gone",
+      ...{ gone: held.state === "gone", beforeStageTwo: before.has(held.id) },
+      cannotCome: rangeAgainst(entry.unavailable, session.date) !== null,
       overridden: placement.override,
       orderNotes: item.notes,
       notice: noticeWords(standing),

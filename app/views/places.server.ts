@@ -6,6 +6,8 @@ import { frequency } from "~/domain/figure-words";
 import { scoreWords, signed } from "~/domain/hand/score-change";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { bestFit, type BestFit, type RankedPlace } from "~/services/best-fit/best-fit.server";
+import { stageTwoMissing } from "~/services/shared-decision/stage-two.server";
+import { gapWords } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
 import { earliestOffers } from "~db/earliest-offers";
 import type { Scope } from "~db/scope";
@@ -55,6 +57,8 @@ export interface PlacesPage {
   /** The place that it has now, in words; empty: none. */
   has: string;
   everywhere: string;
+  /** What the shared decision lacks, in words; empty: nothing. */
+  beforeStageTwo: string;
   places: PlaceLine[];
   /** Sessions that do not take it, beyond those that are shown. */
   more: number;
@@ -82,6 +86,7 @@ export async function placesPage(user: User, scope: Scope, id: string): Promise<
     procedure: procedureShown(held.entry),
     minutes: held.entry.minutes,
     specialty: treatmentFunctionName(held.entry.treatmentFunction),
+    beforeStageTwo: (await decisionGaps(held)).map(gapWords).join(". "),
     has: place ? `${place.theatre}, ${siteName(place.site)}, ${place.date} at ${place.start}` : "",
     places: shown.map((one) => placeLine(one, siteName, people)),
     more: found.places.length - shown.length,
@@ -91,6 +96,11 @@ export async function placesPage(user: User, scope: Scope, id: string): Promise<
       offer: user.scope("patient.tell").sites.includes(listingSite),
     },
   };
+}
+
+async function decisionGaps(held: BestFit["held"]) {
+  const scope = { organisations: [held.organisation], sites: [held.entry.listingSite] };
+  return (await stageTwoMissing(scope, store().db, [held])).get(held.id) ?? [];
 }
 
 function shownPlaces({ places }: BestFit): RankedPlace[] {

@@ -1,3 +1,4 @@
+import { sitesIn } from "~/auth/own-sites";
 import type { User } from "~/auth/visitor.server";
 import { today } from "~/clock.server";
 import type { Choice } from "~/components/filter-fields";
@@ -35,8 +36,11 @@ export interface WaitingListRow {
   weeks: number;
   target: IsoDate | null;
   readiness: ReadinessShown;
-  /** The day of surgery, and whether the file or Hublist says so; `operated`: it is over, and they are listed still. */
-  dated: { date: IsoDate; by: "file" | "hublist" | "operated" } | null;
+  /**
+   * The day of surgery, and whether the file or Hublist says so; `operated`: it is over, and they are listed still.
+   * `returned`: the list had dropped them after it.
+   */
+  dated: { date: IsoDate; by: "file" | "hublist" | "operated"; returned: boolean } | null;
   goneOn: IsoDate | null;
   site: string;
   siteName: string;
@@ -101,9 +105,7 @@ export async function waitingListPage(
     })),
     waits: BREACH_WEEKS.map((weeks) => ({ weeks, entries: waits[weeks] })),
     specialties: await specialtyChoices(scope),
-    sites: user.sites
-      .filter(({ code }) => scope.sites.includes(code))
-      .map(({ code, name }) => ({ value: code, text: `${name} (${code})` })),
+    sites: sitesIn(user, scope).map(({ code, name }) => ({ value: code, text: `${name} (${code})` })),
     searchRefused: query.search !== "" && !search ? NO_SEARCH : null,
   };
 }
@@ -157,9 +159,9 @@ interface Surgery {
 
 /** The file's date counts before a place in Hublist: the patient has been told of it. */
 function datedOf({ entry }: HeldEntry, { place, done }: Surgery): WaitingListRow["dated"] {
-  if (done) return { date: done.date, by: "operated" };
-  if (entry.tciDate !== null) return { date: entry.tciDate, by: "file" };
-  return place ? { date: place.date, by: "hublist" } : null;
+  if (done) return { date: done.date, by: "operated", returned: done.returnedOn !== null };
+  if (entry.tciDate !== null) return { date: entry.tciDate, by: "file", returned: false };
+  return place ? { date: place.date, by: "hublist", returned: false } : null;
 }
 
 async function specialtyChoices(scope: Scope): Promise<Choice[]> {

@@ -78,6 +78,10 @@ export interface BoardList {
   goneCases: number;
   /** Cases that the order of the list could not give what they ask. */
   orderNoteCases: number;
+  /** Cases that are booked before the second stage of the shared decision. */
+  beforeStageTwoCases: number;
+  /** Cases of patients who cannot come on the day. */
+  cannotComeCases: number;
   cases: BoardCase[];
   /** Who is on leave, and what follows from it; empty: nobody. */
   away: string;
@@ -103,6 +107,8 @@ export interface BoardInput {
   awayOf?: (sessionId: string) => string;
   /** Where a case is cancelled, by its session's own identifier; missing: nothing stands yet. */
   cancelOf?: (sessionId: string, entry: string) => string | null;
+  /** Whether the shared decision of a case is not complete; missing: nobody asked. */
+  isBeforeStageTwo?: (entry: string) => boolean;
 }
 
 /** What a reader of the board has chosen to see; empty text: all. */
@@ -239,13 +245,15 @@ function countsOf(cases: readonly BoardCase[]) {
     provisionalCases: cases.filter(({ provisional }) => provisional).length,
     goneCases: cases.filter(({ gone }) => gone).length,
     orderNoteCases: cases.filter(({ orderNotes }) => orderNotes.length > 0).length,
+    cannotComeCases: cases.filter(({ cannotCome }) => cannotCome).length,
+    beforeStageTwoCases: cases.filter(({ beforeStageTwo }) => beforeStageTwo).length,
   };
 }
 
 function casesOf(
   list: RecordedList,
   session: TheatreSession,
-  { entryOf, changeOf, whyOf, cancelOf }: BoardInput,
+  { entryOf, changeOf, whyOf, cancelOf, isBeforeStageTwo }: BoardInput,
 ): BoardCase[] {
   return [...list.cases]
     .sort((a, b) => a.order - b.order)
@@ -253,6 +261,7 @@ function casesOf(
       const change = changeOf?.(planned.entry, session.sessionId) ?? null;
       const item = boardCase(planned, session, entryOf(planned.entry), change);
       const cancel = cancelOf?.(session.sessionId, planned.entry) ?? null;
-      return { ...item, cancel, why: whyOf?.(planned.entry) ?? null };
+      const beforeStageTwo = isBeforeStageTwo?.(planned.entry) ?? false;
+      return { ...item, cancel, beforeStageTwo, why: whyOf?.(planned.entry) ?? null };
     });
 }

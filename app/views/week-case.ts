@@ -1,4 +1,5 @@
 import { ageOn } from "~/domain/age";
+import { rangeAgainst } from "~/domain/dates-to-avoid";
 import { clockTime, minutesOfDay, type ClockTime, type IsoDate } from "~/domain/calendar";
 import type { Reason } from "~/domain/reasons";
 import { breachBand, weeksWaited, type BreachWeeks } from "~/domain/rtt-clock";
@@ -49,6 +50,10 @@ export interface BoardCase {
   /** What the order of the list could not give the case. */
   orderNotes: string[];
   change: CaseChange | null;
+  /** Booked before the second stage of the shared decision is complete. */
+  beforeStageTwo: boolean;
+  /** The patient has said that they cannot come on the day of the session. */
+  cannotCome: boolean;
 }
 
 /** From this many weeks a wait counts as long. Source: app/facts/long-waits.json, its shortest milestone. */
@@ -94,10 +99,11 @@ export function boardCase(
   const { entry, pathwayId, order, start, minutes, provisional, overridden, because } = planned;
   return {
     ...{ entry, order, start, minutes, provisional, overridden, because, change },
-    ...{ why: null, cancel: null },
+    ...{ why: null, cancel: null, beforeStageTwo: false },
     admission: planned.admission ?? null,
     orderNotes: planned.orderNotes ?? [],
     gone: known?.gone ?? true,
+    cannotCome: known ? rangeAgainst(known.entry.unavailable, session.date) !== null : false,
     at: minutesOfDay(start) - minutesOfDay(session.start),
     end: clockTime(minutesOfDay(start) + minutes),
     ...personFacts(known, pathwayId, session.date),

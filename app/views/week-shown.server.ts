@@ -5,6 +5,7 @@ import { thinned } from "~/domain/run-history";
 import type { RecordedList, WeekRecord } from "~/domain/week-record";
 import { isBookable } from "~/domain/session-time";
 import { publishedStandings, standingWords } from "~/services/lists/published-standing.server";
+import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
 import { staffedSessions } from "~/services/planning/staffed-sessions.server";
 import { readHistory } from "~/services/week-record.server";
 import { store } from "~/store.server";
@@ -79,11 +80,15 @@ export async function shownPlan(asked: WeekAsked, laid: Laid): Promise<ShownPlan
   const overrunProbabilityMax =
     record?.overrunProbabilityMax ?? (await policyOf(asked)).overrunProbabilityMax;
   const compares = kind === "proposal" && state.standing.length > 0;
+  const { organisation } = asked;
+  const entries = [...people].map(([id, { entry }]) => ({ id, organisation, entry }));
+  const before = await beforeStageTwo(store().db, entries);
   const board = weekBoard(
     {
       weekStart: asked.week,
       sessions: state.sessions.map(({ session }) => session),
       entryOf: (entry) => people.get(entry),
+      isBeforeStageTwo: (entry) => before.has(entry),
       ...{ lists, overrunProbabilityMax, siteName, awayOf: await awayWords(asked) },
       ...(compares ? { changeOf: changesFrom(state) } : {}),
       ...(kind === "accepted"

@@ -32,6 +32,14 @@ export function reasonWords(reason: Reason): string {
   return WORDS[reason];
 }
 
+/** The reason of one entry in a few words: who is held back by the site is not said to await screening. */
+export const recordWords = ({ reason, heldBack }: Pick<UnplacedRecord, "reason" | "heldBack">): string =>
+  heldBack ? "Held back by the site" : WORDS[reason];
+
+/** The reason of many: the planner counts who is held back with those who await screening. */
+const barWords = (reason: Reason): string =>
+  reason === "awaiting_screening" ? `${WORDS[reason]}, or held back` : WORDS[reason];
+
 /** One bar of the reasons. */
 export interface ReasonBar {
   reason: Reason;
@@ -47,7 +55,12 @@ export function reasonBars({ reasons, total }: UnplacedIndex): ReasonBar[] {
     .reverse()
     .map((reason) => ({ reason, count: reasons[reason] ?? 0 }))
     .filter(({ count }) => count > 0)
-    .map(({ reason, count }) => ({ reason, words: WORDS[reason], count, share: count / Math.max(1, total) }));
+    .map(({ reason, count }) => ({
+      reason,
+      words: barWords(reason),
+      count,
+      share: count / Math.max(1, total),
+    }));
 }
 
 /** What a reader of the unplaced has chosen to see; null: all. */
@@ -104,12 +117,12 @@ export interface UnplacedRow {
 
 /** A record with what is known of its patient. */
 export function unplacedRow(record: UnplacedRecord, known: KnownEntry | undefined, on: IsoDate): UnplacedRow {
-  const { entry, priority, cancer, due, weeks, detail, reason } = record;
+  const { entry, priority, cancer, due, weeks, detail } = record;
   return {
     ...{ entry, priority, cancer, due, weeks, detail },
     ...personFacts(known, entry, on),
     procedure: known ? procedureShown(known.entry) : "No longer on the waiting list",
     specialty: specialtyOf(record.treatmentFunction).name,
-    reason: WORDS[reason],
+    reason: recordWords(record),
   };
 }

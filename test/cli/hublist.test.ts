@@ -161,6 +161,9 @@ describe("a demo by command", () => {
   it("has an audit that stays whole when a patient's values are erased", async () => {
     const data = folderOf("demo");
     expect((await bench.run(["hand-back"], { data })).out).toContain("No place is to be handed back.");
+    const sent = await bench.run(["send-messages"], { data });
+    expect(sent.out).toMatch(/This is a demo: .*\n[1-9]\d* messages? sent, 0 waiting for another try/);
+    expect((await bench.run(["send-messages"], { data })).out).toContain("0 messages sent");
     expect(await bench.run(["verify-audit"], { data })).toMatchObject({
       code: 0,
       out: expect.stringContaining("is whole"),

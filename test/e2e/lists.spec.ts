@@ -106,7 +106,9 @@ test("the printed list has its head and numbers on each page and no draft mark o
   await page.goto(`${list}/print`);
   await axe(page);
   await expect(page.getByText("DRAFT")).toHaveCount(0);
-  const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pagesOf(pdf)).toBeGreaterThan(0);
+  const sheets = sheetsOf(pdf);
   expect(sheets.join()).toMatch(/Page 1 of \d/);
   expect(sheets.join()).toContain("Version 2");
   expect(sheets.every((sheet) => sheet.includes("Anaesthetist"))).toBe(true);
@@ -131,6 +133,7 @@ test("letters are printed one page each and recorded as sent", async ({ pageAs }
     await axe(page);
     await expect(page.locator(".app-sheet tbody tr").first()).toBeVisible();
   }
+  expect(pagesOf(pdf)).toBe(letters);
   expect(sheetsOf(pdf)).toHaveLength(letters);
 });
 
@@ -138,6 +141,8 @@ test("a date reaches the PAS and comes back, and nobody types it twice", async (
   const page = await at(pageAs, "scheduler");
   await page.goto("/pas");
   await axe(page);
+  await page.getByRole("button", { name: "Take the return file in" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose the return file");
   await page.getByRole("button", { name: /^Make a file with \d+ change/ }).click();
   await expect(page.getByText(/^A file with \d+ changes was made/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Make a file with 0 changes" })).toBeDisabled();
@@ -200,6 +205,9 @@ test("a calendar of a theatre has no patient in it, and a list as CSV is for who
   await page.goto(list);
   await expect(page.getByRole("rowheader").first()).toHaveText(/^PP/);
 });
+
+/** How many pages a PDF has, as Chromium writes it: each is an object of its own that stands open in the file. */
+const pagesOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
 
 /**
  * The text of each page of a PDF. `npm test` installs what reads it where Debian's packages can be had; elsewhere the

@@ -12,7 +12,7 @@ async function start(page: Page, attendees: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Week of 21 December 2026");
 }
 
-const progress = (page: Page) => page.getByText(/^\d+ of \d+ spoken about$/);
+const progress = (page: Page) => page.getByRole("status").filter({ hasText: /^\d+ of \d+ spoken about$/ });
 
 test.describe.configure({ mode: "serial" });
 

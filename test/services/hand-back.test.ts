@@ -7,7 +7,7 @@ import { HUB, listsHub, SCHEDULER, WEEK, type ListsHub } from "./lists-hub";
 
 /** The places are given on 1 November; T-4 of the session on 15 December is 17 November. */
 let hub: ListsHub;
-beforeEach(async () => void (hub = await listsHub("2026-11-01")), 60_000);
+beforeEach(async () => void (hub = await listsHub("2026-11-01")));
 afterEach(() => hub.close());
 
 const standing = async () =>

@@ -11,7 +11,7 @@ import { findSession } from "~db/theatre-sessions";
 import { HUB, listsHub, OTHER, SCHEDULER, TODAY, type ListsHub } from "./lists-hub";
 
 let hub: ListsHub;
-beforeEach(async () => void (hub = await listsHub()), 60_000);
+beforeEach(async () => void (hub = await listsHub()));
 afterEach(() => hub.close());
 
 type More = Partial<StepAsked> & { by?: typeof SCHEDULER };

@@ -8,7 +8,7 @@ import { anEntry, importEntries } from "../db/given-hub";
 import { ENTRIES, HUB, listsHub, SCHEDULER, TODAY, type ListsHub } from "./lists-hub";
 
 let hub: ListsHub;
-beforeEach(async () => void (hub = await listsHub()), 60_000);
+beforeEach(async () => void (hub = await listsHub()));
 afterEach(() => hub.close());
 
 async function step(name: "signOff" | "publish", session = hub.session, reason = "") {

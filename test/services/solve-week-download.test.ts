@@ -14,7 +14,7 @@ import { plannedHub, SCHEDULER } from "./solve-week-hub";
 import { SOLVER_WORKER } from "../setup/programs";
 
 let held: Awaited<ReturnType<typeof plannedHub>>;
-beforeEach(async () => void (held = await plannedHub()), 60_000);
+beforeEach(async () => void (held = await plannedHub()));
 afterEach(() => held.close());
 
 describe("the files of a plan", () => {
@@ -31,7 +31,7 @@ describe("the files of a plan", () => {
     return { run, folder, plan: JSON.parse(Buffer.from(text!.bytes).toString("utf8")) as Plan };
   }
 
-  it("give the same plan on the command line, seconds aside", { timeout: 60_000 }, async () => {
+  it("give the same plan on the command line, seconds aside", async () => {
     const { run, folder, plan } = await downloaded();
     const found = (await findRun(held.scope, held.store.db, run))!;
     const [, typed] = solveCommand(found, PLANNER_FILES).split(" -- ");

@@ -93,9 +93,9 @@ export async function endedRun({ store, scope }: HeldHub, run: string): Promise<
   return (await findRun(scope, store.db, run))!;
 }
 
-/** Waits until the queue says so of a run, a minute at most. */
+/** Waits until the queue says so of a run, four minutes at most. */
 export async function until(run: string, isSo: (live: LiveRun) => boolean): Promise<void> {
-  const last = Date.now() + 60_000;
+  const last = Date.now() + 240_000;
   for (;;) {
     const live = theQueue().look(run);
     if (live && isSo(live)) return;

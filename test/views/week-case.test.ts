@@ -23,6 +23,16 @@ describe("a case on the board", () => {
     expect(on("2026-12-15")).toBe(18);
   });
 
+  it("is marked on a day on which the patient cannot come, ends of the range included, and on no other", () => {
+    const unavailable = [{ from: "2026-12-14", to: "2026-12-15" }];
+    const on = (date: string) =>
+      boardCase(aPlannedCase(), aTheatreSession({ date }), known({ unavailable }), null).cannotCome;
+    expect(["2026-12-13", "2026-12-14", "2026-12-15", "2026-12-16"].map(on)).toEqual([
+      ...[false, true, true, false],
+    ]);
+    expect(boardCase(aPlannedCase(), aTheatreSession(), undefined, null).cannotCome).toBe(false);
+  });
+
   it("hides who the patient is from those who may not know", () => {
     const item = boardCase(aPlannedCase(), aTheatreSession(), known({}, false), null);
     expect(JSON.stringify(item)).not.toMatch(/amberwick/i);

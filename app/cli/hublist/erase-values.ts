@@ -1,12 +1,13 @@
 import { eraseAuditValues } from "~db/audit/erase";
 import { wholeScope } from "~db/organisations";
+import { subjectsOfEntries } from "~db/patient-subjects";
 import { findPatientByNumber } from "~db/patients";
 import type { Store } from "~db/store";
 import { entriesOfPatient } from "~db/waiting-list";
 import { commandActor, withInstallation } from "../installation";
 import { Refusal, type Command, type Given } from "./command";
 
-/** Everything that the audit may hold values of: the patient and their entries, by id. */
+/** Everything that the audit may hold values of, by id: the patient, their entries, and what they were asked and sent. */
 async function subjectsOf(given: Given, store: Store): Promise<string[]> {
   const scope = await wholeScope(store.db);
   const organisation = given.required("organisation");
@@ -15,7 +16,8 @@ async function subjectsOf(given: Given, store: Store): Promise<string[]> {
   if (patients.length === 0)
     throw new Refusal(`--hospital-number ${number}: no patient of ${organisation} has this number.`);
   const entries = await Promise.all(patients.map((id) => entriesOfPatient(scope, store.db, id)));
-  return [...patients, ...entries.flat().map(({ id }) => id)];
+  const ids = entries.flat().map(({ id }) => id);
+  return [...patients, ...ids, ...(await subjectsOfEntries(store.db, ids))];
 }
 
 export const eraseValues: Command = {

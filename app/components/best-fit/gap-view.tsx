@@ -7,6 +7,7 @@ import { EmptyState } from "~/components/empty-state";
 import { PageHeading } from "~/components/page-heading";
 import { CancerTag, PriorityTag } from "~/components/priority-tag";
 import { Back } from "~/components/trail";
+import { BEFORE_STAGE_TWO } from "~/components/shared-decision/decision-words";
 import { WaitText } from "~/components/wait-text";
 import { counted, number } from "~/domain/figure-words";
 import type { GapLine, GapPage } from "~/views/gap.server";
@@ -106,6 +107,7 @@ function Candidate({ line, page, short }: { line: GapLine; page: GapPage; short:
             .filter(Boolean)
             .join(", ")}
         </span>
+        {line.beforeStageTwo ? <span className="app-case__mark">{BEFORE_STAGE_TWO}</span> : null}
       </td>
       <td className="app-number" data-label="Points">
         {line.points}

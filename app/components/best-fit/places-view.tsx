@@ -5,6 +5,7 @@ import { DateText, dateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeading } from "~/components/page-heading";
 import { Back } from "~/components/trail";
+import { BEFORE_STAGE_TWO } from "~/components/shared-decision/decision-words";
 import type { PlaceKind } from "~/domain/best-fit";
 import { counted } from "~/domain/figure-words";
 import type { PlaceLine, PlacesPage } from "~/views/places.server";
@@ -19,7 +20,8 @@ const KIND_WORDS: Record<PlaceKind, string> = {
 
 /** The places that one patient could have, best first, each with its cost. */
 export function PlacesView({ page }: { page: PlacesPage }) {
-  const { id, name, procedure, minutes, specialty, until, has, everywhere, places, more } = page;
+  const { id, name, procedure, minutes, specialty, until, has, everywhere, beforeStageTwo, places, more } =
+    page;
   const free = places.filter(({ kind }) => kind === "free").length;
   return (
     <>
@@ -28,6 +30,12 @@ export function PlacesView({ page }: { page: PlacesPage }) {
       {has ? (
         <p>
           <strong>Has a place now:</strong> {has}. A place in another week must be given up first.
+        </p>
+      ) : null}
+      {beforeStageTwo ? (
+        <p>
+          <strong>{BEFORE_STAGE_TWO} of the shared decision.</strong> {beforeStageTwo}. Whoever places this
+          patient now books before stage two.
         </p>
       ) : null}
       {everywhere ? (

@@ -72,11 +72,14 @@ function Cases({ list, open }: { list: BoardList; open: boolean }) {
 /** What a closed list should still tell. */
 function markWords(list: BoardList): string {
   const { urgentCases, longWaitCases, provisionalCases, orderNoteCases, goneCases } = list;
+  const { beforeStageTwoCases, cannotComeCases } = list;
   return [
     urgentCases > 0 ? `${urgentCases} urgent` : "",
     longWaitCases > 0 ? `${longWaitCases} over 52 weeks` : "",
     provisionalCases > 0 ? `${provisionalCases} provisional` : "",
     orderNoteCases > 0 ? `${orderNoteCases} with order to check` : "",
+    beforeStageTwoCases > 0 ? `${beforeStageTwoCases} before stage two of the decision` : "",
+    cannotComeCases > 0 ? `${cannotComeCases} who cannot come that day` : "",
     goneCases > 0 ? `${goneCases} gone` : "",
   ]
     .filter(Boolean)

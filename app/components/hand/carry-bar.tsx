@@ -46,15 +46,22 @@ export function CarryBar({ board }: { board: Board }) {
             <p>
               Swap with <strong>{swapWith.patient}</strong>:{" "}
               {places.swap.kind === "refused" ? <strong>refused. </strong> : `${places.swap.score} `}
-              {places.swap.all.join(" ")}{" "}
-              {places.swap.kind === "refused" || places.swap.asks ? null : (
-                <BarButton onClick={board.swap}>Swap the two</BarButton>
-              )}
+              {places.swap.all.join(" ")} <SwapButton board={board} swap={places.swap} />
             </p>
           ) : null}
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** Makes a swap at once, or leads to where its reason is given. */
+function SwapButton({ board, swap }: { board: Board; swap: { kind: string; asks: boolean; with: string } }) {
+  if (swap.kind === "refused") return null;
+  if (!swap.asks) return <BarButton onClick={board.swap}>Swap the two</BarButton>;
+  if (swap.kind === "liftable" || !board.carried) return null;
+  return (
+    <Link to={`${board.casePath(board.carried.entry)}&with=${swap.with}#swap`}>Swap them with a reason</Link>
   );
 }
 

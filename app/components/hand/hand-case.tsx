@@ -1,19 +1,14 @@
 import { Form, Link } from "@remix-run/react";
-import { Button, Checkboxes, Details, Radios, TextInput } from "nhsuk-react-components";
+import { Button, Checkboxes, Details, Radios } from "nhsuk-react-components";
 import { Notice } from "~/components/notice";
 import { PageHeading } from "~/components/page-heading";
 import { Back } from "~/components/trail";
 import { dateText } from "~/components/date-text";
 import { counted } from "~/domain/figure-words";
-import type { HandAnswer } from "~/views/hand/hand-answer.server";
 import type { CasePlace, HandCasePage } from "~/views/hand/hand-case.server";
 import { AnswerBox } from "./answer-box";
-
-interface Answered {
-  answer: HandAnswer;
-  typed: Record<string, string>;
-  lifted: string[];
-}
+import { ReasonField, type Answered } from "./reason-field";
+import { SwapForm } from "./swap-form";
 
 /** One case and all that can be done with its place, by plain forms. */
 export function HandCase({ page, answered }: { page: HandCasePage; answered?: Answered }) {
@@ -193,63 +188,6 @@ function PlaceHint({ place }: { place: CasePlace }) {
       {place.score} {place.kind === "liftable" ? <strong>Breaks a rule: </strong> : null}
       {place.all.join(" ")}
     </>
-  );
-}
-
-function ReasonField({ id, answered }: { id: string; answered?: Answered }) {
-  return (
-    <TextInput
-      id={id}
-      name="reason"
-      label="Why"
-      hint="Needed where a rule is set aside or people rely on a list already; it stays with the case."
-      width="20"
-      maxLength={500}
-      autoComplete="off"
-      defaultValue={answered?.typed.reason ?? ""}
-    />
-  );
-}
-
-function SwapForm({ page: { swaps, revision }, answered }: FormProps) {
-  return (
-    <section aria-labelledby="swap">
-      <h2 className="nhsuk-heading-m" id="swap">
-        Swap with another case
-      </h2>
-      {swaps.length === 0 ? (
-        <p>No case of another list can change places with this one.</p>
-      ) : (
-        <Form method="post">
-          <input type="hidden" name="do" value="swap" />
-          <input type="hidden" name="baseRevision" value={revision} />
-          <Details>
-            <Details.Summary>
-              {counted(swaps.length, "case")} that could change places with it
-            </Details.Summary>
-            <Details.Text>
-              <Radios
-                name="with"
-                idPrefix="with"
-                legend="Best for the score first"
-                legendProps={{ size: "s" }}
-                small
-              >
-                {swaps.map(({ entry, words, place }) => (
-                  <Radios.Item key={entry} value={entry} hint={`${place.score} ${place.all.join(" ")}`}>
-                    {words}
-                  </Radios.Item>
-                ))}
-              </Radios>
-              <ReasonField id="swapReason" answered={answered} />
-              <Button type="submit" preventDoubleClick>
-                Swap
-              </Button>
-            </Details.Text>
-          </Details>
-        </Form>
-      )}
-    </section>
   );
 }
 

@@ -11,7 +11,8 @@ import type { Fault } from "~/domain/fault";
 /** Chooses a file of leave, and whose calendar it is. */
 export function LeaveFileForm({ problems }: { problems?: Problem[] }) {
   return (
-    <Form method="post" encType="multipart/form-data" noValidate>
+    // The page is loaded anew: the file field's scripts rebuild it, and React would not find its place again.
+    <Form method="post" encType="multipart/form-data" noValidate reloadDocument>
       <FileUpload
         id="file"
         name="file"

@@ -67,7 +67,7 @@ function Row({ item }: { item: ListPageCase }) {
 }
 
 function Marks({ item }: { item: ListPageCase }) {
-  const { marks, golden, provisional, gone, overridden, orderNotes } = item;
+  const { marks, golden, provisional, gone, beforeStageTwo, cannotCome, overridden, orderNotes } = item;
   return (
     <>
       {golden ? <strong className="app-list-mark">Golden patient</strong> : null}
@@ -76,6 +76,16 @@ function Marks({ item }: { item: ListPageCase }) {
       ) : null}
       {gone ? (
         <strong className="app-list-mark app-list-mark--attention">No longer on the waiting list</strong>
+      ) : null}
+      {cannotCome ? (
+        <strong className="app-list-mark app-list-mark--attention">
+          The patient cannot come on this day
+        </strong>
+      ) : null}
+      {beforeStageTwo ? (
+        <strong className="app-list-mark app-list-mark--attention">
+          Booked before stage two of the shared decision
+        </strong>
       ) : null}
       <span className="app-list-marks">{marks.join(", ")}</span>
       {overridden.length > 0 ? (

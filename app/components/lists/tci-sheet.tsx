@@ -28,7 +28,7 @@ function Cells({ line }: { line: TciLine }) {
   ].filter(Boolean);
   return (
     <>
-      <td>{dateText(line.date, "short")}</td>
+      <td className="app-nowrap">{dateText(line.date, "short")}</td>
       <td className="app-sheet__strong">{line.admission}</td>
       <td>
         <span className="app-sheet__block app-sheet__name">{line.patient}</span>
@@ -41,15 +41,14 @@ function Cells({ line }: { line: TciLine }) {
           </span>
         ))}
       </td>
-      <td>
-        <span className="app-sheet__block">{line.theatre}</span>
-        {line.site}
+      <td className="app-sheet__wide">
+        {line.theatre}, {line.site}
       </td>
       <td>{line.procedure}</td>
       <td>{line.stay}</td>
       <td>{needs.join("; ") || "None recorded"}</td>
-      <td>{line.version}</td>
-      <td>
+      <td className="app-nowrap">{line.version}</td>
+      <td className="app-sheet__wide">
         {line.notice.attention ? (
           <span className="app-sheet__block app-sheet__strong">Patient {line.notice.attention}</span>
         ) : null}

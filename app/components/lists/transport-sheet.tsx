@@ -20,7 +20,7 @@ export function TransportSheet({ page }: { page: TciPage }) {
 function Cells({ line }: { line: TciLine }) {
   return (
     <>
-      <td>{dateText(line.date, "short")}</td>
+      <td className="app-nowrap">{dateText(line.date, "short")}</td>
       <td className="app-sheet__strong">{line.admission}</td>
       <td>
         <span className="app-sheet__block app-sheet__name">{line.patient}</span>

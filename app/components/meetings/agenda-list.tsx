@@ -1,11 +1,17 @@
 import { Link } from "@remix-run/react";
-import type { MeetingPage } from "~/views/meetings/meeting-page.server";
+import type { MeetingPage, StopRow } from "~/views/meetings/meeting-page.server";
 import { meetingPath } from "./meeting-path";
 
-/** The whole agenda: what was spoken about, what is to come, and where the meeting is. */
+const spokenWords = (stops: readonly StopRow[]): string => {
+  const spoken = stops.filter((stop) => stop.spoken).length;
+  return spoken === stops.length ? "All spoken about" : `${spoken} of ${stops.length} spoken about`;
+};
+
+/** The whole agenda: what was spoken about, what is to come, and where the meeting is, its section open. */
 export function AgendaList({ page }: { page: MeetingPage }) {
   const { meeting, sections, actions, view, current } = page;
   const openActions = actions.filter(({ doneBy }) => doneBy === "").length;
+  const open = sections.find(({ stops }) => stops.some(({ key }) => key === current?.key)) ?? sections[0];
   const here = (is: boolean) => (is ? { "aria-current": "true" as const } : {});
   return (
     <nav className="app-agenda" aria-label="Agenda">
@@ -15,10 +21,13 @@ export function AgendaList({ page }: { page: MeetingPage }) {
         </Link>
       </p>
       {sections.map(({ section, title, stops, left }) => (
-        <section key={section} aria-labelledby={`part-${section}`}>
-          <h2 className="nhsuk-heading-xs" id={`part-${section}`}>
-            {title} ({stops.length + left})
-          </h2>
+        <details key={section} className="app-agenda__section" open={section === open?.section}>
+          <summary>
+            <h2 className="nhsuk-heading-xs">
+              {title} ({stops.length + left})
+            </h2>{" "}
+            <span className="app-cell-note">{spokenWords(stops)}</span>
+          </summary>
           <ol>
             {stops.map((stop) => (
               <li key={stop.key}>
@@ -38,7 +47,7 @@ export function AgendaList({ page }: { page: MeetingPage }) {
             ))}
           </ol>
           {left > 0 ? <p className="app-quiet">{left} more are shown once these were spoken about.</p> : null}
-        </section>
+        </details>
       ))}
       <p className="app-agenda__part">
         <Link to={meetingPath(meeting.id, "week")} preventScrollReset {...here(view === "week")}>

@@ -16,7 +16,8 @@ export function PasFiles({ page, problems }: { page: PasPage; problems?: Problem
           </Button>
         </Form>
       </div>
-      <Form method="post" action={action} encType="multipart/form-data" className="app-filter">
+      {/* The page is loaded anew: the file field's scripts rebuild it, and React would not find its place again. */}
+      <Form method="post" action={action} encType="multipart/form-data" className="app-filter" reloadDocument>
         <FileUpload
           id="file"
           name="file"

@@ -91,6 +91,7 @@ function Patients({ rows, page, caption }: { rows: StandByRow[]; page: StandByPa
               {row.patient.link ? <a href={row.patient.link}>{row.patient.name}</a> : row.patient.name},{" "}
               {row.patient.age}
               <span className="app-cell-note">{row.mobile}</span>
+              <span className="app-cell-note">{row.notice}</span>
             </th>
             <td data-label="Procedure">
               {row.procedure}

@@ -44,6 +44,8 @@ const WORDS: Record<string, string> = {
   imdDecile: "Deprivation decile",
   laterality: "Side",
   orderFlags: "List-order flags",
+  foundFlags: "List-order flags that screening found",
+  avoids: "Days on which the patient cannot come",
   goneOn: "Gone on",
   reason: "Reason",
   "details.familyName": "Family name",

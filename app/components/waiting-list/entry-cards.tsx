@@ -1,6 +1,7 @@
-import { DateText } from "~/components/date-text";
+import { DateText, InstantText } from "~/components/date-text";
 import { CancerTag, PriorityTag } from "~/components/priority-tag";
 import type { DateRange } from "~/domain/calendar";
+import { rangeAgainst } from "~/domain/dates-to-avoid";
 import type { TargetKind } from "~/domain/targets";
 import { procedureByCode } from "~/facts/procedures";
 import type { EntryPage, PatientShown } from "~/views/entry.server";
@@ -138,6 +139,7 @@ export function AvailabilityCard({ page }: { page: EntryPage }) {
           "Date of surgery",
           place ? (
             <>
+              <Clash range={rangeAgainst(entry.unavailable, place.date)} />
               <DateText date={place.date} /> at {place.start}, {place.place},{" "}
               {page.operated ? operatedMark(page.operated.recorded) : "proposed by Hublist"}
               {page.cancelHref ? (
@@ -145,9 +147,15 @@ export function AvailabilityCard({ page }: { page: EntryPage }) {
                   <a href={page.cancelHref}>Cancel this case</a>
                 </span>
               ) : null}
+              {page.dayHref ? (
+                <span className="app-line">
+                  <a href={page.dayHref}>The record of the day</a>
+                </span>
+              ) : null}
             </>
           ) : entry.tciDate ? (
             <>
+              <Clash range={rangeAgainst(entry.unavailable, entry.tciDate)} />
               <DateText date={entry.tciDate} />
               {entry.tciSession ? `, session ${entry.tciSession}` : ""}, booked in the patient administration
               system
@@ -159,10 +167,38 @@ export function AvailabilityCard({ page }: { page: EntryPage }) {
         ["Listed at", site(entry.listingSite)],
         ["Also accepts", entry.otherSites.map(site).join("; ") || "No other site"],
         ["Not available", rangesWords(entry.unavailable)],
-        ["Short notice", entry.shortNotice ? "Yes" : "No"],
+        ["Short notice", <ShortNotice page={page} />],
         ["Date promised", entry.offerBy ? <DateText date={entry.offerBy} style="date" /> : "None"],
       ]}
     />
+  );
+}
+
+/** That the patient cannot come on the day of their date. */
+function Clash({ range }: { range: DateRange | null }) {
+  if (range === null) return null;
+  return (
+    <strong className="app-late app-line">
+      The patient cannot come on this day: <RangeText range={range} />
+    </strong>
+  );
+}
+
+/** What the patient and the file say of short notice, and which of the two counts for what. */
+function ShortNotice({ page: { entry, noticeSaid } }: { page: EntryPage }) {
+  const file = entry.shortNotice ? "yes" : "no";
+  if (noticeSaid === null) return <>{file === "yes" ? "Yes" : "No"}, by the waiting-list file</>;
+  const { words, by, at } = noticeSaid;
+  return (
+    <>
+      {words}
+      <span className="app-line app-quiet">
+        Said by {by}, <InstantText at={new Date(at)} />. The waiting-list file says {file}.
+      </span>
+      <span className="app-line app-quiet">
+        What the patient said last counts for stand-by calls. Plans keep to the file.
+      </span>
+    </>
   );
 }
 
@@ -171,9 +207,18 @@ const operatedMark = (recorded: boolean) =>
 
 function rangesWords(ranges: DateRange[]) {
   if (ranges.length === 0) return "No dates known";
-  return ranges.map(({ from, to }) => (
-    <span key={from} className="app-line">
-      <DateText date={from} style="brief" /> to <DateText date={to} style="brief" />
+  return ranges.map((range) => (
+    <span key={`${range.from}/${range.to}`} className="app-line">
+      <RangeText range={range} />
     </span>
   ));
+}
+
+function RangeText({ range: { from, to } }: { range: DateRange }) {
+  if (from === to) return <DateText date={from} style="brief" />;
+  return (
+    <>
+      <DateText date={from} style="brief" /> to <DateText date={to} style="brief" />
+    </>
+  );
 }

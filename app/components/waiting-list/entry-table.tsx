@@ -104,6 +104,7 @@ function DatedText({ dated }: { dated: WaitingListRow["dated"] }) {
     <>
       <DateText date={dated.date} style="brief" />
       <span className="app-cell-note">{DATED_BY[dated.by]}</span>
+      {dated.returned ? <span className="app-cell-note app-late">Listed again since</span> : null}
     </>
   );
 }

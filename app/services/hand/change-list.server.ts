@@ -4,7 +4,7 @@ import { listMinutes } from "~/domain/utilisation";
 import type { Actor } from "~db/actor";
 import { recordCaseHold } from "~db/case-holds";
 import type { About, Tx } from "~db/commit";
-import { holdSlot, releaseSlot } from "~db/held-slots";
+import { holdSlot, holdSlotAgain, releaseSlot } from "~db/held-slots";
 import { recordListOrder } from "~db/list-orders";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
@@ -21,6 +21,8 @@ export type ListChange =
   | { kind: "order"; entries: readonly string[]; base: number; golden?: string | null }
   | { kind: "holdSlot"; minutes: number }
   | { kind: "releaseSlot"; slot: string }
+  /** Takes a release back, where the minutes are still free. */
+  | { kind: "holdAgain"; slot: string; minutes: number }
   /** Keeps a case where it stands when the week is planned again, or lets it go. */
   | { kind: "keep" | "letGo"; entry: string };
 
@@ -82,12 +84,17 @@ async function apply(tx: Tx, week: HeldHandWeek, held: HeldSession, asked: ListA
       return order(tx, wish, about);
     }
     case "holdSlot":
-      return hold(tx, week, held, { minutes: change.minutes, reason }, about);
+      return (
+        holdRefusal(week, held, change.minutes) ??
+        changed(() => holdSlot(tx, { session: held.id, minutes: change.minutes, reason }, about))
+      );
+    case "holdAgain":
+      if (week.slots.some(({ id }) => id === change.slot)) return { kind: "unchanged" };
+      return holdRefusal(week, held, change.minutes) ?? changed(() => holdSlotAgain(tx, change.slot, about));
     case "releaseSlot": {
       const slot = week.slots.find(({ id, session }) => id === change.slot && session === held.id);
       if (!slot) return { kind: "unchanged" };
-      await releaseSlot(tx, slot.id, about);
-      return { kind: "changed" };
+      return changed(() => releaseSlot(tx, slot.id, reason, about));
     }
     case "keep":
     case "letGo": {
@@ -102,6 +109,11 @@ async function apply(tx: Tx, week: HeldHandWeek, held: HeldSession, asked: ListA
   }
 }
 
+async function changed(write: () => Promise<void>): Promise<ListOutcome> {
+  await write();
+  return { kind: "changed" };
+}
+
 async function order(
   tx: Tx,
   wish: Parameters<typeof recordListOrder>[1],
@@ -111,14 +123,8 @@ async function order(
   return outcome.kind === "recorded" ? { kind: "changed" } : { kind: "changedSince", by: outcome.by };
 }
 
-/** Held minutes are taken off the session's length: its cases must still fit into the rest. */
-async function hold(
-  tx: Tx,
-  { hand }: HeldHandWeek,
-  { id, session }: HeldSession,
-  { minutes, reason }: { minutes: number; reason: string },
-  about: About,
-): Promise<ListOutcome> {
+/** Held minutes are taken off the session's length: its cases must still fit into the rest. Null: they do. */
+function holdRefusal({ hand }: HeldHandWeek, { session }: HeldSession, minutes: number): ListOutcome | null {
   const cases = hand.casesOf(session).map(({ entry }) => entry);
   const limits = hand.limitsOf(session);
   const rest = { ...limits, length: limits.length - minutes };
@@ -134,6 +140,5 @@ async function hold(
       kind: "refused",
       sentence: `With ${minutes} minutes held the list would run over too often: hold fewer.`,
     };
-  await holdSlot(tx, { session: id, minutes, reason }, about);
-  return { kind: "changed" };
+  return null;
 }

@@ -30,6 +30,7 @@ import { sessionEventsWithin } from "~db/session-events";
 import { listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
 import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { flagsOf, planContext, type PlanContext } from "../planning/plan-context.server";
+import { beforeStageTwo } from "../shared-decision/stage-two.server";
 import { LONGEST_STAY, resourcesLeft } from "../solve-week-load.server";
 import { orderStrains } from "./order-strains.server";
 import { handOrder } from "./hand-order-of.server";
@@ -66,6 +67,8 @@ export interface HeldHandWeek extends HandAsked {
   orders: ReadonlyMap<string, ListOrder>;
   holds: ReadonlyMap<string, CaseHold>;
   slots: readonly HeldSlot[];
+  /** Of the entries that stand on lists, whose shared decision is not complete. */
+  beforeStageTwo: ReadonlySet<string>;
   hand: HandWeek;
   context: PlanContext;
 }
@@ -181,6 +184,7 @@ async function readWeek(db: Reader, asked: HandAsked, seen: number): Promise<Hel
     ...{ orders, context },
     holds: await currentCaseHolds(scope, db, ids),
     slots: await heldSlotsWithin(scope, db, span, organisation),
+    beforeStageTwo: await beforeStageTwo(db, [...entries.values()]),
     hand: HandWeek.of({
       planDate: today,
       sessions: sessions.map(({ session }) => session),

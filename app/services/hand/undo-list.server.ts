@@ -1,6 +1,7 @@
 import { lastListUndo, undoneReason, type ListAct, type ListUndo } from "~/domain/hand/undo-list";
 import { actorText, type Actor } from "~db/actor";
 import type { Reader } from "~db/engine";
+import type { HeldSlot } from "~db/held-slots";
 import { listActsWithin } from "~db/list-acts";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
@@ -14,7 +15,7 @@ export interface WeekListAct extends ListAct {
   session: string;
   what:
     | { kind: "order"; entries: string[]; golden: string | null }
-    | { kind: "slot"; slot: string; minutes: number }
+    | { kind: "slot"; slot: string; minutes: number; held: boolean }
     | { kind: "keep"; entry: string; held: boolean };
 }
 
@@ -39,19 +40,24 @@ export async function listUndoOffered(
       ...{ subject: `order|${session}`, number, by, at, reason, session },
       what: { kind: "order", entries: own, golden },
     })),
-    // Minutes that are free again have nothing to take back: whoever holds them anew makes another hold.
-    ...slots
-      .filter(({ releasedAt }) => releasedAt === null)
-      .map(({ id, session, minutes, heldBy, heldAt, reason }): WeekListAct => ({
-        ...{ subject: `slot|${id}`, number: 1, by: heldBy, at: heldAt, reason, session },
-        what: { kind: "slot", slot: id, minutes },
-      })),
+    ...slots.flatMap(slotActs),
     ...holds.map(({ entry, number, held, by, at, reason }): WeekListAct => ({
       ...{ subject: `keep|${entry}`, number, by, at, reason, session: placements.get(entry)!.session },
       what: { kind: "keep", entry, held },
     })),
   ];
   return lastListUndo(acts, actorText(actor));
+}
+
+/** Holding minutes, and giving them free again; a release of before it was kept by whom is nobody's to take back. */
+function slotActs({ id, session, minutes, ...slot }: HeldSlot): WeekListAct[] {
+  const act = (number: number, held: boolean, by: string, at: string, reason: string): WeekListAct => ({
+    ...{ subject: `slot|${id}`, number, by, at, reason, session },
+    what: { kind: "slot", slot: id, minutes, held },
+  });
+  const hold = act(1, true, slot.heldBy, slot.heldAt, slot.reason);
+  if (slot.releasedAt === null) return [hold];
+  return [hold, act(2, false, slot.releasedBy ?? "", slot.releasedAt, slot.releaseReason)];
 }
 
 /** What names an act on a form: another one by now is not taken back in its stead. */
@@ -76,7 +82,10 @@ export async function undoListAct(
 }
 
 function backChange({ act: { what }, before, last }: ListUndo<WeekListAct>): ListChange {
-  if (what.kind === "slot") return { kind: "releaseSlot", slot: what.slot };
+  if (what.kind === "slot")
+    return what.held
+      ? { kind: "releaseSlot", slot: what.slot }
+      : { kind: "holdAgain", slot: what.slot, minutes: what.minutes };
   if (what.kind === "keep") return { kind: what.held ? "letGo" : "keep", entry: what.entry };
   const earlier = before?.what.kind === "order" ? before.what : null;
   return {

@@ -11,6 +11,8 @@ import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { undoShown, type UndoShown } from "./hand-undo.server";
 import { heldHandWeek, type HeldHandWeek } from "~/services/hand/held-week.server";
 import { standingList } from "~/services/hand/planned-lists.server";
+import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
+import { BEFORE_STAGE_TWO } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
 import type { Scope } from "~db/scope";
 import { entriesById } from "~db/waiting-list";
@@ -122,10 +124,16 @@ export async function handBoardPage(asked: HandPageAsked): Promise<HandBoardPage
     cases: lists.reduce((sum, { cases }) => sum + cases.length, 0),
     score: scoreOfWeek(week),
     undo: await undoShown(asked, week),
-    carried: people.has(carry)
-      ? { entry: carry, patient: personFacts(people.get(carry), carry, start).patient }
-      : null,
+    carried: people.has(carry) ? await carriedFrom(asked, carry, people) : null,
   };
+}
+
+async function carriedFrom({ organisation, week }: HandPageAsked, entry: string, people: People) {
+  const known = people.get(entry);
+  const { patient } = personFacts(known, entry, week);
+  const decided = known ? [{ id: entry, organisation, entry: known.entry }] : [];
+  const before = await beforeStageTwo(store().db, decided);
+  return { entry, patient: before.has(entry) ? `${patient} (${BEFORE_STAGE_TWO.toLowerCase()})` : patient };
 }
 
 /** Everybody on the lists that are shown, and some others. */
@@ -224,6 +232,7 @@ function caseRow(
       entry.cancer ? "Cancer" : "",
       entry.screening === "fit" ? "" : "Provisional",
       state === "gone" ? "Gone from the list" : "",
+      week.beforeStageTwo.has(id) ? BEFORE_STAGE_TWO : "",
       placement === undefined ? "Booked in PAS" : "",
       (placement?.override.length ?? 0) > 0 ? "Rule set aside" : "",
       week.holds.get(id)?.held ? "Kept here" : placement?.run === null ? "By hand" : "",

@@ -4,6 +4,8 @@ import type { HandBreak } from "~/domain/hand/hand-break";
 import { handCase } from "~/services/hand/hand-case.server";
 import { mayLift, type HandPermits } from "~/services/hand/hand-permits.server";
 import { heldHandWeek, type HeldHandWeek } from "~/services/hand/held-week.server";
+import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
+import { BEFORE_STAGE_TWO } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
 import type { User } from "~/auth/visitor.server";
 import { stayWords, personFacts } from "../week-case";
@@ -119,7 +121,12 @@ export async function handCasePage(
       patient: person.patient,
       link: person.link,
     },
-    facts: factsOf(entry, standing ? standing.session.date : start, week),
+    facts: [
+      ...factsOf(entry, standing ? standing.session.date : start, week),
+      ...((await beforeStageTwo(db, [one.held])).has(id)
+        ? [`${BEFORE_STAGE_TWO} of the shared decision`]
+        : []),
+    ],
     stands: standingWords(week, id),
     places: stays ? [] : open.map(shown),
     refused: places.filter(({ session }) => !open.some((each) => each.session === session)).map(shown),

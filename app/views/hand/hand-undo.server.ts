@@ -47,7 +47,10 @@ async function listUndoSentence(
 ): Promise<string> {
   const at = week.sessions.get(session)?.session;
   const where = at ? sessionWords(at) : "a list that is gone";
-  if (what.kind === "slot") return `${what.minutes} held minutes free again in ${where}`;
+  if (what.kind === "slot")
+    return what.held
+      ? `${what.minutes} held minutes free again in ${where}`
+      : `${what.minutes} minutes of ${where} on hold again`;
   if (what.kind === "order") return `the order of ${where} as it was`;
   const people = await peopleShown(asked, week, [], [what.entry]);
   const { patient } = personFacts(people.get(what.entry), "a patient", week.week);

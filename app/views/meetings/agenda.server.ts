@@ -21,7 +21,7 @@ import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
 import { actorNames } from "../actor-names.server";
 import { weekState, type HeldWeekState } from "../week-state.server";
-import { reasonWords } from "../week-unplaced";
+import { reasonWords, recordWords } from "../week-unplaced";
 
 /** Whose meeting, about which week, and when. */
 export interface AgendaAsked {
@@ -174,8 +174,9 @@ function unplacedNow({ plan, entries, places }: Found, byId: (sessionId: string)
 }
 
 /** `Too little notice. The patient asks for 14 days.` */
-function reasonText({ reason, detail }: PlanForAgenda["candidates"][number]): string {
-  const words = reasonWords(reason);
+function reasonText(record: PlanForAgenda["candidates"][number]): string {
+  const { detail } = record;
+  const words = recordWords(record);
   if (detail === "" || detail === words) return `${words}.`;
   return `${words}. ${/[.!?]$/.test(detail) ? detail : `${detail}.`}`;
 }

@@ -16,6 +16,7 @@ import { noticesOfEntries } from "~db/patient-notices";
 import type { Scope } from "~db/scope";
 import { findSession } from "~db/theatre-sessions";
 import { noteLooks, patientOfDay } from "./patients.server";
+import { siteNameOf } from "~/auth/own-sites";
 
 /** A reason as the form offers it, and what would follow from it now. */
 export interface ReasonOffered {
@@ -77,7 +78,7 @@ export async function cancelPage(
     patient: patientOfDay(user, found.held, site, date).name,
     procedure: procedureShown(found.held.entry),
     ...{ theatre, date, start, admission, offerBy: ours.offerBy, reofferDays: settings.reofferDays },
-    site: user.sites.find(({ code }) => code === site)?.name ?? site,
+    site: siteNameOf(user, site),
     reasons: CANCELLATION_REASONS.map(({ code, words, clinical, by }) => ({
       ...{ code, words },
       group: clinical ? "clinical" : by,

@@ -27,6 +27,7 @@ import { findSession } from "~db/theatre-sessions";
 import { dayStamp } from "./day-stamp.server";
 import { listStanding, type ListStanding } from "./list-outlook.server";
 import { noteLooks, patientOfDay, type PatientOfDay } from "./patients.server";
+import { siteNameOf } from "~/auth/own-sites";
 
 /** A moment that was recorded. */
 export interface MomentShown {
@@ -121,7 +122,7 @@ export async function runningListPage(user: User, scope: Scope, id: string): Pro
   );
   return {
     ...{ id, sessionId, theatre, date, start, end, surgeons, standing },
-    site: user.sites.find(({ code }) => code === site)?.name ?? site,
+    site: siteNameOf(user, site),
     length: running.list.end - running.list.start,
     specialties: session.treatmentFunctions.map(treatmentFunctionName),
     now: clockTime(Math.max(0, dayMinute(now().toISOString(), date)) % (24 * 60)),

@@ -2,6 +2,7 @@ import type { User } from "~/auth/visitor.server";
 import { now, today } from "~/clock.server";
 import { clockTime, type ClockTime, type IsoDate } from "~/domain/calendar";
 import { dayClock, dayMinute } from "~/domain/operating-day/day-minute";
+import { shortNoticeSaid } from "~/domain/short-notice";
 import { weeksWaited } from "~/domain/rtt-clock";
 import { MIDDAY_MINUTE } from "~/facts/operating-day";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
@@ -14,8 +15,11 @@ import { store } from "~/store.server";
 import { actorNames } from "~/views/actor-names.server";
 import { procedureShown } from "~/views/entry-words";
 import { noteLooks, patientOfDay, type PatientOfDay } from "~/views/operating-day/patients.server";
+import { organisationScope } from "~db/organisations";
+import { wordsOfEntries } from "~db/patient-words";
 import type { CallAnswer } from "~db/schema";
 import type { Scope } from "~db/scope";
+import { siteNameOf } from "~/auth/own-sites";
 
 /** A patient who could be called. */
 export interface StandByRow {
@@ -26,6 +30,8 @@ export interface StandByRow {
   minutes: number;
   anaesthetic: string;
   weeks: number;
+  /** What the patient said of short notice, or that the file alone does. */
+  notice: string;
   priority: string;
   overrunProbability: number;
   callBy: ClockTime;
@@ -87,7 +93,7 @@ export async function standByPage(
   const rows = await rowsOf(user, found);
   return {
     ...{ id: held.id, sessionId, theatre, date, start, end, shut: found.shut },
-    site: user.sites.find(({ code }) => code === site)?.name ?? site,
+    site: siteNameOf(user, site),
     specialties: held.session.treatmentFunctions.map(treatmentFunctionName),
     now: date === today() ? clockTime(dayMinute(at, date)) : "",
     gap: { start: dayClock(gap.start), minutes: gap.minutes, asked: minutes },
@@ -105,6 +111,7 @@ export async function standByPage(
 
 async function rowsOf(user: User, { patients, held, day }: StandByFound): Promise<StandByRow[]> {
   const names = await actorNames(patients.flatMap(({ calledHere }) => calledHere.map(({ by }) => by)));
+  const said = await noticesSaid(held.organisation, patients);
   const { site, date } = held.session;
   const named = user.scope("patient.view").sites;
   return patients.map((one): StandByRow => {
@@ -115,6 +122,7 @@ async function rowsOf(user: User, { patients, held, day }: StandByFound): Promis
       ...{ anaesthetic: entry.anaesthetic, overrunProbability: one.overrunProbability },
       patient: patientOfDay(user, one.held, site, date),
       mobile: known ? entry.details.mobile : "",
+      notice: said.get(id) ?? "Short notice by the waiting-list file",
       weeks: weeksWaited(entry.clockStart, day.date),
       ...timesShown(one),
       ...{ calls: one.rest.calls, restsUntil: one.rest.restsUntil },
@@ -123,6 +131,15 @@ async function rowsOf(user: User, { patients, held, day }: StandByFound): Promis
       calledHere: one.calledHere.map(({ answer, at, by, note }) => ({ answer, at, by: names(by), note })),
     };
   });
+}
+
+/** What each patient said last of short notice, in words. */
+async function noticesSaid(organisation: string, patients: readonly StandByPatient[]) {
+  const { db } = store();
+  const ids = patients.map((one) => one.held.id);
+  const words = await wordsOfEntries(await organisationScope(db, organisation), db, ids);
+  const said = words.filter(({ kind }) => kind === "shortNotice").reverse();
+  return new Map(said.map(({ entry, code }) => [entry, shortNoticeSaid(code)]));
 }
 
 function timesShown({ times }: StandByPatient) {

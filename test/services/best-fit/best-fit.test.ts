@@ -16,7 +16,7 @@ let cases: Placement[];
 beforeEach(async () => {
   held = await acceptedHub();
   cases = await standing(held);
-}, 60_000);
+});
 afterEach(() => held.close());
 
 const today = PLAN_DATE;

@@ -88,8 +88,8 @@ export function aWeekByHand(given: Given, load: Load) {
         { organisation: "RQM", site: "RQM02" },
       ),
     );
-  const list = (where: string, change: ListChange, reason = "") =>
-    lists().changeList(HUB, NONE, given.store, ANN, { ...asked, session: session[where]!, change, reason });
+  const list = (where: string, change: ListChange, reason = "", by = ANN) =>
+    lists().changeList(HUB, NONE, given.store, by, { ...asked, session: session[where]!, change, reason });
 
   return { asked, entry, session, move, standing, happened, list, places, undos, weeks, ordered, db };
 }

@@ -91,6 +91,43 @@ onEachEngine("changes by hand", (given, load) => {
       expect(await undo()).toBeNull();
     });
 
+    it("hold released minutes again while they are free, and then go further back", async () => {
+      const held = async () =>
+        (await weeks().heldHandWeek(given.store, asked)).slots.map(({ minutes, reason }) => [
+          minutes,
+          reason,
+        ]);
+      const slot = async () => (await weeks().heldHandWeek(given.store, asked)).slots[0]!.id;
+      await list("S1", { kind: "keep", entry: entry.A! });
+      await list("S1", { kind: "holdSlot", minutes: 30 }, "Trauma");
+      await list("S1", { kind: "releaseSlot", slot: await slot() });
+      expect(await held()).toEqual([]);
+      expect(await offered(BEN)).toBeNull();
+      expect(await undo()).toEqual({ kind: "changed" });
+      expect(await held()).toEqual([[30, "Trauma"]]);
+      // The hold itself comes next, and after it what was done before it.
+      expect(await undo()).toEqual({ kind: "changed" });
+      expect(await held()).toEqual([]);
+      expect((await offered(ANN))?.act.what.kind).toBe("keep");
+    });
+
+    it("hold nothing again that somebody else released, or whose minutes were filled since", async () => {
+      await list("S1", { kind: "holdSlot", minutes: 60 }, "Trauma");
+      const { id } = (await weeks().heldHandWeek(given.store, asked)).slots[0]!;
+      await list("S1", { kind: "releaseSlot", slot: id }, "", BEN);
+      expect(await offered(ANN)).toBeNull();
+      expect((await offered(BEN))?.act.what).toMatchObject({ kind: "slot", minutes: 60, held: false });
+      await move(
+        [
+          ["A", null],
+          ["B", null],
+          ["C", "S1"],
+        ],
+        1,
+      );
+      expect(await undo(BEN)).toMatchObject({ kind: "refused" });
+    });
+
     it("are offered before an earlier change of places, and after a later one", async () => {
       const last = async () => {
         const week = await weeks().heldHandWeek(given.store, asked);

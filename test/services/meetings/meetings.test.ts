@@ -22,7 +22,7 @@ const WANTED = { organisation: "RQM", heldOn: PLAN_DATE, week: WEEK, attendees: 
 beforeEach(async () => {
   held = await plannedHub();
   meeting = (await startMeeting(held.scope, held.store, SCHEDULER, WANTED))!;
-}, 120_000);
+});
 afterEach(() => held.close());
 
 const wish = (text: string, facts: Partial<ItemWish> = {}): ItemWish => ({
