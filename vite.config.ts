@@ -1,4 +1,5 @@
 import { vitePlugin as remix } from "@remix-run/dev";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -33,7 +34,16 @@ const nhsukStylesheet: Plugin = {
 };
 
 /** Folders of tests that only call functions: no store, environment, worker or clock is set in them. */
-const PURE = "{components,domain,export,facts,views}";
+const PURE = "{components,docs,domain,export,facts,views}";
+
+/** Tests that put something else in a module's place, which would stay for the files after them. */
+const ALONE = ["test/services/sending/{deadline,file-outbox,print-outbox}.test.ts"];
+
+/** Tests of the store, which run on PostgreSQL too: in a process of its own, since tables are built for one engine. */
+const ON_BOTH_ENGINES = readdirSync(at("./test"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".test.ts"))
+  .map((file) => `test/${file.replaceAll("\\", "/")}`)
+  .filter((file) => readFileSync(at(`./${file}`), "utf8").includes("onEachEngine("));
 
 const testsIn = (folders: string) =>
   folders === "*" ? ["test/**/*.test.{ts,tsx}"] : [`test/${folders}/**/*.test.{ts,tsx}`];
@@ -44,18 +54,36 @@ export default defineConfig({
   // The NHS.UK stylesheet arrives minified; minifying it again only prints warnings.
   build: { target: "es2022", cssMinify: false },
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // These end what hangs. A busy machine, on which a test may take ten times as long as it should, is no defect.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // By itself vitest leaves one core free, which on two cores is half of them.
     maxWorkers: "100%",
     globalSetup: ["test/setup/build-programs.ts"],
-    setupFiles: ["test/setup/console.ts", "test/setup/programs.ts"],
+    setupFiles: ["test/setup/unsynced.ts", "test/setup/console.ts", "test/setup/programs.ts"],
+    // Whatever the surroundings say, a project's engine is its own.
+    env: { DATABASE_URL: "", DB_DIALECT: "sqlite" },
     // Programs that a test has built run as they are.
     server: { deps: { external: [/\/test-results\//] } },
     projects: [
-      // What is pure holds no state, so its files may share one process: a file more costs next to nothing.
+      // The files of a project share one process, for reading all modules again costs more than most tests: a test
+      // leaves the process as it found it. What is pure has its own, in which it is soon told.
       { extends: true, test: { name: "pure", isolate: false, include: testsIn(PURE) } },
-      { extends: true, test: { name: "rest", include: testsIn("*"), exclude: testsIn(PURE) } },
+      {
+        extends: true,
+        test: {
+          ...{ name: "rest", isolate: false, include: testsIn("*") },
+          exclude: [...testsIn(PURE), ...ALONE],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...{ name: "postgresql", isolate: false, include: ON_BOTH_ENGINES },
+          env: { DB_DIALECT: "postgresql" },
+        },
+      },
+      { extends: true, test: { name: "alone", include: ALONE } },
     ],
   },
 });

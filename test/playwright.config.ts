@@ -38,15 +38,14 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "../test-results/browser",
   globalSetup: "./e2e/setup/global-setup.ts",
-  workers: 1,
+  // Each has a server and a hub of its own.
+  workers: 2,
   // A busy machine is no defect.
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: "line",
   use: {
-    // The setup starts the server on a free port and says which.
-    baseURL: process.env.HUBLIST_TEST_URL,
     locale: "en-GB",
     timezoneId: "Europe/London",
     launchOptions: {

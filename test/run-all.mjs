@@ -73,7 +73,7 @@ async function browserTests() {
 installPackages();
 installBrowser();
 await buildAll();
-console.log("\n== All checks side by side; each tells at its end (about eight minutes on two cores)");
+console.log("\n== All checks side by side; each tells at its end (about ten minutes on two cores)");
 await Promise.all([
   browserTests(),
   unitTests(),

@@ -74,6 +74,9 @@ test("leave comes from a calendar, twice for once, and its faults are named by l
   await atKingston(page);
   await page.goto("/leave/import");
   await readable(page);
+  await page.getByRole("button", { name: "Import leave" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose a file that is not empty");
+  await expect(page).toHaveTitle(/^Error: /);
   const lines = [
     ...["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:K1", "DTSTART;VALUE=DATE:20270405"],
     ...[

@@ -16,7 +16,7 @@ test("header, navigation and footer suit the role", async ({ pageAs }) => {
   await scheduler.goto("/");
   const places = scheduler.getByRole("navigation", { name: "Menu" }).getByRole("link");
   await expect(places).toHaveText([
-    ...["Home", "Waiting list", "Sessions", "6-4-2", "Week", "Today", "Meeting", "Import"],
+    ...["Home", "Waiting list", "Messages", "Sessions", "6-4-2", "Week", "Today", "Meeting", "Import"],
   ]);
 });
 

@@ -1,6 +1,15 @@
 import type { Page } from "playwright/test";
 import type { Role } from "../../app/facts/roles";
-import { casesOf, drag, listOf, makeRoom, pickMovable, said } from "./setup/hand-board";
+import {
+  casesOf,
+  drag,
+  leaveRoomForSwap,
+  listOf,
+  makeRoom,
+  pickMovable,
+  said,
+  swappable,
+} from "./setup/hand-board";
 import { LATER_DAY, OPERATING_DAY } from "./setup/operating-day";
 import { fits, readable } from "./setup/page-checks";
 import { TODAY } from "./setup/places";
@@ -31,13 +40,22 @@ async function at(open: Open, role: Role = "scheduler", options: object = {}): P
 test("a list is imported, the week planned and accepted", async ({ pageAs }) => {
   const page = await at(pageAs);
   const run = await planQuickly(page, WEEK);
-  // The hub's own list as the planner had it, with one more patient, is the next import.
+  // The hub's own list as the planner had it, pooled at both sites and with one more patient, is the next import.
   const file = await page.request.get(`${run}/files/waiting-list.csv`);
   const rows = (await file.text()).trimEnd().split("\r\n");
-  const fresh = rows[1]!.split(",");
+  const columns = rows[0]!.split(",");
+  const sites = "RQM01;RQM02";
+  const anywhere = { LOCAL_Pooled: "Y", LOCAL_Hub_Suitable: "Y", LOCAL_Sites: sites, LOCAL_Unavailable: "" };
+  const pooled = rows.slice(1).map((row) => {
+    // The only cells with commas of their own, addresses, come after all of these.
+    const cells = row.split(",");
+    for (const [name, value] of Object.entries(anywhere)) cells[columns.indexOf(name)] = value;
+    return cells.join(",");
+  });
+  const fresh = pooled[0]!.split(",");
   const patient = { 0: "PPSTORY", 3: "STORY1", 4: "" };
   for (const [column, value] of Object.entries(patient)) fresh[Number(column)] = value;
-  const content = [...rows, fresh.join(",")].join("\r\n") + "\r\n";
+  const content = [rows[0], ...pooled, fresh.join(",")].join("\r\n") + "\r\n";
   await upload(page, { kind: "Waiting list", name: "waiting-list.csv", content });
   await confirm(page);
   await planQuickly(page, WEEK);
@@ -108,20 +126,44 @@ test("by dragging a case goes to another list, earlier in its own, changes place
   await page.getByRole("button", { name: /^Undo: the order of / }).click();
   await expect.poll(async () => (await casesOf(page, long!))[0]).toBe(first);
 
-  // On a list that refuses it, a case is dropped on another one to change places with that.
-  await page.locator(`[data-pick="${first}"]`).click();
-  const partner = await page.locator(".app-hand-list--refused [data-case]").first().getAttribute("data-case");
-  await page.keyboard.press("Escape");
-  await drag(page, first!, page.locator(`[data-case="${partner}"]`));
-  await expect(page.locator(".app-hand-bar__carried")).toContainText("Swap with");
-  await page.keyboard.press("Escape");
-  await expect(said(page)).toHaveText("Put back.");
-
   const leaving = (await page.locator("[data-case]").first().getAttribute("data-case"))!;
   await drag(page, leaving, page.locator("[data-out]"));
   await expect(said(page)).toContainText("is off the lists");
   await page.getByRole("button", { name: /^Undo: / }).click();
   await expect.poll(() => page.locator(`[data-case="${leaving}"]`).count()).toBe(1);
+});
+
+test("on a full list a case is dragged onto another one to change places with that", async ({ pageAs }) => {
+  const page = await at(pageAs);
+  await page.goto(BOARD);
+  const { mine, theirs, minutes } = await swappable(page, WEEK);
+  const [own, other] = [await listOf(page, mine), await listOf(page, theirs)];
+  await leaveRoomForSwap(page, `${BOARD}/sessions/${other}`, minutes);
+  await page.goto(BOARD);
+  await drag(page, mine, page.locator(`[data-case="${theirs}"]`));
+  await expect(page.getByRole("button", { name: "Swap the two" })).toBeVisible();
+  await readable(page);
+  await page.keyboard.press("Escape");
+  await expect(said(page)).toHaveText("Put back.");
+  await drag(page, mine, page.locator(`[data-case="${theirs}"]`));
+  await page.getByRole("button", { name: "Swap the two" }).click();
+  await expect.poll(() => listOf(page, mine)).toBe(other);
+  expect(await listOf(page, theirs)).toBe(own);
+  await page.getByRole("button", { name: /^Undo: .* back to .*; .* back to / }).click();
+  await expect.poll(() => listOf(page, mine)).toBe(own);
+  expect(await listOf(page, theirs)).toBe(other);
+
+  // The minutes that were held are given free, held again by undo, and given free for good.
+  const release = async () => {
+    await page.goto(`${BOARD}/sessions/${other}`);
+    await page.getByRole("button", { name: "Give these minutes free" }).click();
+    await expect(page.getByText("The minutes are free again")).toBeVisible();
+  };
+  await release();
+  await page.goto(BOARD);
+  await page.getByRole("button", { name: /^Undo: .* on hold again/ }).click();
+  await expect(page.getByText(/Your last change is taken back/)).toBeVisible();
+  await release();
 });
 
 test("the board serves at 400% zoom, which is 320 pixels", async ({ pageAs }) => {

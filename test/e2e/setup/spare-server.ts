@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, SEEDED } from "./places";
 
-/** A server of its own for one test, on a fresh data folder. */
+/** A server on a data folder of its own. */
 export interface SpareServer {
   /** Its address once it listens; null when it left before. */
   url: string | null;
@@ -34,8 +34,23 @@ export async function stopSpareServers(): Promise<void> {
   await Promise.all([...stops].map((stop) => stop()));
 }
 
-/** Starts the built server, or another program, with these settings. */
+/** Starts the built server, or another program, with these settings, for one test. */
 export async function spareServer(
+  settings: Record<string, string>,
+  options: SpareOptions = {},
+): Promise<SpareServer> {
+  const server = await startServer(settings, options);
+  const end = async <T>(ended: () => Promise<T>) => {
+    stops.delete(stop);
+    return ended();
+  };
+  const stop = () => end(server.stop);
+  stops.add(stop);
+  return { ...server, stop, kill: () => end(server.kill) };
+}
+
+/** Starts the built server, or another program, with these settings, until it is stopped. */
+export async function startServer(
   settings: Record<string, string>,
   {
     hub,
@@ -61,7 +76,6 @@ export async function spareServer(
   );
   const url = await Promise.race([listening, exit.then(() => null)]);
   const end = async (signal: NodeJS.Signals) => {
-    stops.delete(stop);
     server.kill(signal);
     return exit;
   };
@@ -70,6 +84,5 @@ export async function spareServer(
     rmSync(data, { recursive: true, force: true });
     return code;
   };
-  stops.add(stop);
   return { url, data, errors: () => errors, stop, kill: async () => void (await end("SIGKILL")) };
 }

@@ -7,7 +7,8 @@ import {
 } from "playwright/test";
 import type { Role } from "../../../app/facts/roles";
 import { axe } from "./axe";
-import { stateOf } from "./places";
+import { MOST_UPLOAD, stateOf, TODAY } from "./places";
+import { startServer, type SpareServer } from "./spare-server";
 
 /** Notes what a page complains of: errors and warnings of the console, and requests that leave the machine. */
 function watch(page: Page, complaints: string[]): void {
@@ -36,7 +37,29 @@ interface Fixtures {
   plainPage: Page;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** The server of all files that this worker runs, on a hub of its own: another worker's tests change another. */
+  server: SpareServer;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // Playwright reads what a fixture asks for from the first parameter, which has to be a pattern.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const settings = { HOST: "127.0.0.1", HUBLIST_TODAY: TODAY, HUBLIST_MAX_UPLOAD_MB: MOST_UPLOAD };
+      const server = await startServer(settings, { hub: "copy" });
+      if (server.url === null) throw new Error(`The server left before it listened: ${server.errors()}`);
+      process.env.HUBLIST_TEST_URL = server.url;
+      await use(server);
+      await server.stop();
+      if (server.errors() !== "") process.stderr.write(server.errors());
+    },
+    { scope: "worker", auto: true },
+  ],
+  baseURL: async ({ server }, use) => {
+    await use(server.url!);
+  },
   complaints: [
     async ({ browserName: _browserName }, use) => {
       const complaints: string[] = [];
