@@ -15,5 +15,7 @@ declare module "@remix-run/server-runtime" {
     address: string;
     /** Whether the visitor came over https. */
     https: boolean;
+    /** The form of this request was not accepted: the page that answers it says so in its title. */
+    refused?: true;
   }
 }

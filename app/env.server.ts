@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { MOST_MEGABYTES } from "~/import/size-limit";
+import { lackingForSending, SENDING_SECRETS, SENDING_SHAPE } from "./sending-settings";
 
 const wholeNumber = (least: number, most: number) =>
   z.coerce
@@ -39,7 +40,11 @@ const schema = z.object({
   HUBLIST_IDLE_MINUTES: wholeNumber(1, 1440).default(30),
   /** Hours after which a sign-in ends whatever happens. */
   HUBLIST_SIGN_IN_HOURS: wholeNumber(1, 24).default(12),
+  ...SENDING_SHAPE,
 });
+
+/** Values that are never shown. */
+const HIDDEN = new Set(["DATABASE_URL", ...SENDING_SECRETS]);
 
 export type Environment = z.infer<typeof schema>;
 
@@ -52,12 +57,14 @@ export class EnvironmentError extends Error {
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(filled);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => {
-    const name = String(issue.path[0]);
-    const value = name === "DATABASE_URL" ? "(hidden)" : JSON.stringify(filled[name]);
-    return `${name} = ${value}: ${issue.message}`;
-  });
+  const lines = parsed.success
+    ? lackingForSending(parsed.data).map(({ name, sentence }) => `${name} ${sentence}`)
+    : parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        const value = HIDDEN.has(name) ? "(hidden)" : JSON.stringify(filled[name]);
+        return `${name} = ${value}: ${issue.message}`;
+      });
+  if (parsed.success && lines.length === 0) return parsed.data;
   throw new EnvironmentError(`Hublist cannot start with these settings:\n  ${lines.join("\n  ")}`);
 }
 

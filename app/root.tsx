@@ -1,7 +1,6 @@
 import type { LinksFunction } from "@remix-run/node";
 import {
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -13,9 +12,10 @@ import nhsuk from "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css?url";
 import type { ReactNode } from "react";
 import { open } from "./auth/guard.server";
 import { ContextBar, DemoBanner } from "./components/context-bar";
-import { ErrorPage } from "./components/error-page";
+import { ErrorPage, errorHeading } from "./components/error-page";
 import { PatientShell } from "./components/patient/patient-shell";
 import { PageAnnouncer } from "./components/page-announcer";
+import { PageMeta } from "./components/page-meta";
 import { pageTitle } from "./components/page-title";
 import { SiteFooter } from "./components/site-footer";
 import { SiteHeader } from "./components/site-header";
@@ -29,7 +29,8 @@ export const links: LinksFunction = () => [
   { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
 ];
 
-export const meta = () => pageTitle("Theatre lists for surgical hubs");
+export const meta = ({ error }: { error?: unknown }) =>
+  pageTitle(error ? errorHeading(error) : "Theatre lists for surgical hubs");
 
 export const loader = open(({ request, context }) => shellOf(request, context));
 
@@ -63,19 +64,19 @@ const isForPatients = (handle: unknown) => (handle as { patient?: boolean } | un
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const patients = useMatches().some(({ handle }) => isForPatients(handle));
-  const demo = useRouteLoaderData<typeof loader>("root")?.demo ?? false;
+  const shell = useRouteLoaderData<typeof loader>("root");
   return (
     <html lang="en-GB" className="nhsuk-template">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#005eb8" />
-        <Meta />
+        <PageMeta refused={shell?.refused ?? false} />
         <Links />
       </head>
       {patients ? (
         <body className="nhsuk-template__body">
-          <PatientShell demo={demo}>{children}</PatientShell>
+          <PatientShell demo={shell?.demo ?? false}>{children}</PatientShell>
         </body>
       ) : (
         <body className="nhsuk-template__body" suppressHydrationWarning>

@@ -14,6 +14,7 @@ import { sameOriginOnly } from "./http/same-origin";
 import { keepNothing, securityHeaders } from "./http/security-headers";
 import { stopOnSignals } from "./http/shutdown";
 import { handBackOnTime } from "./services/hand-back-timer.server";
+import { sendOnTime } from "./services/sending/sending-timer.server";
 import { watchFitness } from "./services/triage/watch-fitness.server";
 import { openTheStore, store } from "./store.server";
 
@@ -98,6 +99,7 @@ async function start() {
   requireTrueTime(await installationMode());
   handBackOnTime(store());
   watchFitness(store());
+  await sendOnTime(store());
   serve(settings);
 }
 

@@ -1,8 +1,9 @@
 import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Permission } from "~/facts/roles";
-import type { Refusal } from "~/http/refusal";
+import { forbidden, type Refusal } from "~/http/refusal";
 import { isDefect, logError } from "~/http/error-log";
 import type { Scope } from "~db/scope";
+import { mayFor } from "./grants";
 import { refusalOf } from "./lacking.server";
 import { patientVisitorOf, type PatientVisitor } from "./patient-visitor.server";
 import { signInPath } from "./return-path";
@@ -45,7 +46,15 @@ function declared<Result>(
   access: Access,
   run: (args: LoaderFunctionArgs) => Promise<Result>,
 ): Declared<Result> {
-  return Object.assign((args: LoaderFunctionArgs) => answering(args, () => run(args)), { access });
+  const handle = (args: LoaderFunctionArgs) => answering(args, async () => noted(args, await run(args)));
+  return Object.assign(handle, { access });
+}
+
+/** Notes a form that was not accepted, for those who read what answers the same request. */
+function noted<Result>({ request, context }: LoaderFunctionArgs, result: Result): Result {
+  const { init } = (result ?? {}) as { init?: ResponseInit | null };
+  if (request.method !== "GET" && (init?.status ?? 200) >= 400) context.refused = true;
+  return result;
 }
 
 async function requireUser({ request, context }: LoaderFunctionArgs): Promise<User> {
@@ -106,4 +115,14 @@ export function forPatient<Result>(
 export async function requireAlso(user: User, permission: Permission): Promise<Scope> {
   if (!user.may(permission)) throw await refusalOf(user, permission);
   return user.scope(permission);
+}
+
+/** Refuses unless the user holds a permission for a whole organisation: what counts for all its sites asks for it. */
+export async function requireWhole(user: User, permission: Permission, organisation: string): Promise<void> {
+  if (!user.may(permission)) throw await refusalOf(user, permission);
+  if (mayFor(user.grants, permission, { organisation, site: null })) return;
+  throw forbidden(
+    "Your role covers some sites, and this counts for all sites of the organisation. " +
+      "Choose one of your sites, or ask somebody whose role covers the whole organisation.",
+  );
 }

@@ -1,6 +1,6 @@
-import { planJson } from "~/export/plan";
+import { planPieces } from "~/export/plan";
 import { makePlan, type PlanOutcome } from "~/services/make-plan.server";
-import { ready } from "~solver/run";
+import { dismiss, ready } from "~solver/run";
 import { curvePaths, drawCurves, senselessCurves } from "./curves/curve-command";
 import { faultLine } from "./fault-line";
 import { readPlanCommand, type PlanCommand } from "./plan-options";
@@ -39,23 +39,27 @@ export async function planCommand(words: readonly string[], terminal: Terminal):
   }
   if (read.kind === "refused") return refuse(terminal, [...read.lines, "See npm run plan -- --help"]);
   const { command } = read;
-  const thread = ready(terminal.worker);
+  const threads = ready(terminal.worker, command.workers);
   const out = await outPath(command.out, inputsOf(command));
   const curves = await curvePaths(command, inputsOf(command));
   const files = await readNamedFiles(command);
   const lines = [out, ...curves].flatMap((path) => (path.kind === "refused" ? [path.line] : []));
   if (files.kind === "refused") lines.push(...files.faults.map(faultLine));
   else lines.push(...senselessCurves(command, files.input));
-  if (lines.length || out.kind === "refused" || files.kind === "refused") return refuse(terminal, lines);
+  if (lines.length || out.kind === "refused" || files.kind === "refused") {
+    dismiss(threads);
+    return refuse(terminal, lines);
+  }
   const progress = terminal.progress && new ProgressLine(terminal.progress);
   const { seed, steps, timeLimit, workers } = command;
   const { worker, stop, kill } = terminal;
   const run = { ...{ seed, steps, timeLimit, workers, worker, stop, kill } };
   const spent = terminal.seconds();
   const outcome = await makePlan(files.input, {
-    ...{ ...run, spent, ready: thread },
+    ...{ ...run, spent, ready: threads },
     onProgress: (now) => progress?.show(now),
   });
+  dismiss(threads);
   progress?.clear();
   const code = await finish(outcome, command, out.path, terminal);
   if (code !== WRITTEN || outcome.kind !== "planned") return code;
@@ -84,7 +88,7 @@ async function write(
   terminal: Terminal,
 ): Promise<number> {
   try {
-    await writeWhole(path, planJson(plan));
+    await writeWhole(path, planPieces(plan));
   } catch (error) {
     const why = error instanceof Error && "code" in error ? String(error.code) : "unknown fault";
     return refuse(terminal, [

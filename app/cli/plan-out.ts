@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
-import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, constants, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
 /** Where a plan can be written, or a line that says why not. */
@@ -40,14 +40,17 @@ export function removeUnfinished(): void {
   for (const file of unfinished) rmSync(file, { force: true });
 }
 
-/** Writes a file whole or not at all: beside its place first, then renamed. Throws when the disk refuses. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+/**
+ * Writes a file whole or not at all: beside its place first, then renamed. Throws when the disk refuses.
+ * @param text the whole of it, or its pieces in their order
+ */
+export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const beside = besideOf(path);
   unfinished.add(beside);
   try {
     const file = await open(beside, "wx");
     try {
-      await file.writeFile(text);
+      await writeFile(file, text);
       await file.sync();
     } finally {
       await file.close();

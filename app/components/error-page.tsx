@@ -42,6 +42,12 @@ function refusalOf(error: unknown): { status: number; refusal: Partial<Refusal> 
   return { status: error.status, refusal: given && typeof given === "object" ? (given as Refusal) : {} };
 }
 
+/** What happened, for the heading and the title of the page. */
+export function errorHeading(error: unknown): string {
+  const { status, refusal } = refusalOf(error);
+  return refusal.heading ?? (WORDS[status] ?? DEFECT).heading;
+}
+
 interface ErrorPageProps {
   /** What a loader, an action or a page threw. */
   error: unknown;
@@ -56,7 +62,7 @@ export function ErrorPage({ error, requestId }: ErrorPageProps) {
   const id = refusal.requestId ?? (status >= 500 ? requestId : undefined);
   return (
     <div className="app-measure">
-      <h1 className="nhsuk-heading-l">{refusal.heading ?? words.heading}</h1>
+      <h1 className="nhsuk-heading-l">{errorHeading(error)}</h1>
       <p>{refusal.message ?? words.message}</p>
       {id ? (
         <p>

@@ -4,7 +4,7 @@ import type { Procedure } from "~/facts/procedures";
 import type { TestNhsNumbers } from "./nhs-numbers";
 import table from "./people.json";
 import { genderOf, isChild } from "./procedures";
-import type { Random } from "./random";
+import { Random } from "./random";
 
 /** What belongs to the patient and not to the procedure. */
 export type Person = Pick<
@@ -43,7 +43,7 @@ export function inventPerson(
 ): Person {
   const age = ageFor(procedure, random);
   const gender = genderOf(procedure, random);
-  return {
+  const person = {
     patientId: `L${1_000_000 + number}`,
     nhsNumber: random.chance(0.995) ? numbers.next() : null,
     birthDate: addDays(planDate, -Math.round(age * DAYS_A_YEAR)),
@@ -51,6 +51,20 @@ export function inventPerson(
     ethnicCategory: random.weighted(ETHNIC_CATEGORIES),
     imdDecile: 1 + random.whole(10),
     details: details(number, gender, random),
+  };
+  return withGaps(person, new Random(number, "gaps"));
+}
+
+/** Shares of patients of whom a hospital's record holds nothing: estimates, so that a demo shows missing data too. */
+const NOT_HELD = { ethnicity: 0.09, deprivation: 0.05, language: 0.06 };
+
+function withGaps(person: Person, random: Random): Person {
+  const { details: known, ethnicCategory, imdDecile } = person;
+  return {
+    ...person,
+    ethnicCategory: random.chance(NOT_HELD.ethnicity) ? "" : ethnicCategory,
+    imdDecile: random.chance(NOT_HELD.deprivation) ? null : imdDecile,
+    details: random.chance(NOT_HELD.language) ? { ...known, language: "" } : known,
   };
 }
 

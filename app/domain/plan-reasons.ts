@@ -16,7 +16,8 @@ export type OneMore =
   | { kind: "reserve"; treatmentFunction: string; week: number; minutes: number };
 
 /** A rule that stands alone between an entry and a session, and that people can lift. */
-export type Liftable = "site" | "surgeon" | "notice";
+export const LIFTABLE_RULES = ["site", "surgeon", "notice"] as const;
+export type Liftable = (typeof LIFTABLE_RULES)[number];
 
 /** One rule lifted, for one entry in one session. */
 export interface Lifted {

@@ -1,6 +1,6 @@
 import type { IsoDate } from "./calendar";
 import { counted, number } from "./figure-words";
-import type { Bottleneck, Lifted, OneMore, RuleLifted, WhatWouldChange } from "./plan-reasons";
+import type { Bottleneck, Liftable, Lifted, OneMore, RuleLifted, WhatWouldChange } from "./plan-reasons";
 import { spokenDate } from "./spoken-date";
 import type { ResourcePeriod } from "./theatre";
 
@@ -49,6 +49,12 @@ export function moreWords(what: OneMore | Lifted | RuleLifted, names: ReasonName
     case "notice":
       return `the patient's agreement to short notice, for ${names.session(what.sessionId)}`;
   }
+}
+
+/** A rule lifted for a patient, after the place it is lifted for: `with the patient's consent to another site`. */
+export function liftedWords(rule: Liftable): string {
+  if (rule === "site") return "with the patient's consent to another site";
+  return rule === "surgeon" ? "on another surgeon's list" : "with the patient's agreement to short notice";
 }
 
 /** A shared resource by its name: `critical care bed`, `C_ARM set`. */

@@ -1,4 +1,5 @@
 import type { OrderSwitches } from "./list-order/order-policy";
+import { DEFAULT_PREPARATION, type PreparationSettings } from "./perioperative/preparation/action";
 import { DEFAULT_SCREENING, type ScreeningSettings } from "./perioperative/screening-settings";
 import type { Policy } from "./policy";
 
@@ -38,7 +39,39 @@ export interface SiteSettings {
   contestedPercent: number;
   /** Cases or sessions in one part of a meeting's agenda. */
   agendaMost: number;
+  /** Whoever waits over so many weeks from clock start is reviewed every so many days. */
+  longReviewWeeks: number;
+  longReviewDays: number;
+  /** Whoever waits over so many days from clock start on a cancer pathway is reviewed every so many days. */
+  cancerReviewAfterDays: number;
+  cancerReviewDays: number;
+  /** Days to think between the two stages of a shared decision; 0: none are set. */
+  reflectionDays: number;
+  /** Check-ins that are sent by themselves in a day; 0: only by hand. */
+  checkInsADay: number;
+  /** Counts of patients below this are not shown to who may not see patients; 0: all are. */
+  smallNumber: number;
+  /** Days after a message that asks something at which it is reminded of, twice, and then somebody calls. */
+  firstReminderDays: number;
+  secondReminderDays: number;
+  reminderCallDays: number;
+  /** Tries of one channel after which a message goes by the next, or somebody calls. */
+  messageTries: number;
+  /** Days that a message may lie in the outbox before staff are told. */
+  outboxDays: number;
+  /** People who look at a text about medicines or fasting before plans quote it, its writer counted: 1 or 2. */
+  textPeople: number;
 }
+
+/** Why a patient can be held back from new plans: no second stage of the decision, a change of health that is not read. */
+export const HOLDS = ["stageTwo", "healthChange"] as const;
+export type Hold = (typeof HOLDS)[number];
+
+/** What a site switches on or off; what is not there is the default. */
+export type HoldSwitches = Partial<Record<Hold, boolean>>;
+
+/** A missing second stage is flagged alone, until a site holds back; a change that nobody has read holds back. */
+export const DEFAULT_HOLDS: Readonly<Record<Hold, boolean>> = { stageTwo: false, healthChange: true };
 
 /** Whom a letter asks its reader to call. Empty: not set, and no letter is printed. */
 export interface LetterContact {
@@ -58,8 +91,12 @@ export interface WorkspaceSettings {
   order: Record<string, OrderSwitches>;
   /** What letters of a site say, by site code. */
   letters: Record<string, LetterContact>;
+  /** Who is held back from new plans, by site code; the others are as they come. */
+  holds: Record<string, HoldSwitches>;
   /** Rules and borders of screening, and whom hubs take. */
   screening: ScreeningSettings;
+  /** Actions of preparation plans. */
+  preparation: PreparationSettings;
 }
 
 /** The settings of an organisation that has set nothing. */
@@ -84,11 +121,26 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
     toldMovesMax: 0,
     contestedPercent: 5,
     agendaMost: 40,
+    longReviewWeeks: 52,
+    longReviewDays: 91,
+    cancerReviewAfterDays: 62,
+    cancerReviewDays: 7,
+    reflectionDays: 0,
+    checkInsADay: 50,
+    smallNumber: 8,
+    firstReminderDays: 7,
+    secondReminderDays: 14,
+    reminderCallDays: 21,
+    messageTries: 6,
+    outboxDays: 2,
+    textPeople: 2,
   },
   sites: {},
   order: {},
   letters: {},
+  holds: {},
   screening: DEFAULT_SCREENING,
+  preparation: DEFAULT_PREPARATION,
 };
 
 /** What counts at a site: its own settings where it has any, else its organisation's. */
@@ -96,20 +148,28 @@ export function settingsAt(settings: Pick<WorkspaceSettings, "all" | "sites">, s
   return { ...settings.all, ...settings.sites[site] };
 }
 
+/** Whether a site holds patients back from new plans for a reason. */
+export const holdsAt = ({ holds }: Pick<WorkspaceSettings, "holds">, site: string, hold: Hold): boolean =>
+  holds[site]?.[hold] ?? DEFAULT_HOLDS[hold];
+
 /** Settings that were saved before a value came into being have the default there. */
 export function resolveSettings(saved: {
   all: Partial<SiteSettings>;
   sites: Record<string, Partial<SiteSettings>>;
   order?: Record<string, OrderSwitches>;
   letters?: Record<string, LetterContact>;
+  holds?: Record<string, HoldSwitches>;
   screening?: ScreeningSettings;
+  preparation?: PreparationSettings;
 }): WorkspaceSettings {
   return {
     all: { ...DEFAULT_SETTINGS.all, ...saved.all },
     sites: saved.sites,
     order: saved.order ?? {},
     letters: saved.letters ?? {},
+    holds: saved.holds ?? {},
     screening: saved.screening ?? DEFAULT_SCREENING,
+    preparation: saved.preparation ?? DEFAULT_PREPARATION,
   };
 }
 

@@ -1,3 +1,4 @@
+import { sitesIn } from "~/auth/own-sites";
 import type { User } from "~/auth/visitor.server";
 import { today } from "~/clock.server";
 import { formText } from "~/http/form-text";
@@ -72,9 +73,7 @@ function problemsOf({ organisation, kind, sites }: UploadValues, user: User, sco
   if (kind === null) problems.push({ field: "kind", message: "Choose what is in the file" });
   if (organisation === null || !scope.organisations.includes(organisation))
     problems.push({ field: "organisation", message: "Choose the organisation that the file comes from" });
-  const own = user.sites.filter(
-    (site) => scope.sites.includes(site.code) && site.organisation === organisation,
-  );
+  const own = organisation === null ? [] : sitesIn(user, scope, organisation);
   if (!sites?.length)
     problems.push({ field: "sites", message: "Choose at least one site that the file speaks for" });
   else if (sites.some((code) => own.every((site) => site.code !== code)))

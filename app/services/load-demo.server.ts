@@ -10,8 +10,11 @@ import { createInstallation, saveOrganisation, saveSite } from "~db/organisation
 import type { Store } from "~db/store";
 import { saveSettings } from "~db/workspace-settings";
 import { createDemoAccounts } from "./create-demo-accounts.server";
+import { loadDemoCancelled } from "./load-demo-cancelled.server";
 import { loadWeeksBefore } from "./load-demo-weeks-before.server";
 import { loadDemoSchedule } from "./load-demo-schedule.server";
+import { loadDemoMessages } from "./load-demo-messages.server";
+import { loadDemoWaiting } from "./load-demo-waiting.server";
 import { loadDemoScreening } from "./load-demo-screening.server";
 
 /** Days between today and the first planned Monday, at least: three weeks of notice and a few days to plan in. */
@@ -64,11 +67,14 @@ export async function loadDemo(
     await createDemoAccounts(store, actor, hub.organisation.code);
     const whole = { organisations: [hub.organisation.code], sites: hub.sites.map(({ code }) => code) };
     await loadDemoScreening(store, actor, whole, today);
+    await loadDemoMessages(store, actor, whole, today);
     const { code: organisation, name } = hub.organisation;
     const sites = hub.sites.map(({ code }) => code);
     const before = weeksBefore
       ? await loadWeeksBefore(store, actor, { organisation, sites, today, firstDay })
       : 0;
+    if (weeksBefore) await loadDemoCancelled(store, actor, whole, { today, firstDay });
+    await loadDemoWaiting(store, actor, whole, today);
     const counts = { entries: hub.entries.length, sessions: schedule.sessions + before };
     return { kind: "loaded", organisation, name, firstDay, ...counts };
   });
@@ -85,6 +91,8 @@ async function setUpLetters(store: Store, actor: Actor, hub: DemoHub): Promise<v
   };
   const settings = {
     ...DEFAULT_SETTINGS,
+    // A demo asks nobody by itself: its check-ins wait for a person to send them.
+    all: { ...DEFAULT_SETTINGS.all, checkInsADay: 0 },
     letters: Object.fromEntries(sites.map((site) => [site, contact])),
   };
   const saved = { organisation, base: 0, settings, reason: "Made with the demo" };

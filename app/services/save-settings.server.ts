@@ -43,7 +43,9 @@ export async function saveSettingsForm(
     sites: kept(settings.sites, held.sites),
     order: kept(settings.order, held.order),
     letters: kept(settings.letters, held.letters),
+    holds: kept(settings.holds, held.holds),
     screening: held.screening,
+    preparation: held.preparation,
   };
   const outcome = await saveSettings(scope, store, actor, { organisation, base, settings: whole, reason });
   if (outcome.kind === "saved") return outcome;

@@ -1,5 +1,11 @@
 import { ORDER_SWITCHES, type OrderSwitch, type OrderSwitches } from "~/domain/list-order/order-policy";
-import { DEFAULT_SETTINGS, type SiteSettings, type WorkspaceSettings } from "~/domain/workspace-settings";
+import {
+  DEFAULT_SETTINGS,
+  HOLDS,
+  type HoldSwitches,
+  type SiteSettings,
+  type WorkspaceSettings,
+} from "~/domain/workspace-settings";
 import { settingFacts, SETTINGS } from "~/facts/workspace-settings";
 import { formText } from "~/http/form-text";
 
@@ -12,7 +18,7 @@ export interface SettingProblem {
 export interface SettingsGiven {
   base: number;
   /** Screening has a form of its own. */
-  settings: Omit<WorkspaceSettings, "screening">;
+  settings: Omit<WorkspaceSettings, "screening" | "preparation">;
   reason: string;
 }
 
@@ -21,7 +27,7 @@ const LONGEST_LINE = 120;
 
 /**
  * Reads the form of the settings: a number for the organisation, and for each of its sites a number or nothing. Fields
- * are called `NAME` and `NAME@SITE`; switches `order-NAME@SITE`; letters `phone@SITE`, `hours@SITE`, `place@SITE`.
+ * are called `NAME` and `NAME@SITE`; switches `order-NAME@SITE` and `hold-NAME@SITE`; letters `phone@SITE`, `hours@SITE`, `place@SITE`.
  */
 export function readSettingsForm(
   form: FormData,
@@ -29,7 +35,7 @@ export function readSettingsForm(
 ): { given: SettingsGiven; problems: null } | { given: null; problems: SettingProblem[] } {
   const problems: SettingProblem[] = [];
   const all = { ...DEFAULT_SETTINGS.all };
-  const settings: SettingsGiven["settings"] = { all, sites: {}, order: {}, letters: {} };
+  const settings: SettingsGiven["settings"] = { all, sites: {}, order: {}, letters: {}, holds: {} };
   for (const name of SETTINGS) all[name] = numberOf(form, name, name, problems) ?? all[name];
   for (const site of sites) {
     const own: Partial<SiteSettings> = {};
@@ -39,6 +45,8 @@ export function readSettingsForm(
       if (value !== null) own[name] = value;
     }
     if (Object.keys(own).length > 0) settings.sites[site] = own;
+    const holds = holdsOf(form, site);
+    if (Object.keys(holds).length > 0) settings.holds[site] = holds;
     const switches = switchesOf(form, site);
     if (Object.keys(switches).length > 0) settings.order[site] = switches;
     const [phone, hours, place] = ["phone", "hours", "place"].map((part) =>
@@ -68,6 +76,15 @@ function numberOf(
   if (value >= least && value <= most) return value;
   problems.push({ field, message: `${words}: enter a whole number of ${unit}, ${least} to ${most}` });
   return null;
+}
+
+function holdsOf(form: FormData, site: string): HoldSwitches {
+  const holds: HoldSwitches = {};
+  for (const name of HOLDS) {
+    const value = formText(form, `hold-${name}@${site}`);
+    if (value === "on" || value === "off") holds[name] = value === "on";
+  }
+  return holds;
 }
 
 function switchesOf(form: FormData, site: string): OrderSwitches {

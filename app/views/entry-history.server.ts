@@ -32,6 +32,8 @@ const WHAT: Record<string, string> = {
   "import.confirm": "Changed by an import",
   "readiness.decide": "Readiness decided",
   "demo.load": "Made with the demo",
+  "patient.avoid-dates": "Days to avoid changed by the patient",
+  "screening.decide": "Decided after screening",
 };
 
 const MOST_LINES = 100;
@@ -131,8 +133,17 @@ function changesOf({ before, after }: AuditLine, patientKnown: boolean): string[
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 const isEmpty = (value: unknown) => isRecord(value) && Object.keys(value).length === 0;
-const text = (value: unknown) =>
-  value === null || value === undefined || value === "" ? "nothing" : String(value);
+
+/** A value in words: lists by commas, a range of dates by its ends. */
+function text(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.map(text).join(", ");
+  if (!isRecord(value)) return String(value);
+  const { from, to } = value;
+  if (typeof from === "string" && typeof to === "string")
+    return from === to ? dateText(from) : `${dateText(from)} to ${dateText(to)}`;
+  return Object.values(value).map(text).join(" ");
+}
 
 /** Who looked at a patient, newest first; somebody's looks within an hour are one line. */
 export async function patientLooks(scope: Scope, patient: string): Promise<LookLine[]> {

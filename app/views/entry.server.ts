@@ -8,6 +8,7 @@ import { eligibilityContext } from "~/domain/eligibility/eligibility";
 import { operatedWords, type Operated } from "~/domain/operated";
 import { readinessState } from "~/domain/readiness-state";
 import { ResourceIndex } from "~/domain/resource-index";
+import { shortNoticeSaid } from "~/domain/short-notice";
 import { targets, type Target } from "~/domain/targets";
 import type { TheatreSession } from "~/domain/theatre";
 import type { PatientDetails, Readiness, WaitingListEntry } from "~/domain/waiting-list";
@@ -16,6 +17,8 @@ import { staffedSessions } from "~/services/planning/staffed-sessions.server";
 import { store } from "~/store.server";
 import { operatedOf } from "~db/operated";
 import { placesOf, type Place } from "~db/placed-dates";
+import type { Reader } from "~db/engine";
+import { lastWords } from "~db/patient-words";
 import { recordPatientAccess } from "~db/patient-access";
 import { latestPlan } from "~db/plans";
 import { currentPolicy } from "~db/policies";
@@ -30,6 +33,11 @@ import { entryPlaces, type EntryPlaces } from "./entry-eligibility.server";
 import { weekToPlan } from "./week-choice.server";
 import { nameShown, nhsNumberShown } from "./entry-words";
 import { saysInShort, type SaysInShort } from "./patient-says/says-in-short.server";
+import {
+  decisionShown as sharedDecisionShown,
+  type DecisionShown,
+} from "./shared-decision/shared-decision.server";
+import { siteNameOf } from "~/auth/own-sites";
 
 export type { HistoryLine, LookLine } from "./entry-history.server";
 
@@ -80,15 +88,21 @@ export interface EntryPage {
   mayDecide: boolean;
   place: PlaceShown | null;
   /** Where it was operated on already, as far as Hublist knows, and why it goes nowhere else; null: it was not. */
-  operated: (PlaceShown & { words: string; recorded: boolean }) | null;
+  operated: (PlaceShown & { words: string; recorded: boolean; returned: boolean }) | null;
   /** Where the case is cancelled, for those who may; null: it has no place, or not for this reader. */
   cancelHref: string | null;
+  /** Where the record of the day that says it was operated on is corrected; null: there is none, or not this reader. */
+  dayHref: string | null;
   places: Omit<EntryPlaces, "allowed"> & { allowed: PlaceShown[]; more: number };
   weeksAsked: number;
   /** Why it is, or is not, in the last plan of its week; null: no plan, or not for this reader. */
   why: { href: string; week: IsoDate } | null;
   /** What the patient was asked and said, in short; null: not for this reader. */
   says: SaysInShort | null;
+  /** The two stages of the shared decision; null: not for this reader. */
+  decision: DecisionShown | null;
+  /** What the patient said last about short notice, and who noted it; null: nothing, so the file's word counts. */
+  noticeSaid: { words: string; by: string; at: string } | null;
   drift: DriftShown[];
   history: HistoryLine[];
   looks: LookLine[] | null;
@@ -123,15 +137,24 @@ export async function entryPage(user: User, scope: Scope, id: string): Promise<E
     mayDecide: held.state === "listed" && user.scope("readiness.confirm").sites.includes(entry.listingSite),
     place: place ? placeOf(place, user) : null,
     operated: done
-      ? { ...placeOf(done, user), words: operatedWords(done, day), recorded: done.recorded }
+      ? {
+          ...{ ...placeOf(done, user), words: operatedWords(done, day), recorded: done.recorded },
+          returned: done.returnedOn !== null,
+        }
       : null,
     cancelHref:
       place && !done?.recorded && user.scope("case.cancel").sites.includes(place.site)
         ? `/sessions/${place.session}/day/cancel/${id}`
         : null,
+    dayHref:
+      done?.recorded && user.scope("day.record").sites.includes(done.site)
+        ? `/sessions/${done.session}/day`
+        : null,
     says: user.scope("questionnaire.manage").sites.includes(entry.listingSite)
       ? await saysInShort(scope, db, id)
       : null,
+    decision: known ? await sharedDecisionShown(user, scope, held) : null,
+    noticeSaid: await noticeSaid(db, id),
     drift: driftShown(readiness, held.entry, place),
     history: await entryHistory(scope, id, known),
     looks: audits ? await patientLooks(scope, held.patient) : null,
@@ -176,6 +199,13 @@ export function readinessShown(counts: Readiness, day: IsoDate): EntryPage["read
   return { state: readinessState(counts, day), fitFrom, fitUntil, hubSuitable };
 }
 
+async function noticeSaid(db: Reader, id: string): Promise<EntryPage["noticeSaid"]> {
+  const said = (await lastWords(db, id)).get("shortNotice");
+  if (!said) return null;
+  const by = said.by.startsWith("patient:") ? "the patient" : "the patient, noted by staff";
+  return { words: shortNoticeSaid(said.code), by, at: said.at };
+}
+
 async function decisionShown({ decisions }: ReadinessRecord): Promise<EntryPage["decided"]> {
   const last = decisions[0];
   if (!last) return null;
@@ -215,7 +245,7 @@ async function planning(
 }
 
 function placeOf({ sessionId, date, start, theatre, site }: Place | TheatreSession, user: User): PlaceShown {
-  const name = user.sites.find(({ code }) => code === site)?.name ?? site;
+  const name = siteNameOf(user, site);
   return { sessionId, date, start, place: `${theatre}, ${name}` };
 }
 

@@ -20,6 +20,7 @@ import type { Difference, ImportCounts, ImportKind, ImportState } from "~db/sche
 import type { Scope } from "~db/scope";
 import { patientsOfEntries } from "~db/waiting-list";
 import { nameOf } from "./imports.server";
+import { siteNameOf } from "~/auth/own-sites";
 
 /** What of an import can be looked at row by row. */
 export const SHOWN = ["changed", "new", "gone", "drift", "faults", "warnings"] as const;
@@ -84,7 +85,7 @@ export async function importPage(
     state === "uploaded" || state === "superseded" ? await confirmedSince(store().db, found) : null;
   return {
     ...{ id, kind, state, fileName, organisation, counts, leftOut, shown, page, total },
-    sites: found.sites.map((code) => user.sites.find((site) => site.code === code)?.name ?? code),
+    sites: found.sites.map((code) => siteNameOf(user, code)),
     writing: isBeingWritten(id),
     by: await nameOf(found.uploadedBy),
     at: instantText(new Date(found.uploadedAt)),

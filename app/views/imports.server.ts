@@ -7,6 +7,7 @@ import { findImport, listImports, type Import } from "~db/imports";
 import type { ImportCounts, ImportKind, ImportState } from "~db/schema";
 import type { Scope } from "~db/scope";
 import { findAccount } from "~db/users";
+import { sitesIn } from "~/auth/own-sites";
 
 /** One upload in the list of them. */
 export interface ImportListed {
@@ -63,7 +64,7 @@ export async function uploadPage(user: User, scope: Scope, like: string | null):
     .map(({ code, name }) => ({
       code,
       name,
-      sites: user.sites.filter((site) => site.organisation === code && scope.sites.includes(site.code)),
+      sites: sitesIn(user, scope, code),
     }));
   const earlier = like === null ? null : await findImport(scope, store().db, like);
   const { organisation = null, kind = null, sites = null } = earlier ?? {};

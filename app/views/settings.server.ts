@@ -1,8 +1,8 @@
 import { instantText } from "~/components/date-text";
 import { ORDER_SWITCHES, type OrderSwitch } from "~/domain/list-order/order-policy";
-import type { WorkspaceSettings } from "~/domain/workspace-settings";
+import { DEFAULT_HOLDS, HOLDS, type Hold, type WorkspaceSettings } from "~/domain/workspace-settings";
 import { GOLDEN_FACT, ORDER_RULE_FACTS, type OrderFact } from "~/facts/list-order";
-import { settingFacts, SETTINGS, type SettingFacts } from "~/facts/workspace-settings";
+import { HOLD_FACTS, settingFacts, SETTINGS, type SettingFacts } from "~/facts/workspace-settings";
 import { store } from "~/store.server";
 import { listSites, wholeScope } from "~db/organisations";
 import { currentPolicy } from "~db/policies";
@@ -20,6 +20,7 @@ export interface SettingsPage {
   sites: { code: string; name: string }[];
   rows: (SettingFacts & { name: string })[];
   rules: (OrderFact & { name: OrderSwitch; policyOn: boolean })[];
+  holds: (Pick<SettingFacts, "words" | "status" | "source"> & { name: Hold; asItComes: boolean })[];
   mayEdit: boolean;
   history: { number: number; words: string; reason: string; changes: string[] }[];
 }
@@ -44,6 +45,7 @@ export async function settingsPage(user: User, scope: Scope, organisation: strin
       ...(name === "golden" ? GOLDEN_FACT : ORDER_RULE_FACTS.find(({ rule }) => rule === name)!),
       policyOn: name === "golden" || costs[name] > 0,
     })),
+    holds: HOLDS.map((name) => ({ name, ...HOLD_FACTS[name], asItComes: DEFAULT_HOLDS[name] })),
     mayEdit: user.scope("setting.edit").organisations.includes(organisation),
     history: versions.map(({ number: of, savedBy, savedAt, reason, settings: saved }, at) => ({
       ...{ number: of, reason },

@@ -14,6 +14,8 @@ export interface Shell {
   today: IsoDate;
   version: string;
   requestId: string;
+  /** The form that this page answers was not accepted. */
+  refused: boolean;
 }
 
 /** The places of the primary navigation and what it takes to see them; null: being signed in. */
@@ -21,11 +23,13 @@ const PLACES: (NavigationItem & { permission: Permission | null })[] = [
   { to: "/", text: "Home", permission: null },
   { to: "/waiting-list", text: "Waiting list", permission: "waitingList.view" },
   { to: "/triage", text: "Triage", permission: "triage.view" },
+  { to: "/messages", text: "Messages", permission: "message.send" },
   { to: "/sessions", text: "Sessions", permission: "session.view" },
   { to: "/six-four-two", text: "6-4-2", permission: "session.view" },
   { to: "/weeks", text: "Week", permission: "plan.view" },
   { to: "/today", text: "Today", permission: "list.view" },
   { to: "/meetings", text: "Meeting", permission: "meeting.hold" },
+  { to: "/figures", text: "Figures", permission: "figures.view" },
   { to: "/imports", text: "Import", permission: "import.view" },
   { to: "/users", text: "Users", permission: "user.manage" },
 ];
@@ -65,5 +69,6 @@ export async function shellOf(request: Request, context: AppLoadContext): Promis
     today: today(),
     version,
     requestId: context.requestId,
+    refused: context.refused === true,
   };
 }

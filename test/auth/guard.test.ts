@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { guarded, open, requireAlso, signedIn } from "~/auth/guard.server";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { guarded, open, requireAlso, requireWhole, signedIn } from "~/auth/guard.server";
 import { notFound } from "~/http/refusal";
 import { context, givenInstallation, givenUser, requestOf, type Given } from "./given-installation";
 
@@ -27,6 +27,22 @@ async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
     (thrown: unknown) => thrown,
   );
 }
+
+describe("a form that was not accepted", () => {
+  const answers = open(({ request }) =>
+    data({}, { status: new URL(request.url).pathname === "/refused" ? 400 : 200 }),
+  );
+
+  it.each([
+    ["/refused", "POST", true],
+    ["/done", "POST", undefined],
+    ["/refused", "GET", undefined],
+  ])("is noted for the title of the page: %s by %s", async (path, method, refused) => {
+    const asked = await args(null, path, { method });
+    await answers(asked);
+    expect(asked.context.refused).toBe(refused);
+  });
+});
 
 describe("guarded", () => {
   const page = guarded("plan.solve", ({ user, scope }) => ({ name: user.name, scope }));
@@ -93,6 +109,15 @@ describe("open and signedIn", () => {
     const page = signedIn(({ user }) => requireAlso(user, "patient.view"));
     expect(await page(await args("ward"))).toEqual({ organisations: ["RQM"], sites: ["RQM01", "RQMHH"] });
     expect(await thrownBy(page(await args("administrator")))).toMatchObject({ init: { status: 403 } });
+  });
+
+  it("requireWhole asks for the permission at all sites of the organisation", async () => {
+    const page = (organisation: string) =>
+      signedIn(({ user }) => requireWhole(user, "patient.view", organisation).then(() => "may"));
+    expect(await page("RQM")(await args("ward"))).toBe("may");
+    for (const user of ["scheduler", "administrator"])
+      expect(await thrownBy(page("RQM")(await args(user))), user).toMatchObject({ init: { status: 403 } });
+    expect(await thrownBy(page("RKE")(await args("ward")))).toMatchObject({ init: { status: 403 } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { ErrorPage } from "~/components/error-page";
+import { ErrorPage, errorHeading } from "~/components/error-page";
 
 const answer = (status: number, data: unknown) => ({ status, data, statusText: "", internal: false });
 const html = (error: unknown, requestId?: string) =>
@@ -18,6 +18,12 @@ describe("an error page", () => {
     [503, "Sorry, there is a problem with Hublist"],
   ])("of %i says: %s", (status, heading) => {
     expect(html(answer(status, null))).toContain(`<h1 class="nhsuk-heading-l">${heading}</h1>`);
+  });
+
+  it("has its heading for a title", () => {
+    expect(errorHeading(answer(404, null))).toBe("Page not found");
+    expect(errorHeading(answer(404, { heading: "No such session" }))).toBe("No such session");
+    expect(errorHeading(new Error("Testsson"))).toBe("Sorry, there is a problem with Hublist");
   });
 
   it("uses the words of the refusal", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { LIFTABLE_RULES } from "~/domain/plan-reasons";
 import {
   changesSentence,
+  liftedWords,
   moreWords,
   patientsWords,
   worthWords,
@@ -37,6 +39,16 @@ describe("what one more of something is called", () => {
     [{ kind: "site", sessionId: "S1" }, "the patient's consent to another site, for session S1"],
     [{ kind: "surgeon", sessionId: "S1" }, "another surgeon's list, session S1"],
   ] as const)("%j", (what, words) => expect(moreWords(what, NAMES)).toBe(words));
+});
+
+describe("a rule lifted for one patient", () => {
+  it("follows the place that it is lifted for", () => {
+    expect(LIFTABLE_RULES.map(liftedWords)).toEqual([
+      "with the patient's consent to another site",
+      "on another surgeon's list",
+      "with the patient's agreement to short notice",
+    ]);
+  });
 });
 
 describe("an estimate", () => {

@@ -8,7 +8,7 @@ import { waitingListEntry } from "~db/schema";
 import { plannedHub, PLAN_DATE, SCHEDULER, WEEK } from "./solve-week-hub";
 
 let held: Awaited<ReturnType<typeof plannedHub>>;
-beforeEach(async () => void (held = await plannedHub()), 60_000);
+beforeEach(async () => void (held = await plannedHub()));
 afterEach(() => held.close());
 
 const OTHER: Actor = { kind: "user", id: "other-scheduler" };

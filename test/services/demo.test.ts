@@ -1,3 +1,7 @@
+import { DIMENSIONS } from "~/domain/perioperative/figures/groups";
+import { occurrencesOf } from "~/views/figures/occurrences.server";
+import { entriesOwedADate } from "~db/cancellations";
+import { cancelledInDays } from "~db/figures";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_ACCOUNTS } from "~/auth/demo-accounts";
 import { listStates } from "~/domain/list-state";
 import { demoFirstDay, loadDemo } from "~/services/load-demo.server";
+import { countMessages } from "~db/messages";
 import { readInstallation, wholeScope } from "~db/organisations";
 import { placedCases } from "~db/placed-cases";
 import { sessionEventsWithin } from "~db/session-events";
@@ -47,9 +52,26 @@ describe("the weeks before the first planned one", () => {
     expect(locked.length).toBeGreaterThan(0);
     expect(locked.every(({ session }) => session.date <= "2026-12-04")).toBe(true);
     expect(withCases.filter(({ id }) => states.get(id)?.signedOff).length).toBeGreaterThan(locked.length);
+    // Of the weeks behind today some days with cancellations, all of which are seen to by now.
+    const behind = { from: "2026-10-23", to: "2026-11-19" };
+    const cancelled = await cancelledInDays(scope, store.db, behind);
+    expect(cancelled.length).toBeGreaterThan(5);
+    expect(new Set(cancelled.map(({ clinical }) => clinical)).size).toBe(2);
+    const occurrences = await occurrencesOf(scope, store.db, behind);
+    for (const dimension of DIMENSIONS) {
+      const rows = new Set(
+        occurrences.flatMap((one) => (one.of === "cancelled" ? one.groups[dimension] : [])),
+      );
+      expect(rows.size, dimension).toBeGreaterThan(1);
+    }
+    for (const { entry, promisedBy } of await entriesOwedADate(scope, store.db)) {
+      const place = cases.find((one) => one.entry === entry);
+      const date = sessions.find(({ id }) => id === place?.session)?.session.date;
+      expect(date! <= promisedBy, entry).toBe(true);
+    }
     await store.close();
     rmSync(folder, { recursive: true });
-  }, 60_000);
+  });
 });
 
 describe("loading a demo", () => {
@@ -92,6 +114,10 @@ describe("loading a demo", () => {
     const sessions = await listSessions(scope, store.db, { from: made.firstDay, until: "2026-12-28" });
     expect(sessions).toHaveLength(made.sessions);
     expect(await listUsers(scope, store.db)).toHaveLength(DEMO_ACCOUNTS.length);
+    // The outbox lists what has a file there, and only the server writes files.
+    const messages = await countMessages(scope, store.db);
+    expect(messages.outbox).toBeUndefined();
+    expect(messages.sent).toBeGreaterThan(0);
   });
 
   it("changes nothing the second time", async () => {

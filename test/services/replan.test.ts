@@ -23,7 +23,7 @@ let cases: Placement[];
 beforeEach(async () => {
   held = await acceptedHub();
   cases = await standing(held);
-}, 60_000);
+});
 afterEach(async () => {
   await theQueue().close();
   await held.close();

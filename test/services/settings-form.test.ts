@@ -18,7 +18,7 @@ const wrong = (fields: Record<string, string>) => read(fields).problems?.map(({ 
 
 describe("the form of the settings", () => {
   it("reads what it shows: the defaults change nothing", () => {
-    const { screening: _, ...settings } = DEFAULT_SETTINGS;
+    const { screening: _, preparation: __, ...settings } = DEFAULT_SETTINGS;
     expect(read({}).given).toEqual({ base: 0, reason: "Agreed on Tuesday", settings });
   });
 
@@ -27,9 +27,12 @@ describe("the form of the settings", () => {
       "noticeDays@RQM02": "28",
       "order-latex@RQM02": "off",
       "phone@RQM01": " 020 7946 0000 ",
+      "hold-stageTwo@RQM02": "on",
+      "hold-healthChange@RQM01": "",
     }).given!;
     expect(settings.sites).toEqual({ RQM02: { noticeDays: 28 } });
     expect(settings.order).toEqual({ RQM02: { latex: false } });
+    expect(settings.holds).toEqual({ RQM02: { stageTwo: true } });
     expect(settings.letters).toEqual({ RQM01: { phone: "020 7946 0000", hours: "", place: "" } });
   });
 

@@ -6,7 +6,7 @@ import { noticesOfEntries } from "~db/patient-notices";
 import { HUB, listsHub, SCHEDULER, TODAY, type ListsHub } from "./lists-hub";
 
 let hub: ListsHub;
-beforeEach(async () => void (hub = await listsHub()), 60_000);
+beforeEach(async () => void (hub = await listsHub()));
 afterEach(() => hub.close());
 
 const DATE = "2026-12-15";

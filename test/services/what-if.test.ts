@@ -22,7 +22,7 @@ import {
 } from "./solve-week-hub";
 
 let held: Awaited<ReturnType<typeof acceptedHub>>;
-beforeEach(async () => void (held = await acceptedHub()), 60_000);
+beforeEach(async () => void (held = await acceptedHub()));
 afterEach(async () => {
   await theQueue().close();
   await held.close();

@@ -1,8 +1,15 @@
 import { Form } from "@remix-run/react";
-import { Button, TextInput } from "nhsuk-react-components";
 import { DataTable } from "~/components/data-table";
-import { problemOf, type Problem } from "~/components/problem-summary";
+import type { Problem } from "~/components/problem-summary";
 import type { SettingsPage } from "~/views/settings.server";
+import {
+  SettingChoice,
+  SettingInput,
+  SettingsFields,
+  SourceCell,
+  switchChoices,
+  switchValue,
+} from "./setting-fields";
 
 interface SettingsFormProps {
   page: SettingsPage;
@@ -17,28 +24,18 @@ export function SettingsForm({ page, given = {}, problems }: SettingsFormProps) 
   return (
     <Form method="post" key={page.number} noValidate>
       <input type="hidden" name="base" value={page.number} />
-      <fieldset className="nhsuk-fieldset" disabled={!page.mayEdit}>
-        <legend className="nhsuk-u-visually-hidden">Settings</legend>
+      <SettingsFields
+        mayEdit={page.mayEdit}
+        legend="Settings"
+        reason={given.reason}
+        save="Save the settings"
+        problems={problems}
+      >
         <Numbers {...form} />
+        <Holds {...form} />
         <Rules {...form} />
         <Letters {...form} />
-        {page.mayEdit ? (
-          <>
-            <TextInput
-              id="reason"
-              name="reason"
-              label="Why?"
-              width="20"
-              maxLength={500}
-              defaultValue={given.reason ?? ""}
-              error={problemOf(problems, "reason")}
-            />
-            <Button type="submit" preventDoubleClick>
-              Save the settings
-            </Button>
-          </>
-        ) : null}
-      </fieldset>
+      </SettingsFields>
     </Form>
   );
 }
@@ -75,26 +72,26 @@ function Numbers({ page: { rows, sites, settings }, problems, shown }: PartProps
                 {words} <span className="app-cell-note">{unit}</span>
               </th>
               <td data-label="All sites">
-                <Number
+                <SettingInput
                   id={name}
                   label={`${words}, all sites`}
                   value={shown(name, held)}
+                  inputMode="numeric"
                   problems={problems}
                 />
               </td>
               {sites.map((site) => (
                 <td key={site.code} data-label={site.name}>
-                  <Number
+                  <SettingInput
                     id={`${name}@${site.code}`}
                     label={`${words}, ${site.name}`}
                     value={shown(`${name}@${site.code}`, heldAt(site.code, name))}
+                    inputMode="numeric"
                     problems={problems}
                   />
                 </td>
               ))}
-              <td data-label="Source">
-                {source} <span className="app-cell-note">({status})</span>
-              </td>
+              <SourceCell source={source} sure={status} />
             </tr>
           );
         })}
@@ -103,36 +100,68 @@ function Numbers({ page: { rows, sites, settings }, problems, shown }: PartProps
   );
 }
 
-interface NumberProps {
-  id: string;
-  label: string;
-  value: string;
-  problems?: Problem[];
-}
-
-function Number({ id, label, value, problems }: NumberProps) {
-  const wrong = problemOf(problems, id) !== undefined;
+function Rules({ page: { rules, sites, settings }, shown }: PartProps) {
   return (
-    <input
-      className={
-        wrong ? "nhsuk-input nhsuk-input--width-3 nhsuk-input--error" : "nhsuk-input nhsuk-input--width-3"
-      }
-      id={id}
-      name={id}
-      defaultValue={value}
-      inputMode="numeric"
-      aria-label={label}
-      aria-invalid={wrong || undefined}
+    <SiteChoices
+      caption="Rules of the order within a list"
+      head="Rule"
+      sites={sites}
+      rows={rules.map(({ policyOn, ...rule }) => ({
+        ...rule,
+        field: `order-${rule.name}`,
+        choices: switchChoices(`As the policy has it (${policyOn ? "on" : "off"})`),
+        heldAt: (site) => settings.order[site]?.[rule.name],
+      }))}
+      shown={shown}
     />
   );
 }
 
-function Rules({ page: { rules, sites, settings }, shown }: PartProps) {
+function Holds({ page: { holds, sites, settings }, shown }: PartProps) {
   return (
-    <DataTable caption="Rules of the order within a list" rows>
+    <SiteChoices
+      caption="Who is held back from new plans"
+      head="Reason"
+      sites={sites}
+      rows={holds.map(({ asItComes, ...hold }) => ({
+        ...hold,
+        field: `hold-${hold.name}`,
+        choices: [
+          ["", `As it comes (${asItComes ? "held back" : "flagged"})`],
+          ["on", "Held back"],
+          ["off", "Flagged, not held back"],
+        ],
+        heldAt: (site) => settings.holds[site]?.[hold.name],
+      }))}
+      shown={shown}
+    />
+  );
+}
+
+interface SiteChoicesProps extends Pick<PartProps, "shown"> {
+  caption: string;
+  /** What a row is. */
+  head: string;
+  sites: SettingsPage["sites"];
+  rows: readonly {
+    words: string;
+    status: string;
+    source: string;
+    /** Name of its fields, without the site. */
+    field: string;
+    choices: readonly (readonly [string, string])[];
+    /** Whether it is on at a site; undefined: as it is otherwise. */
+    heldAt: (site: string) => boolean | undefined;
+  }[];
+}
+
+/** What each site may have on or off, or as it is otherwise. */
+function SiteChoices({ caption, head, sites, rows, shown }: SiteChoicesProps) {
+  return (
+    <DataTable caption={caption} rows>
       <thead>
         <tr>
-          <th scope="col">Rule</th>
+          <th scope="col">{head}</th>
           {sites.map(({ code, name }) => (
             <th key={code} scope="col">
               {name}
@@ -142,32 +171,20 @@ function Rules({ page: { rules, sites, settings }, shown }: PartProps) {
         </tr>
       </thead>
       <tbody>
-        {rules.map(({ name, words, status, source, policyOn }) => (
-          <tr key={name}>
+        {rows.map(({ words, status, source, field, choices, heldAt }) => (
+          <tr key={field}>
             <th scope="row">{words}</th>
-            {sites.map((site) => {
-              const held = settings.order[site.code]?.[name];
-              const value = held === undefined ? "" : held ? "on" : "off";
-              const field = `order-${name}@${site.code}`;
-              return (
-                <td key={site.code} data-label={site.name}>
-                  <select
-                    className="nhsuk-select"
-                    name={field}
-                    id={field}
-                    defaultValue={shown(field, value)}
-                    aria-label={`${words}, ${site.name}`}
-                  >
-                    <option value="">As the policy has it ({policyOn ? "on" : "off"})</option>
-                    <option value="on">On</option>
-                    <option value="off">Off</option>
-                  </select>
-                </td>
-              );
-            })}
-            <td data-label="Source">
-              {source} <span className="app-cell-note">({status})</span>
-            </td>
+            {sites.map(({ code, name }) => (
+              <td key={code} data-label={name}>
+                <SettingChoice
+                  id={`${field}@${code}`}
+                  label={`${words}, ${name}`}
+                  value={shown(`${field}@${code}`, switchValue(heldAt(code)))}
+                  choices={choices}
+                />
+              </td>
+            ))}
+            <SourceCell source={source} sure={status} />
           </tr>
         ))}
       </tbody>

@@ -19,6 +19,13 @@ export function likelyWait(byWeeks: readonly number[]): LikelyWait | null {
   return { from: weekOfShare(byWeeks, patients / 4), to: weekOfShare(byWeeks, (patients * 3) / 4), patients };
 }
 
+/**
+ * How many weeks more the middle half of those waited who, like this patient, had waited more than so many whole weeks
+ * and were admitted later. Null: too few to say.
+ */
+export const remainingWait = (byWeeks: readonly number[], waited: number): LikelyWait | null =>
+  likelyWait(byWeeks.slice(Math.max(0, waited)));
+
 /** The whole weeks within which at least so many had been admitted. */
 function weekOfShare(byWeeks: readonly number[], share: number): number {
   let admitted = 0;

@@ -1,9 +1,9 @@
 import {
   BOTTLENECKS,
+  LIFTABLE_RULES,
   MINUTES_MORE,
   RESERVE_MINUTES,
   type Bottleneck,
-  type Liftable,
   type OneMore,
 } from "~/domain/plan-reasons";
 import type { PlainPrices } from "~solver/solution";
@@ -58,7 +58,7 @@ export function units(binding: Binding): PricedUnit[] {
 
 /**
  * Between what one exchange gains, which the true figure nearly always reaches, and the price, which it seldom passes;
- * docs/changed-questions.md has the measurements. A set that alone lets nobody in is missing in the other half-day too.
+ * docs/benchmarks.md has the measurements. A set that alone lets nobody in is missing in the other half-day too.
  */
 function estimateOf(what: OneMore, price: number, exchange: number): number {
   if (exchange === 0 && what.kind === "resource" && what.resource.startsWith(EQUIPMENT)) return 0;
@@ -121,8 +121,7 @@ function reserveUnits({ context, prices }: Binding): Unit[] {
 }
 
 function ruleUnits({ openings: { lists, of } }: Binding): Bottleneck[] {
-  const rules: Liftable[] = ["site", "surgeon", "notice"];
-  return rules.map((rule) => {
+  return LIFTABLE_RULES.map((rule) => {
     const places = [...of.values()].map((own) => own.filter((place) => place.rule === rule));
     const barred = places.filter((own) => own.length > 0);
     const found = barred.flatMap((own) => {

@@ -54,7 +54,10 @@ describe("what goes against the rules", () => {
 });
 
 const TODAY = "2026-12-01";
-const LOW = { number: 1, answered: true, route: "none", risk: "low", hub: "ok", lowRisk: true } as const;
+const LOW = {
+  ...{ number: 1, answered: true, changed: false },
+  ...({ route: "none", risk: "low", hub: "ok", lowRisk: true } as const),
+};
 const AF = { ...LOW, number: 2, route: "f2f", risk: "moderate", hub: "review", lowRisk: false } as const;
 const readiness = (screening: TriageInput["readiness"]["screening"], fitUntil: string | null = null) => ({
   ...{ screening, fitFrom: null, fitUntil, hubSuitable: [] },
@@ -128,6 +131,35 @@ describe("where a patient stands", () => {
       "unfit, later and no worse",
       { ...none, readiness: readiness("unfit"), assessment: LOW, decidedOn: AF },
       "unfit",
+    ],
+    [
+      "fit, a change of health told since",
+      {
+        ...none,
+        readiness: readiness("fit"),
+        assessment: { ...LOW, number: 2, route: "phone", lowRisk: false, changed: true },
+        decidedOn: LOW,
+      },
+      "phone changed",
+    ],
+    [
+      "fit after a visit, a change told since that asks for less than the visit",
+      {
+        ...none,
+        readiness: readiness("fit"),
+        assessment: { ...AF, number: 3, changed: true },
+        decidedOn: AF,
+      },
+      "faceToFace changed",
+    ],
+    [
+      "fit by the file, never asked, a change told",
+      {
+        ...none,
+        readiness: readiness("fit"),
+        assessment: { ...LOW, answered: false, route: "phone", changed: true },
+      },
+      "phone changed",
     ],
     [
       "optimising",
