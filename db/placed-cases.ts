@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, lt } from "drizzle-orm";
+import type { IsoDate } from "~/domain/calendar";
 import type { Reader } from "./engine";
 import { isLatestChange } from "./placed-dates";
 import { placementChange, theatreSession, waitingListEntry } from "./schema";
@@ -9,7 +10,10 @@ import type { DateSpan } from "./theatre-sessions";
 export interface PlacedCase {
   entry: string;
   session: string;
+  date: IsoDate;
   minutes: number;
+  /** Its fitness is confirmed, so that the patient may be told. */
+  isFit: boolean;
 }
 
 /** The cases that stand in the sessions of some dates in scope, in the order in which they were placed. */
@@ -23,7 +27,9 @@ export async function placedCases(
     .select({
       entry: placementChange.entry,
       session: theatreSession.id,
+      date: theatreSession.date,
       minutes: waitingListEntry.minutes,
+      screening: waitingListEntry.screening,
     })
     .from(placementChange)
     .innerJoin(theatreSession, eq(placementChange.session, theatreSession.id))
@@ -38,5 +44,5 @@ export async function placedCases(
       ),
     )
     .orderBy(asc(placementChange.week), asc(placementChange.number));
-  return rows;
+  return rows.map(({ screening, ...placed }) => ({ ...placed, isFit: screening === "fit" }));
 }

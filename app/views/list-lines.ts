@@ -14,7 +14,7 @@ export interface StateLine {
 
 /**
  * The state line of a list, in the order in which it goes on. `changes`: what differs from its latest version; `touched`:
- * it was changed since it was signed off; `beforeStageTwo`: cases that are booked before stage two of the decision.
+ * it was changed since it was signed off; `untold`: patients who may be told and do not know this date; `beforeStageTwo`: cases that are booked before stage two of the decision.
  */
 export function linesOf(
   list: ListNow,
@@ -22,8 +22,9 @@ export function linesOf(
   {
     changes,
     touched,
+    untold,
     beforeStageTwo,
-  }: { changes: readonly string[]; touched: boolean; beforeStageTwo: number },
+  }: { changes: readonly string[]; touched: boolean; untold: number; beforeStageTwo: number },
   names: (actor: string) => string,
 ): StateLine[] {
   const { signedOff, patientsTold, locked } = list.state;
@@ -44,7 +45,12 @@ export function linesOf(
           : "",
       ),
     },
-    { label: "Patients told", done: patientsTold !== null, words: words(patientsTold) },
+    {
+      label: "Patients told",
+      done: patientsTold !== null && untold === 0,
+      words: words(patientsTold),
+      ...warned(patientsTold && untold > 0 ? `${counted(untold, "patient")} not told of this date.` : ""),
+    },
     { label: "Locked", done: locked !== null, words: words(locked) },
     {
       label: "Published",

@@ -117,22 +117,22 @@ export async function listPage(
   const names = await actorNames(actorsOf(list, versions, seen));
   const named = user.scope("patient.view").sites.includes(site);
   if (named) await recordLook(user, list);
-  const policy = (await currentPolicy(scope, db, organisation))!.policy;
   const changes = versions[0] ? publishedChanges(versions[0].content, list.content) : [];
   const before = await listBeforeStageTwo(db, list);
-  const touched = await touchedSinceSignOff(scope, list);
+  const cases = await casesOf(user, list, named, before);
+  const untold = cases.filter(({ provisional, notice }) => !provisional && !notice.told).length;
+  const stood = { changes, touched: await touchedSinceSignOff(scope, list), untold };
   return {
-    ...headOf(list),
+    ...{ ...headOf(list), cases },
     stand: { last: list.state.last, revision: list.revision, order: list.order?.number ?? 0 },
-    cases: await casesOf(user, list, named, before),
     leftOut: list.cases.filter(({ provisional }) => provisional).map((item) => nameOf(item, named)),
-    lines: linesOf(list, versions, { changes, touched, beforeStageTwo: before.size }, names),
+    lines: linesOf(list, versions, { ...stood, beforeStageTwo: before.size }, names),
     ...stepsOf(user, list, { differs: versions.length === 0 || changes.length > 0 }),
     may: {
       order: canAt(user, "list.change", site),
       tell: canAt(user, "patient.tell", site),
       print: named,
-      goldenIsOn: listOrderAt(policy.listOrder, site).golden,
+      goldenIsOn: listOrderAt((await currentPolicy(scope, db, organisation))!.policy.listOrder, site).golden,
     },
     orderedBy: orderWords(list, names),
     breaks: breakSentences(list),

@@ -1,7 +1,7 @@
 import type { User } from "~/auth/visitor.server";
 import type { IsoDate } from "~/domain/calendar";
 import type { Funding } from "~/domain/session-event";
-import { listState } from "~/domain/list-state";
+import { listState, listStates } from "~/domain/list-state";
 import { MILESTONES, type Milestone } from "~/domain/six-four-two/milestones";
 import { store } from "~/store.server";
 import { currentListOrders } from "~db/list-orders";
@@ -75,7 +75,7 @@ export async function sessionPage(
   const sources = await stateSources(scope, organisation, daySpan(session.date), today);
   const events = await sessionEvents(scope, db, [id]);
   const names = await actorNames(events.map(({ by }) => by));
-  const [standing] = sessionStandings([held], { ...sources, events });
+  const [standing] = sessionStandings([held], { ...sources, states: listStates(events) });
   const site = (await listSites(scope, db)).find(({ code }) => code === session.site);
   return {
     standing: standing!,

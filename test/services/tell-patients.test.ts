@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listStates } from "~/domain/list-state";
 import { listNow } from "~/services/lists/list-now.server";
 import { recordLetters } from "~/services/lists/record-letters.server";
 import { recordNotices, type NoticeAsked } from "~/services/lists/tell-patients.server";
+import { untoldCases } from "~/services/lists/untold-cases.server";
 import { noticesOfEntries } from "~db/patient-notices";
+import { placedCases } from "~db/placed-cases";
+import { sessionEventsWithin } from "~db/session-events";
 import { HUB, listsHub, SCHEDULER, TODAY, type ListsHub } from "./lists-hub";
 
 let hub: ListsHub;
@@ -27,6 +31,24 @@ describe("telling patients their date", () => {
     expect(await told()).toBeNull();
     await record([hub.ids[1]]);
     expect(await told()).toMatchObject({ by: "user:scheduler" });
+  });
+
+  it("no longer counts the list as told when somebody comes on it later, until they are told too", async () => {
+    const untold = async () => {
+      const span = { from: DATE, until: "2026-12-16" };
+      const states = listStates(await sessionEventsWithin(HUB, hub.store.db, span, "RQM"));
+      const placed = await placedCases(HUB, hub.store.db, span, "RQM");
+      return (await untoldCases(hub.store.db, placed, states)).get(hub.session) ?? 0;
+    };
+    await hub.place(hub.ids[1], null);
+    expect(await untold()).toBe(0);
+    await record([hub.ids[0]]);
+    expect(await told()).not.toBeNull();
+    expect(await untold()).toBe(0);
+    await hub.place(hub.ids[1], hub.session);
+    expect(await untold()).toBe(1);
+    await record([hub.ids[1]]);
+    expect(await untold()).toBe(0);
   });
 
   it("never tells who is not confirmed fit, nor anybody beside them", async () => {

@@ -13,7 +13,8 @@ export function StateLine({ page }: { page: SessionPage }) {
   return (
     <ol className="app-stateline" aria-label="Where the session stands">
       {page.standing.milestones.map((state) => {
-        const done = page.doneBy[state.milestone];
+        // What was done and no longer holds is late or due again: its history says who did it when.
+        const done = state.standing === "done" ? page.doneBy[state.milestone] : undefined;
         return (
           <li key={state.milestone} className="app-stateline__step">
             <span className="app-stateline__name">{MILESTONE_WORDS[state.milestone]}</span>

@@ -28,6 +28,8 @@ export interface MilestoneFacts {
   status: SessionStatus;
   /** Cases placed in it. */
   cases: number;
+  /** Cases among them that may be told and were not told of this date: they came after the others were told. */
+  untold: number;
   /** Leave takes its surgeons or its anaesthetist: it is not staffed, whatever was answered. */
   away: boolean;
 }
@@ -76,7 +78,7 @@ function standingOf(
 }
 
 function isDone(milestone: Milestone, facts: MilestoneFacts, state: ListState): boolean {
-  const { status, cases, away } = facts;
+  const { status, cases, untold, away } = facts;
   switch (milestone) {
     case "staffed":
       return isStaffed(state) && !away;
@@ -85,7 +87,7 @@ function isDone(milestone: Milestone, facts: MilestoneFacts, state: ListState): 
     case "signedOff":
       return state.signedOff !== null;
     case "told":
-      return state.patientsTold !== null;
+      return state.patientsTold !== null && untold === 0;
     case "locked":
       return state.locked !== null || status === "locked";
   }

@@ -4,6 +4,7 @@ import { listStates, untouchedState } from "~/domain/list-state";
 import type { LateSession } from "~/domain/meeting/agenda";
 import { milestonesOf } from "~/domain/six-four-two/milestones";
 import { settingsAt, type WorkspaceSettings } from "~/domain/workspace-settings";
+import { untoldCases } from "~/services/lists/untold-cases.server";
 import type { Reader } from "~db/engine";
 import { leaveWithin } from "~db/leave";
 import { placedCases } from "~db/placed-cases";
@@ -25,13 +26,17 @@ export async function lateSessions(
   const sessions = await listSessions(scope, db, span, organisation);
   const states = listStates(await sessionEventsWithin(scope, db, span, organisation));
   const cases = new Map<string, number>();
-  for (const { session } of await placedCases(scope, db, span, organisation))
-    cases.set(session, (cases.get(session) ?? 0) + 1);
+  const placed = await placedCases(scope, db, span, organisation);
+  for (const { session } of placed) cases.set(session, (cases.get(session) ?? 0) + 1);
+  const untold = await untoldCases(db, placed, states);
   const leave = await leaveWithin(scope, db, span, organisation);
   const details = await sessionDetails(scope, db, span, organisation);
   const late = sessions.map(({ id, session: { date, start, end, status, site, surgeons } }) => {
     const staff = { date, start, end, surgeons, anaesthetist: details.get(id)?.anaesthetist ?? "" };
-    const facts = { date, status, cases: cases.get(id) ?? 0, away: leavesNobody(leave, staff) };
+    const facts = {
+      ...{ date, status, cases: cases.get(id) ?? 0, untold: untold.get(id) ?? 0 },
+      away: leavesNobody(leave, staff),
+    };
     const milestones = milestonesOf(
       facts,
       states.get(id) ?? untouchedState(),

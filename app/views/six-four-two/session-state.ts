@@ -1,4 +1,4 @@
-import { listStates, untouchedState, type ListState } from "~/domain/list-state";
+import { untouchedState, type ListState } from "~/domain/list-state";
 import { leaveOf, leavesNobody } from "~/domain/leave";
 import { listMinutes, shareOf } from "~/domain/utilisation";
 import { sessionLength, turnaroundOf } from "~/domain/session-time";
@@ -6,7 +6,7 @@ import type { Policy } from "~/domain/policy";
 import { milestonesOf, type MilestoneState } from "~/domain/six-four-two/milestones";
 import { offerSteps, type OfferStep } from "~/domain/six-four-two/offer";
 import { settingsAt, type WorkspaceSettings } from "~/domain/workspace-settings";
-import type { SessionEvent, StaffAnswer, StaffPart } from "~/domain/session-event";
+import type { StaffAnswer, StaffPart } from "~/domain/session-event";
 import type { SessionStatus, TheatreSession } from "~/domain/theatre";
 import { bankHoliday } from "~/facts/bank-holidays";
 import type { HeldLeaveRow } from "~db/leave";
@@ -18,7 +18,10 @@ import { specialtyOf, type Specialty } from "../week-board";
 
 /** What the states of some sessions follow from. */
 export interface StateSources {
-  events: readonly SessionEvent[];
+  /** By id of the session. */
+  states: ReadonlyMap<string, ListState>;
+  /** Patients of told lists who were not told of the date that they have now, by id of the session. */
+  untold: ReadonlyMap<string, number>;
   details: ReadonlyMap<string, HeldDetail>;
   leave: readonly HeldLeaveRow[];
   cases: readonly PlacedCase[];
@@ -59,12 +62,11 @@ export interface SessionStanding {
 
 /** How some sessions stand, in their order. */
 export function sessionStandings(sessions: readonly HeldSession[], sources: StateSources): SessionStanding[] {
-  const states = listStates(sources.events);
   const minutes = new Map<string, number[]>();
   for (const { session, minutes: touch } of sources.cases)
     minutes.set(session, [...(minutes.get(session) ?? []), touch]);
   return sessions.map((held) =>
-    standingOf(held, states.get(held.id) ?? untouchedState(), minutes.get(held.id) ?? [], sources),
+    standingOf(held, sources.states.get(held.id) ?? untouchedState(), minutes.get(held.id) ?? [], sources),
   );
 }
 
@@ -72,12 +74,18 @@ function standingOf(
   { id, session }: HeldSession,
   state: ListState,
   touch: readonly number[],
-  { details, leave, settings, policy, today }: StateSources,
+  { details, leave, settings, policy, today, untold }: StateSources,
 ): SessionStanding {
   const { sessionId, site, theatre, date, start, end, status, surgeons, maxCases } = session;
   const anaesthetist = details.get(id)?.anaesthetist ?? "";
   const staff = { date, start, end, surgeons, anaesthetist };
-  const facts = { date, status, cases: touch.length, away: leavesNobody(leave, staff) };
+  const facts = {
+    date,
+    status,
+    cases: touch.length,
+    away: leavesNobody(leave, staff),
+    untold: untold.get(id) ?? 0,
+  };
   return {
     ...{ id, sessionId, site, theatre, date, start, end, status, surgeons, maxCases, anaesthetist },
     specialties: session.treatmentFunctions.map(specialtyOf),

@@ -1,4 +1,6 @@
 import { addDays } from "~/domain/calendar";
+import { listStates } from "~/domain/list-state";
+import { untoldCases } from "~/services/lists/untold-cases.server";
 import { store } from "~/store.server";
 import { leaveWithin } from "~db/leave";
 import { placedCases } from "~db/placed-cases";
@@ -20,11 +22,12 @@ export async function stateSources(
   const { db } = store();
   const version = await currentSettings(scope, db, organisation);
   const { policy } = (await currentPolicy(scope, db, organisation))!;
+  const states = listStates(await sessionEventsWithin(scope, db, span, organisation));
+  const cases = await placedCases(scope, db, span, organisation);
   return {
-    events: await sessionEventsWithin(scope, db, span, organisation),
+    ...{ states, cases, untold: await untoldCases(db, cases, states) },
     details: await sessionDetails(scope, db, span, organisation),
     leave: await leaveWithin(scope, db, span, organisation),
-    cases: await placedCases(scope, db, span, organisation),
     ...{ settings: version.settings, version, policy, today },
   };
 }

@@ -18,7 +18,7 @@ const ACT = { by: "user:a", at: "2026-11-20T10:00:00.000Z", reason: "" };
 const standings = (today: string, facts: Partial<MilestoneFacts> = {}, state: Partial<ListState> = {}) =>
   Object.fromEntries(
     milestonesOf(
-      { date: DATE, status: "open", cases: 2, away: false, ...facts },
+      { date: DATE, status: "open", cases: 2, untold: 0, away: false, ...facts },
       { ...untouchedState(), ...state },
       SETTINGS,
       today,
@@ -77,6 +77,11 @@ describe("a milestone", () => {
     expect(standings(after, { away: false }, { staffing }).staffed).toBe("done");
   });
 
+  it("is late again when somebody came on the list after its patients were told", () => {
+    expect(standings(after, { untold: 0 }, { patientsTold: ACT }).told).toBe("done");
+    expect(standings(after, { untold: 1 }, { patientsTold: ACT }).told).toBe("late");
+  });
+
   it("asks nobody to tell the patients of an empty list, which is late to be filled", () => {
     expect(standings(after, { cases: 0 })).toMatchObject({ told: "notNeeded", filled: "late" });
     expect(standings("2026-12-07", { cases: 0 }).filled).toBe("due");
@@ -91,7 +96,7 @@ it("puts late sessions first, those of the nearest day before others, then those
   const row = (name: string, date: string, today: string) => ({
     ...{ name, date, start: "08:30" },
     milestones: milestonesOf(
-      { date, status: "open", cases: 1, away: false },
+      { date, status: "open", cases: 1, untold: 0, away: false },
       untouchedState(),
       SETTINGS,
       today,
