@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { IsoDate } from "~/domain/calendar";
-import type { Compared } from "~/domain/perioperative/kept-assessment";
+import { concernsOf, type Compared } from "~/domain/perioperative/kept-assessment";
 import type { Priority, Readiness } from "~/domain/waiting-list";
 import type { Reader } from "../engine";
 import { placedEntries } from "../placed-dates";
@@ -75,6 +75,7 @@ export async function boardEntries(
     await latestOf(scope, db, one(assessment.entry)),
     await decidedAssessments(scope, db, one(decision.entry)),
   ];
+  await readConcerns(db, latest, decided);
   return rows.map(({ tciDate, screening, fitFrom, fitUntil, hubSuitable, ...row }) => ({
     ...row,
     dated: placed.has(row.id) || (tciDate !== null && tciDate >= today),
@@ -83,6 +84,34 @@ export async function boardEntries(
     assessment: latest.get(row.id) ?? null,
     decidedOn: decided.get(row.id) ?? null,
   }));
+}
+
+type Numbered = Compared & { number: number };
+/** Entries in one question to the store. */
+const AT_ONCE = 500;
+
+/** Reads what stands in the way into the assessments of whoever was assessed again after a decision: few of thousands. */
+async function readConcerns(
+  db: Reader,
+  latest: ReadonlyMap<string, Numbered>,
+  decided: ReadonlyMap<string, Numbered>,
+): Promise<void> {
+  const again = [...decided].flatMap(([of, { number }]) =>
+    (latest.get(of)?.number ?? 0) > number ? [of] : [],
+  );
+  for (let from = 0; from < again.length; from += AT_ONCE) {
+    const some = again.slice(from, from + AT_ONCE);
+    const rows = await db
+      .select({
+        ...{ entry: assessment.entry, number: assessment.number },
+        ...{ response: assessment.response, content: assessment.content },
+      })
+      .from(assessment)
+      .where(inArray(assessment.entry, some));
+    for (const { entry: of, number, response, content } of rows)
+      for (const side of [latest.get(of), decided.get(of)])
+        if (side?.number === number) side.concerns = concernsOf(content, response);
+  }
 }
 
 const comparedFields = {
@@ -108,7 +137,12 @@ async function latestOf(scope: Scope, db: Reader, one: SQL | undefined) {
   return new Map(
     rows.map((row) => [
       row.entry,
-      { ...row, answered: row.response !== null, changed: row.checkIn !== null && Boolean(row.undecided) },
+      {
+        ...row,
+        answered: row.response !== null,
+        changed: row.checkIn !== null && Boolean(row.undecided),
+        concerns: null as Compared["concerns"],
+      },
     ]),
   );
 }
@@ -125,8 +159,8 @@ async function decidedAssessments(scope: Scope, db: Reader, one: SQL | undefined
     .innerJoin(entry, eq(decision.entry, entry.id))
     .where(and(inScope(scope, entry.organisation, entry.listingSite), one))
     .orderBy(desc(decision.number));
-  const latest = new Map<string, (typeof rows)[number]>();
-  for (const row of rows) if (!latest.has(row.entry)) latest.set(row.entry, row);
+  const latest = new Map<string, (typeof rows)[number] & Pick<Compared, "concerns">>();
+  for (const row of rows) if (!latest.has(row.entry)) latest.set(row.entry, { ...row, concerns: null });
   return latest;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { today } from "~/clock.server";
 import { assess, said, siteRules, type Assessment } from "~/domain/perioperative/assess";
-import { isWorse, keptAssessment } from "~/domain/perioperative/kept-assessment";
+import { concernsOf, isWorse, keptAssessment } from "~/domain/perioperative/kept-assessment";
 import { ruleTitle } from "~/domain/perioperative/risk-rule";
 import { factsOfCondition } from "~/domain/perioperative/rule-questions";
 import { limitsOf, rulesAt, type ScreeningSettings } from "~/domain/perioperative/screening-settings";
@@ -185,15 +185,20 @@ async function worsenedTasks(
   scope: Scope,
   tx: Tx,
   held: HeldEntry,
-  { assessment }: AssessedNow,
+  { assessment, answers }: AssessedNow,
   before: readonly HeldAssessment[],
 ): Promise<NewTask[]> {
-  if (held.entry.screening !== "fit" || !(await hasDate(tx.db, held))) return [];
+  const { screening } = held.entry;
+  if ((screening !== "fit" && screening !== "optimising") || !(await hasDate(tx.db, held))) return [];
   const decision = (await decisionsOfEntry(scope, tx.db, held.id))[0];
   const seen = before.find(({ number }) => number === decision?.assessment);
-  const worse = seen ? isWorse(assessment, seen) : !assessment.lowRisk;
+  const now = { ...assessment, concerns: concernsOf(assessment, answers?.response ?? null) };
+  const then = seen && { ...seen, concerns: concernsOf(seen.content, seen.response) };
+  // Somebody whom the file alone knows is no worse for what nobody has asked them yet, nor while they are made ready.
+  const worse = then ? isWorse(now, then) : screening === "fit" && answers !== null && !assessment.lowRisk;
   if (!worse) return [];
-  const words = "The patient has a date, and what is known now is worse than when they were confirmed fit";
+  const when = screening === "fit" ? "they were confirmed fit" : "somebody decided to make them ready";
+  const words = `The patient has a date, and what is known now is worse than when ${when}`;
   return [{ ...taskOf(held), kind: "worsened", about: "", urgent: true, words }];
 }
 

@@ -56,7 +56,7 @@ describe("what goes against the rules", () => {
 const TODAY = "2026-12-01";
 const LOW = {
   ...{ number: 1, answered: true, changed: false },
-  ...({ route: "none", risk: "low", hub: "ok", lowRisk: true } as const),
+  ...({ route: "none", risk: "low", hub: "ok", lowRisk: true, concerns: null } as const),
 };
 const AF = { ...LOW, number: 2, route: "f2f", risk: "moderate", hub: "review", lowRisk: false } as const;
 const readiness = (screening: TriageInput["readiness"]["screening"], fitUntil: string | null = null) => ({
@@ -175,6 +175,20 @@ describe("where a patient stands", () => {
     expect([isWorse(AF, LOW), isWorse(LOW, AF), isWorse(LOW, LOW)]).toEqual([true, false, false]);
     expect(isWorse({ ...LOW, hub: "review" }, LOW)).toBe(true);
     expect(isWorse({ ...LOW, lowRisk: false }, LOW)).toBe(true);
+  });
+
+  it.each([
+    ["a rule more in the way", { rules: ["Z01", "B06"] }, true],
+    ["a rule less", { rules: [] }, false],
+    ["a safety question more that is not known", { unknown: ["stroke"] }, true],
+    ["a hub that suited and does not", { hubsOut: ["RQM02"] }, true],
+    ["a hub that nobody had looked at", { hubs: ["RQM02", "RQM03"], hubsOut: ["RQM03"] }, false],
+    ["something written in later answers", { written: "R2" }, true],
+    ["the answers that were read", { written: "R1" }, false],
+  ])("is worse on the same levels by what nobody has decided about: %s", (_, more, worse) => {
+    const seen = { rules: ["Z01"], unknown: [], hubs: ["RQM02"], hubsOut: [], written: "R1" };
+    const now = { ...seen, ...more };
+    expect(isWorse({ ...AF, concerns: now }, { ...AF, concerns: seen })).toBe(worse);
   });
 });
 

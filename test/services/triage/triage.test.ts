@@ -207,6 +207,30 @@ describe("a high-risk patient", () => {
     await decide(entry, { seen: "faceToFace", fitUntil: inDays(60) });
     expect([await tasks(), await hub.state(entry)]).toEqual([[], "fit"]);
   });
+
+  it.each([
+    ["a blood thinner", { meds_any: "yes", blood_thinners: ["warfarin"] }],
+    ["steroids for asthma", { lung_conditions: ["asthma"], lung_flare: "yes" }],
+    ["words that nobody has read", { anything_else: "I fainted in the shower" }],
+  ])("who was confirmed fit raises a task for %s, though the way is as long as it was", async (_, told) => {
+    const [entry] = hub.ids as [string];
+    const before = { heart_conditions: ["af"] };
+    await hub.answer(entry, before);
+    await decide(entry, { seen: "faceToFace", fitUntil: inDays(90), hubs: [] });
+    expect(await hub.state(entry)).toBe("fit");
+    expect(await hub.answer(entry, { ...before, ...told })).toMatchObject({ route: "f2f", risk: "moderate" });
+    expect([await tasks(), await hub.state(entry)]).toEqual([["worsened!"], "faceToFace, worsened"]);
+  });
+
+  it("who is being made ready and has a date raises a task when new answers are worse", async () => {
+    const [entry] = hub.ids as [string];
+    await hub.answer(entry, { heart_conditions: ["af"] });
+    const optimised = { screening: "optimising", seen: "faceToFace", fitFrom: inDays(20), fitUntil: null };
+    await decide(entry, { ...optimised, hubs: [], reason: "Heart rate" });
+    expect([await tasks(), await hub.state(entry)]).toEqual([[], "optimising"]);
+    await hub.answer(entry, { heart_conditions: ["mi"], heart_event_when: "lt3" });
+    expect([await tasks(), await hub.state(entry)]).toEqual([["worsened!"], "consultant, worsened"]);
+  });
 });
 
 describe("measures and settings", () => {
