@@ -2,6 +2,7 @@ import { couldBePlanned, type HeldBack } from "~/domain/held-back";
 import { holdsAt, type Hold } from "~/domain/workspace-settings";
 import { stageTwoMissing } from "~/services/shared-decision/stage-two.server";
 import type { Reader } from "~db/engine";
+import { worsenedEntries } from "~/services/triage/worsened.server";
 import { changedSince } from "~db/screening/changed-since";
 import type { Scope } from "~db/scope";
 import type { HeldEntry } from "~db/waiting-list";
@@ -27,7 +28,7 @@ export async function heldBack(
   const holds = ({ entry }: HeldEntry, hold: Hold) => holdsAt(settings, entry.listingSite, hold);
   const asked = entries.filter((held) => free(held) && holds(held, "stageTwo"));
   const missing = await stageTwoMissing(scope, db, asked);
-  const changed = await changedSince(scope, db);
+  const changed = new Set([...(await changedSince(scope, db)), ...(await worsenedEntries(scope, db))]);
   return entries.map((one) => {
     const why: Hold[] = [
       ...(missing.has(one.id) ? (["stageTwo"] as const) : []),

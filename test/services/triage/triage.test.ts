@@ -12,7 +12,8 @@ import { findReadiness } from "~db/readiness";
 import { assessmentsOfEntry } from "~db/screening/assessments";
 import { decisionsOfEntry } from "~db/screening/decisions";
 import { openTasks } from "~db/screening/care-tasks";
-import { findEntry } from "~db/waiting-list";
+import { heldBack } from "~/services/planning/held-back.server";
+import { entriesForPlanning, findEntry } from "~db/waiting-list";
 import { HUB, NURSE, triageHub, type TriageHub } from "./triage-hub";
 
 let hub: TriageHub;
@@ -230,6 +231,26 @@ describe("a high-risk patient", () => {
     expect([await tasks(), await hub.state(entry)]).toEqual([[], "optimising"]);
     await hub.answer(entry, { heart_conditions: ["mi"], heart_event_when: "lt3" });
     expect([await tasks(), await hub.state(entry)]).toEqual([["worsened!"], "consultant, worsened"]);
+  });
+});
+
+describe("a patient without a date, confirmed fit", () => {
+  beforeEach(async () => void (hub = await triageHub()));
+
+  it("is held back from new plans by answers that are worse, until somebody has decided on them", async () => {
+    const [entry] = hub.ids as [string];
+    const asPlanned = async (placed: string[] = []) => {
+      const entries = await entriesForPlanning(HUB, hub.store.db, "RQM");
+      const where = { organisation: "RQM", placed: new Set(placed) };
+      return (await heldBack(HUB, hub.store.db, entries, where))[0]!.entry.screening;
+    };
+    await hub.answer(entry);
+    await decide(entry, { fitUntil: inDays(90) });
+    expect(await asPlanned()).toBe("fit");
+    await hub.answer(entry, { heart_conditions: ["mi"], heart_event_when: "lt3" });
+    expect([await asPlanned(), await asPlanned([entry])]).toEqual(["awaiting", "fit"]);
+    await decide(entry, { seen: "consultant", fitUntil: inDays(90), hubs: [] });
+    expect(await asPlanned()).toBe("fit");
   });
 });
 
