@@ -1,16 +1,11 @@
 import { settle } from "~/domain/perioperative/questionnaire/settle";
 import { firstOpenPage } from "~/domain/perioperative/questionnaire/walk";
-import type { Answers } from "~/domain/perioperative/answers";
 import { store } from "~/store.server";
 import type { Tx } from "~db/commit";
 import { invitationById, updateInvitation } from "~db/invitations";
-import { organisationScope } from "~db/organisations";
-import { insertWord } from "~db/patient-words";
 import { completeDraft } from "~db/questionnaire-responses";
-import { actOnCheckIn } from "../check-in/act-on-check-in.server";
-import { assessEntry } from "../triage/assess-entry.server";
-import { endUnanswered } from "./end-unanswered.server";
-import { readForm, type FormKey, type HeldForm } from "./form.server";
+import { answersCameIn } from "./answers-came-in.server";
+import { readForm, type FormKey } from "./form.server";
 
 /** open: a page still lacks an answer; completed: sent now, or before from another device. */
 export type CompleteAnswer =
@@ -28,12 +23,7 @@ export async function completeForm(key: FormKey, agreed: boolean): Promise<Compl
     const { answers } = settle(form.questionnaire, { ...form.given, declare: "yes" }, key.part);
     await completeDraft(tx, form.response, answers);
     await endInvitation(tx, key);
-    await endUnanswered(tx, key);
-    const { questionnaire } = form;
-    if (key.form === "checkIn") await actOnCheckIn(tx, { ...key, questionnaire }, answers);
-    else await tellStaff(tx, form, answers);
-    const own = await organisationScope(tx.db, key.organisation);
-    await assessEntry(own, store(), key.actor, key.entry);
+    await answersCameIn(tx, { ...key, questionnaire: form.questionnaire }, answers);
     return { kind: "completed" };
   });
 }
@@ -41,14 +31,4 @@ export async function completeForm(key: FormKey, agreed: boolean): Promise<Compl
 async function endInvitation(tx: Tx, { invitation }: FormKey): Promise<void> {
   const found = invitation === null ? null : await invitationById(tx.db, invitation);
   if (found && found.completedAt === null) await updateInvitation(tx, found, { completedAt: tx.at });
-}
-
-/** What counts beyond the triage: whether they still want the operation, and how much notice they need. */
-async function tellStaff(tx: Tx, { held, key }: HeldForm, answers: Answers): Promise<void> {
-  const say = (kind: "stillWant" | "shortNotice", code: string, needsReading: boolean) =>
-    insertWord(tx, { entry: held.id, kind, code, text: "", needsReading }, key);
-  const wants = answers.still_want;
-  if (typeof wants === "string") await say("stillWant", wants, wants !== "yes");
-  const { short_notice: notice } = answers;
-  if (typeof notice === "string") await say("shortNotice", notice, false);
 }

@@ -4,6 +4,9 @@ import { settle } from "~/domain/perioperative/questionnaire/settle";
 import { toResponse } from "~/domain/perioperative/questionnaire/response";
 import { contextAnswers } from "~/domain/perioperative/questionnaire/context";
 import { exportResponse, importResponse } from "~/services/questionnaire/fhir.server";
+import { lastWords } from "~db/patient-words";
+import { assessmentsOfEntry } from "~db/screening/assessments";
+import { tasksOfEntry } from "~db/screening/care-tasks";
 import { latestAnswers } from "~/services/questionnaire/latest-answers.server";
 import { walkAs } from "../../domain/perioperative/questionnaire/walk-as";
 import { askedPatient, HUB, NURSE, type AskedPatient } from "./asked-patient";
@@ -67,6 +70,32 @@ describe("answers of another system", () => {
     const outcome = await importResponse(HUB, NURSE, JSON.parse(change(before)) as never);
     expect(outcome.kind === "refused" && outcome.faults.join()).toContain(fault);
     expect(await latestAnswers(given.store.db, given.entry)).toBeNull();
+  });
+
+  it("are looked at by the rules at once, and an urgent symptom among them calls a person", async () => {
+    const outcome = await importResponse(HUB, NURSE, sent({ chest_pain: "rest", still_want: "unsure" }));
+    expect(outcome.kind).toBe("imported");
+    const [assessment] = await assessmentsOfEntry(HUB, given.store.db, given.entry);
+    expect(assessment).toMatchObject({ route: "anaes", urgent: true });
+    const tasks = await tasksOfEntry(HUB, given.store.db, given.entry);
+    expect(tasks.map(({ kind, urgent }) => [kind, urgent])).toEqual([["urgent", true]]);
+    expect((await lastWords(given.store.db, given.entry)).get("stillWant")).toMatchObject({
+      ...{ code: "unsure", needsReading: true },
+    });
+  });
+
+  it("are refused where newer ones are held, or a number is none that anybody has", async () => {
+    given.at("2026-12-01T10:00:00.001Z");
+    expect((await importResponse(HUB, NURSE, sent())).kind).toBe("imported");
+    expect(await importResponse(HUB, NURSE, sent({ stroke: "lt3" }))).toMatchObject({
+      faults: [expect.stringContaining("these are older")],
+    });
+    const heavy = { ...sent({ weight_kg: 300 }), authored: "2026-12-01T11:00:00.000Z" };
+    const beyond = JSON.parse(JSON.stringify(heavy).replace('"valueDecimal":300', '"valueDecimal":300.1'));
+    expect(await importResponse(HUB, NURSE, beyond)).toMatchObject({
+      faults: ["weight_kg: a number that is out of bounds"],
+    });
+    expect((await importResponse(HUB, NURSE, heavy)).kind).toBe("imported");
   });
 
   it("are kept to the scope", async () => {
