@@ -1,6 +1,7 @@
 import type { Answers } from "~/domain/perioperative/answers";
 import { questionsOf, type Questionnaire } from "~/domain/perioperative/questionnaire/questionnaire";
 import { urgentAnswers } from "~/domain/perioperative/questionnaire/urgent";
+import { stillWantTasks } from "~/services/patient-page/still-want.server";
 import type { Tx } from "~db/commit";
 import { insertWord } from "~db/patient-words";
 import type { PatientWordKind } from "~db/schema";
@@ -34,24 +35,10 @@ export async function actOnCheckIn(tx: Tx, sent: SentCheckIn, answers: Answers):
     const text = answers[question];
     if (typeof text === "string") await say(kind, "", text, true);
   }
-  await raiseTasks(tx, [...wantTasks(sent, answers), ...urgentTasks(sent, answers)]);
+  await raiseTasks(tx, [...stillWantTasks(sent, answers.still_want), ...urgentTasks(sent, answers)]);
 }
 
 const taskOf = ({ organisation, site, entry }: SentCheckIn) => ({ organisation, site, entry });
-
-const DOUBTS: Record<string, string> = {
-  unsure: "The patient is not sure about the operation",
-  no: "The patient says that they do not want the operation",
-  had: "The patient says that they have already had the operation",
-};
-
-/** A person calls whoever is not sure; nobody comes off the list by it. */
-function wantTasks(sent: SentCheckIn, { still_want: wants }: Answers): NewTask[] {
-  const doubt = typeof wants === "string" ? DOUBTS[wants] : undefined;
-  if (!doubt) return [];
-  const words = `${doubt}: call them; they keep their place`;
-  return [{ ...taskOf(sent), kind: "stillWant", about: "", urgent: false, words }];
-}
 
 /** A symptom that interrupts the patient with 999 advice is looked at by a person the same working day. */
 function urgentTasks(sent: SentCheckIn, answers: Answers): NewTask[] {

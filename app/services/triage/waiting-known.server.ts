@@ -6,6 +6,7 @@ import { ALSO_ANSWERS, HEALTH_CHANGES } from "~/facts/check-in";
 import { REMINDED_KINDS } from "~/facts/messages";
 import { checkInsOf } from "~/services/check-in/checked-in.server";
 import type { Reader } from "~db/engine";
+import { lastWords } from "~db/patient-words";
 import type { Scope } from "~db/scope";
 import { sharedDecisions } from "~db/shared-decisions";
 import { unansweredReminders } from "~db/unanswered";
@@ -22,7 +23,7 @@ interface Asked {
   settings: Pick<WorkspaceSettings, "all" | "sites">;
 }
 
-/** What the rules know of the contact with a patient who waits; `later`: answers that a check-in gave since. */
+/** What the rules know of the contact with a patient who waits; `later`: answers that a check-in, or their page, gave since. */
 export async function waitingKnown(
   scope: Scope,
   db: Reader,
@@ -33,6 +34,9 @@ export async function waitingKnown(
   const answeredAt = answers?.completedAt ?? null;
   const last = checkIns.at(-1);
   const isLater = last !== undefined && last.completedAt > (answeredAt ?? "");
+  const wants = (await lastWords(db, id)).get("stillWant");
+  const formAt = isLater ? last.completedAt : (answeredAt ?? "");
+  const wanted: Answers = wants && wants.at > formAt ? { still_want: wants.code } : {};
   const stages = (await sharedDecisions(scope, db, [id])).get(id) ?? [];
   const { reflectionDays } = settingsAt(settings, entry.listingSite);
   return {
@@ -40,7 +44,7 @@ export async function waitingKnown(
     contactAt: isLater ? last.completedAt : answeredAt,
     unanswered: await unansweredReminders(db, id, REMINDERS),
     stageTwo: decisionStanding(stages, reflectionDays).complete,
-    later: isLater ? pick(last.answers, ALSO_ANSWERS) : {},
+    later: { ...(isLater ? pick(last.answers, ALSO_ANSWERS) : {}), ...wanted },
   };
 }
 

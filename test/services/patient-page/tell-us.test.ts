@@ -95,6 +95,21 @@ describe("what a patient tells", () => {
     expect(await findEntry(HUB, hub.store.db, entry)).toMatchObject({ state: "listed" });
   });
 
+  it.each(["unsure", "no", "had"])(
+    "of not wanting the operation (%s) asks a person to call, once",
+    async (code) => {
+      const calls = async () =>
+        (await openTasks(HUB, hub.store.db))
+          .filter(({ kind }) => kind === "stillWant")
+          .map(({ words }) => words);
+      await tell({ kind: "stillWant", code: "yes" });
+      expect(await calls()).toEqual([]);
+      await tell({ kind: "stillWant", code });
+      await tell({ kind: "stillWant", code });
+      expect(await calls()).toEqual([expect.stringContaining("call them; they keep their place")]);
+    },
+  );
+
   it("of short notice is what stand-by asks, the last word before the file's", async () => {
     const standBy = async () => (await entriesAtShortNotice(HUB, hub.store.db, "RQM", ["100"])).length;
     expect(await standBy()).toBe(0);

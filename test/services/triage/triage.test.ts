@@ -12,6 +12,8 @@ import { findReadiness } from "~db/readiness";
 import { assessmentsOfEntry } from "~db/screening/assessments";
 import { decisionsOfEntry } from "~db/screening/decisions";
 import { openTasks } from "~db/screening/care-tasks";
+import { tellUs } from "~/services/patient-page/tell-us.server";
+import { insertInvitation, invitationById } from "~db/invitations";
 import { heldBack } from "~/services/planning/held-back.server";
 import { entriesForPlanning, findEntry } from "~db/waiting-list";
 import { HUB, NURSE, triageHub, type TriageHub } from "./triage-hub";
@@ -251,6 +253,27 @@ describe("a patient without a date, confirmed fit", () => {
     expect([await asPlanned(), await asPlanned([entry])]).toEqual(["awaiting", "fit"]);
     await decide(entry, { seen: "consultant", fitUntil: inDays(90), hubs: [] });
     expect(await asPlanned()).toBe("fit");
+  });
+});
+
+describe("a patient who says on their page that they are not sure", () => {
+  beforeEach(async () => void (hub = await triageHub()));
+
+  it("is out of low risk, and fitness that was confirmed is looked at again, until they say yes", async () => {
+    const [entry] = hub.ids as [string];
+    await hub.answer(entry);
+    await decide(entry, { fitUntil: inDays(90) });
+    const of = await hub.store.commit(NURSE, "invitation.send", async (tx) => {
+      const about = { entry, organisation: "RQM", site: "RQM01", expiresAt: inDays(60), part: 1 };
+      const id = await insertInvitation(tx, { ...about, purpose: "page" });
+      return (await invitationById(tx.db, id))!;
+    });
+    const say = (code: string) => tellUs(of, { kind: "stillWant", code, text: "", date: "" });
+    await say("unsure");
+    expect((await hub.latest(entry)).content.fired).toContain("G06");
+    expect([await tasks(), await hub.state(entry)]).toEqual([["stillWant"], "phone, worsened"]);
+    await say("yes");
+    expect(await hub.state(entry)).toBe("fit");
   });
 });
 
