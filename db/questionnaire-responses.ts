@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, type InferSelectModel } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, or, type InferSelectModel } from "drizzle-orm";
 import type { Answers } from "~/domain/perioperative/answers";
 import type { Form } from "~/domain/perioperative/questionnaire/forms";
 import type { About, Tx } from "./commit";
 import type { Reader } from "./engine";
-import { questionnaireResponse as response } from "./schema";
+import { invitation, questionnaireResponse as response, type InvitationPurpose } from "./schema";
 import { inScope, type Scope } from "./scope";
 
 /** Answers to one version of the questionnaire; see db/schema/invitations.ts. */
@@ -49,6 +49,31 @@ export async function responseOfInvitation(
     .orderBy(desc(response.startedAt))
     .limit(1);
   return found ?? null;
+}
+
+/**
+ * The draft of an entry that was saved last under an invitation of a purpose which has neither run out nor been answered,
+ * nor been taken back by staff; one that so many guesses closed counts. Null: nothing was begun.
+ */
+export async function openDraft(
+  db: Reader,
+  of: { entry: string; purpose: InvitationPurpose; guesses: number; now: string },
+): Promise<QuestionnaireResponse | null> {
+  const { revokedAt, wrongGuesses, completedAt, expiresAt, purpose } = invitation;
+  const [found] = await db
+    .select({ response })
+    .from(response)
+    .innerJoin(invitation, eq(response.invitation, invitation.id))
+    .where(
+      and(
+        ...[eq(response.entry, of.entry), eq(response.state, "draft"), eq(purpose, of.purpose)],
+        ...[isNull(completedAt), gt(expiresAt, of.now)],
+        or(isNull(revokedAt), gte(wrongGuesses, of.guesses)),
+      ),
+    )
+    .orderBy(desc(response.savedAt))
+    .limit(1);
+  return found?.response ?? null;
 }
 
 /** One response by its id, inside a commit or for whom it was found by their invitation. */

@@ -5,10 +5,12 @@ import type { Actor } from "~db/actor";
 import type { Tx } from "~db/commit";
 import type { Reader } from "~db/engine";
 import { entriesToInvite } from "~db/entries-to-invite";
-import { insertInvitation, usableInvitation } from "~db/invitations";
+import { insertInvitation, usableInvitation, type Invitation } from "~db/invitations";
 import { queuedFor, queueMessage } from "~db/messages";
 import type { MessageKind } from "~/facts/messages";
+import { newId } from "~db/new-id";
 import { listOrganisations, wholeScope } from "~db/organisations";
+import { insertDraft, openDraft } from "~db/questionnaire-responses";
 import type { InvitationPurpose } from "~db/schema";
 import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
@@ -35,12 +37,48 @@ export async function sendLink(tx: Tx, { held, purpose, part, kind }: Invited): 
   const usable = await usableInvitation(tx.db, entry, purpose, tx.at);
   const goesOn = usable !== null && usable.part >= part && usable.wrongGuesses === 0;
   const expiresAt = daysLater(tx.at, invitationRule(DAYS_OF[purpose]));
-  const invitation = goesOn
-    ? usable.id
-    : await insertInvitation(tx, { organisation, site, entry, purpose, part, expiresAt });
+  const made = { organisation, site, entry, purpose, part, expiresAt };
+  const invitation = goesOn ? usable.id : await insertInvitation(tx, made);
+  if (!goesOn) await takeAnswersAlong(tx, { ...made, invitation });
   const channel = contactChannel(details);
   await queueMessage(tx, { organisation, site, entry, kind, channel, invitation });
   return invitation;
+}
+
+/** What was answered under an invitation that a new one stands for goes on under the new one: nobody types it twice. */
+async function takeAnswersAlong(
+  tx: Tx,
+  {
+    purpose,
+    invitation,
+    ...made
+  }: Pick<Invitation, "organisation" | "site" | "entry" | "purpose" | "part"> & {
+    invitation: string;
+  },
+): Promise<void> {
+  if (purpose === "page") return;
+  const begun = await openDraft(tx.db, {
+    entry: made.entry,
+    purpose,
+    guesses: invitationRule("guessesInAll"),
+    now: tx.at,
+  });
+  if (begun === null) return;
+  const { form, version, given, sourceBy, sourceChannel } = begun;
+  const { organisation, site, entry, part } = made;
+  const draft = {
+    organisation,
+    site,
+    entry,
+    part,
+    invitation,
+    form,
+    version,
+    given,
+    sourceBy,
+    sourceChannel,
+  };
+  await insertDraft(tx, { id: newId(), ...draft });
 }
 
 const daysLater = (instant: string, days: number) => addDays(instant.slice(0, 10), days) + instant.slice(10);

@@ -12,6 +12,7 @@ import { allAnswers, latestAnswers } from "~/services/questionnaire/latest-answe
 import { savePage } from "~/services/questionnaire/save-page.server";
 import { askNewLink } from "~/services/invitation/ask-new-link.server";
 import { listAudit } from "~db/audit";
+import { revokeInvitation } from "~/services/invitation/revoke.server";
 import { inviteByHand } from "~/services/invitation/invite.server";
 import { invitationsOfEntry } from "~db/invitations";
 import { lastWords } from "~db/patient-words";
@@ -126,6 +127,31 @@ describe("answers", () => {
     const form = (await readForm(given.store.db, key))!;
     expect(form.given).toMatchObject({ still_want: "yes", smoke: "daily", who_answering: "proxy" });
     expect(await draft()).toMatchObject({ revision: 2, state: "draft", sourceBy: "carer" });
+  });
+
+  it("go on under a new link, though the date of birth was once mistyped", async () => {
+    const [link] = await given.links();
+    expect((await given.claim(link!, { birthDate: "1985-09-23" })).kind).toBe("wrong");
+    await send(await keyOf("carer"), "still_want", { still_want: "yes" });
+    expect(await askNewLink(link!.replace("/q/", ""))).toEqual({ kind: "asked" });
+    const form = (await readForm(given.store.db, await keyOf()))!;
+    expect(form.key.invitation).not.toBe((await invitationsOfEntry(HUB, given.store.db, given.entry))[1]!.id);
+    expect([form.given.still_want, form.source.by]).toEqual(["yes", "carer"]);
+  });
+
+  it("of the first part go on when all is asked, and nothing goes on that staff took back", async () => {
+    await send(await keyOf(), "still_want", { still_want: "yes" });
+    const ask = (part: number) => inviteByHand(HUB, given.store, NURSE, { entry: given.entry, part });
+    await ask(2);
+    const all = { ...(await keyOf()), part: 2 };
+    expect((await readForm(given.store.db, all))!.response).toMatchObject({
+      part: 2,
+      given: { still_want: "yes" },
+    });
+    for (const { id } of await invitationsOfEntry(HUB, given.store.db, given.entry))
+      await revokeInvitation(HUB, given.store, NURSE, { entry: given.entry, id });
+    await ask(1);
+    expect((await readForm(given.store.db, await keyOf()))!.response).toBeNull();
   });
 
   it("that are wrong alike are told apart by their questions", async () => {
