@@ -50,13 +50,13 @@ function readMeasure(question: Question, entry: Measure["entry"], texts: FieldTe
 
 const SMALL = { height: "Inches", weight: "Pounds" };
 
-/** A number as people write it: `73`, `73.5`, `73,5`, with or without its unit. */
+/** A number as people write it: `73`, `73.5`, `73,5`, with or without the unit of its field; another unit is no number. */
 function plain(question: Question, text: string, field: string): FieldRead {
-  const bare = text
-    .trim()
-    .toLowerCase()
-    .replace(/\s*(cm|kg|mmhg|mmol\/mol|st|lb|lbs|ft|in)\.?$/, "");
+  const typed = text.trim().toLowerCase();
+  const unit = (OWN_UNITS[field] ?? [question.unit?.toLowerCase() ?? ""]).find((own) => hasUnit(typed, own));
+  const bare = unit ? typed.replace(/\.$/, "").slice(0, -unit.length).trim() : typed;
   if (bare === "") return { kind: "empty" };
+  if (WHOLE[field] && /^\d{1,2}[.,]\d{1,3}$/.test(bare)) return fault(field, WHOLE[field]);
   if (!/^\d{1,4}([.,]\d{1,3})?$/.test(bare))
     return fault(
       field,
@@ -64,6 +64,20 @@ function plain(question: Question, text: string, field: string): FieldRead {
     );
   return { kind: "value", value: Number(bare.replace(",", ".")) };
 }
+
+const hasUnit = (typed: string, unit: string) => unit !== "" && typed.replace(/\.$/, "").endsWith(unit);
+
+/** How people write the unit of each field of a measure, the longest first. */
+const OWN_UNITS: Readonly<Record<string, readonly string[]>> = {
+  ...{ "-cm": ["centimetres", "cm"], "-feet": ["feet", "foot", "ft"], "-inches": ["inches", "in"] },
+  ...{ "-kg": ["kilograms", "kg"], "-stones": ["stones", "stone", "st"], "-pounds": ["pounds", "lbs", "lb"] },
+};
+
+/** 5.11 feet may mean 5 feet 11 inches or a little over 5 feet: nobody can tell, so it is asked. */
+const WHOLE: Readonly<Record<string, string>> = {
+  "-feet": "Enter feet as a whole number, like 5, and put the inches in their own box",
+  "-stones": "Enter stones as a whole number, like 11, and put the pounds in their own box",
+};
 
 /** An example in the unit of the field. */
 const EXAMPLE: Readonly<Record<string, string>> = {

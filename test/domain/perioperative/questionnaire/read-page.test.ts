@@ -32,6 +32,12 @@ describe("height and weight", () => {
       73,
     ],
     [{ "height_cm-feet": "6", "weight_kg-stones": "12" }, 182.9, 76.2],
+    [
+      { "height_cm-feet": "6 ft.", "weight_kg-stones": "12 stone", "weight_kg-pounds": "0.0lbs" },
+      182.9,
+      76.2,
+    ],
+    [{ "height_cm-feet": "5 feet", "height_cm-inches": "9.5 in", "weight_kg-kg": "73 kg" }, 176.5, 73],
     [{ "height_cm-dk": "1", "weight_kg-dk": "1" }, "dk", "dk"],
     [{ "height_cm-cm": "120", "weight_kg-kg": "30" }, 120, 30],
     [{ "height_cm-cm": "230", "weight_kg-kg": "300" }, 230, 300],
@@ -76,6 +82,11 @@ describe("height and weight", () => {
     [{ "height_cm-cm": "175", "weight_kg-stones": "11", "weight_kg-pounds": "14" }, ["weight_kg-pounds"]],
     [{ "height_cm-cm": "175", "weight_kg-kg": "300.5" }, ["weight_kg-kg"]],
     [{ "height_cm-cm": "175", "weight_kg-kg": "1e2" }, ["weight_kg-kg"]],
+    [{ "height_cm-cm": "175", "weight_kg-kg": "150lb" }, ["weight_kg-kg"]],
+    [{ "height_cm-cm": "175", "weight_kg-stones": "50kg" }, ["weight_kg-stones"]],
+    [{ ...kg, "height_cm-feet": "5.11" }, ["height_cm-feet"]],
+    [{ ...kg, "height_cm-feet": "5,9", "height_cm-inches": "0" }, ["height_cm-feet"]],
+    [{ "height_cm-cm": "175", "weight_kg-stones": "10.12" }, ["weight_kg-stones"]],
   ])("are refused in %o", (fields, fields2) => {
     expect(faultsOf(fields)).toEqual(fields2);
   });
