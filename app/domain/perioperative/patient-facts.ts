@@ -2,6 +2,7 @@ import type { Answers } from "./answers";
 import { type Fact, type Facts, type MeasureName } from "./fact";
 import type { HubCase } from "./hub-limits";
 import { scoresOf } from "./scores";
+import { bodyMassIndex } from "./questionnaire/measures";
 import { lookAtAnswers, type ScreeningQuestion } from "./screening-question";
 
 export const SEVERITIES = ["minor", "intermediate", "major", "major_complex"] as const;
@@ -86,7 +87,7 @@ export function patientFacts(questions: readonly ScreeningQuestion[], screened: 
 function bmiOf(answers: Answers, measures: Measures): number | null {
   const height = within(measures["m.height_cm"] ?? answers.height_cm, LIKELY.height);
   const weight = within(measures["m.weight_kg"] ?? answers.weight_kg, LIKELY.weight);
-  return height === null || weight === null ? null : within(weight / (height / 100) ** 2, LIKELY.bmi);
+  return height === null || weight === null ? null : within(bodyMassIndex(height, weight), LIKELY.bmi);
 }
 
 function within(value: unknown, [least, most]: readonly [number, number]): number | null {

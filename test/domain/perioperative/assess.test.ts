@@ -153,6 +153,20 @@ describe("not known is never no", () => {
   });
 });
 
+describe("a body mass index", () => {
+  it.each([
+    [160, 102.4, "W01"],
+    [155, 96.1, "W01"],
+    [160, 128, "W02"],
+    [160, 89.6, "W03"],
+    [160, 127.9, "W01"],
+    [160, 102.3, "W03"],
+  ])("of %f cm and %f kg reaches %s, its border included", (height_cm, weight_kg, rule) => {
+    const { fired } = assessed({ answers: { height_cm, weight_kg } });
+    expect(fired.filter((id) => /^W0[1-4]$/.test(id))).toEqual([rule]);
+  });
+});
+
 describe("the worst wins", () => {
   it("is as bad as the worst that any rule says, and no worse", () => {
     fc.assert(

@@ -40,5 +40,11 @@ export const heightWords = (cm: number): string => `${cm}cm (${feetAndInches(cm)
 /** `73kg (11 stone 7 pounds)`, in whole pounds. */
 export const weightWords = (kg: number): string => `${kg}kg (${stonesAndPounds(kg)})`;
 
-/** Body mass index in kg/m². */
-export const bodyMassIndex = (cm: number, kg: number): number => kg / (cm / 100) ** 2;
+const EXACT = 1e9;
+
+/**
+ * Body mass index in kg/m², to nine decimals: 128 kg at 160 cm are 50 and reach a border of 50, where the division alone
+ * comes to 49.99999999999999.
+ */
+export const bodyMassIndex = (cm: number, kg: number): number =>
+  Math.round((kg / (cm / 100) ** 2) * EXACT) / EXACT;
