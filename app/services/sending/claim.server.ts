@@ -13,7 +13,8 @@ import { currentSettings } from "~db/workspace-settings";
 import { linkOfMessage } from "../invitation/link.server";
 import { usedChannels } from "./carriers.server";
 import { giveUp } from "./fall-back.server";
-import type { Carrier, Outgoing, Recipient } from "./outgoing";
+import type { Carrier, Outgoing } from "./outgoing";
+import { recipientOf } from "./recipient.server";
 import { SENDING, type SendingProcess } from "./sending-process.server";
 import { whyUnneeded } from "./unneeded.server";
 
@@ -111,13 +112,4 @@ async function outgoingOf(
   });
   const to = recipientOf(held);
   return { ...filled, id: message.id, channel: message.channel, to, again: message.attempts > 0 };
-}
-
-function recipientOf({ entry: { details, nhsNumber, patientId } }: HeldEntry): Recipient {
-  const lines = [...details.address.split(/[,\n]/), details.postcode];
-  return {
-    ...{ mobile: details.mobile, email: details.email, nhsNumber: nhsNumber ?? "" },
-    name: [details.givenName, details.familyName].filter(Boolean).join(" ") || patientId,
-    address: lines.map((line) => line.trim()).filter(Boolean),
-  };
 }

@@ -2,7 +2,8 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/
 import { join } from "node:path";
 import { outboxText, readOutboxText, type OutboxMessage } from "~/domain/perioperative/message/outbox-text";
 import { environment } from "~/env.server";
-import type { Carrier, Outgoing } from "./outgoing";
+import type { Carrier } from "./outgoing";
+import { addressedTo } from "./recipient.server";
 
 /** The folder of the file outbox; for its owner alone, as each file holds a contact and a link. */
 export const outboxFolder = (): string => join(environment().HUBLIST_DATA, "outbox");
@@ -24,7 +25,7 @@ export const fileOutbox: Carrier = {
     try {
       await mkdir(outboxFolder(), { recursive: true, mode: 0o700 });
       await chmod(outboxFolder(), 0o700);
-      const text = outboxText({ ...message, to: addressOf(message) });
+      const text = outboxText({ ...message, to: addressedTo(message.channel, message.to) });
       await writeFile(`${file}.part`, text, { mode: 0o600 });
       await rename(`${file}.part`, file);
       return { kind: "accepted", reference: null };
@@ -34,11 +35,6 @@ export const fileOutbox: Carrier = {
     }
   },
 };
-
-function addressOf({ channel, to }: Outgoing): string[] {
-  if (channel === "text") return [to.mobile];
-  return channel === "email" ? [to.email] : [to.name, ...to.address];
-}
 
 /** What lies in the outbox for a message; null: nothing, or on another machine. */
 export async function readOutbox(id: string): Promise<OutboxMessage | null> {

@@ -11,6 +11,7 @@ import { recordPatientAccess } from "~db/patient-access";
 import type { MessageChannel } from "~db/schema";
 import type { Scope } from "~db/scope";
 import { findEntry } from "~db/waiting-list";
+import { isOutdated, OUTDATED } from "~/services/sending/outdated.server";
 import { whyUnneeded } from "~/services/sending/unneeded.server";
 
 /** A message of the outbox, ready to be printed or read. */
@@ -55,6 +56,7 @@ async function stillNeeded(db: Reader, lying: readonly Message[]) {
     const held = await findEntry(await organisationScope(db, message.organisation), db, message.entry);
     const why = await whyUnneeded(db, message, held, when);
     if (why !== null) unneeded.push(why);
+    else if (held !== null && (await isOutdated(message, held))) unneeded.push(OUTDATED);
     else if (held !== null) {
       found.push(message);
       patients.push(held.patient);

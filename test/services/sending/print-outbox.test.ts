@@ -52,6 +52,23 @@ it("leaves out what must not go any more, and says why", async () => {
   expect(await print()).toEqual({ letters: [], missing: 0, unneeded: ["its links were closed"] });
 });
 
+it("prints and posts nothing to a contact that is no longer on file, but sends it anew", async () => {
+  const { details } = anEntry({});
+  const moved = { screening: "not_screened" as const, details: { ...details, mobile: "07700900111" } };
+  await importEntries(hub.store, [anEntry(moved)]);
+  const why = "the contact on file has changed, so it is sent anew";
+  expect(await print()).toEqual({ letters: [], missing: 0, unneeded: [why] });
+  expect(await clearUnneeded(hub.store)).toBe(1);
+  expect(await clearUnneeded(hub.store)).toBe(0);
+  await sendDue(hub.process(DEMO_CARRIERS));
+  const [old, fresh] = await hub.messages();
+  expect(old).toMatchObject({ state: "stopped", fault: why });
+  expect([await readOutbox(old!.id), await readOutbox(fresh!.id)]).toMatchObject([
+    null,
+    { to: ["07700900111"] },
+  ]);
+});
+
 it("clears the outbox however much lies there", async () => {
   const others = ["P2", "P3"].map((pathwayId) => anEntry({ pathwayId, patientId: pathwayId }));
   await importEntries(hub.store, [anEntry({ screening: "not_screened" }), ...others]);

@@ -9,9 +9,12 @@ export interface OutboxMessage {
 const ONE_LINE = /\s+/g;
 const line = (text: string) => text.replace(ONE_LINE, " ").trim();
 
+/** The lines of an address as a file holds them. */
+export const addressLines = (to: readonly string[]): string[] => to.map(line).filter(Boolean);
+
 /** The text of a file: whom it is to, what about, and its paragraphs, each one line. */
 export function outboxText({ to, subject, paragraphs }: OutboxMessage): string {
-  const [first = "", ...rest] = to.map(line).filter(Boolean);
+  const [first = "", ...rest] = addressLines(to);
   const head = [`To: ${first}`, ...rest.map((part) => `    ${part}`), `Subject: ${line(subject)}`];
   return [head.join("\n"), ...paragraphs.map(line)].join("\n\n") + "\n";
 }
