@@ -40,24 +40,23 @@ export const action = forPatient(async ({ visitor, request }) => {
     if (answer.kind === "told") throw redirect("/my/page?told=datesToAvoid");
     const typed = Object.fromEntries(AVOID_FIELDS.map((name) => [name, text(name)]));
     const faults = [{ id: `${answer.field}-day`, message: answer.message }];
-    return data({ view: { faults, typed } }, { status: 400 });
+    return data({ view: { faults, typed, sent: null } }, { status: 400 });
   }
   const kind = (Object.keys(TOLD_CODES) as Kind[]).find((known) => known === text("kind"));
   if (!kind) throw redirect("/my/page");
-  const answer = await tellUs(visitor.invitation, {
-    kind,
-    code: text("code"),
-    text: text("text"),
-    date: text("date"),
-  });
-  if (answer.kind === "refused")
-    return data({ view: { faults: [{ id: kind, message: answer.message }], typed: {} } }, { status: 400 });
+  const told = { code: text("code"), text: text("text").replace(/\r\n?/g, "\n"), date: text("date") };
+  const answer = await tellUs(visitor.invitation, { kind, ...told });
+  if (answer.kind === "refused") {
+    const { field, message } = answer;
+    const faults = [{ id: `${kind}-${field === "text" ? "text" : TOLD_CODES[kind][0]}`, message }];
+    return data({ view: { faults, typed: {}, sent: { kind, ...told, field, message } } }, { status: 400 });
+  }
   throw redirect(`/my/page?told=${answer.kind === "changed" ? "changed" : kind}`);
 });
 
 export default function OwnPage() {
   const { page, told, checkIn } = useLoaderData<typeof loader>();
-  const { faults = [], typed = {} } = useActionData<typeof action>()?.view ?? {};
+  const { faults = [], typed = {}, sent = null } = useActionData<typeof action>()?.view ?? {};
   return (
     <>
       <FaultSummary faults={faults} />
@@ -74,12 +73,12 @@ export default function OwnPage() {
       ) : (
         <>
           <DateClash page={page} />
-          {page.date ? <TheirDate date={page.date} /> : null}
+          {page.date ? <TheirDate date={page.date} sent={sent} /> : null}
           <Steps page={page} />
           {page.wait ? <Wait wait={page.wait} /> : null}
-          <TellUs said={page.said} />
+          <TellUs said={page.said} sent={sent} />
           <AvoidDates avoids={page.avoids} typed={typed} fault={faults[0]} />
-          <MoreWays said={page.said} />
+          <MoreWays said={page.said} sent={sent} />
         </>
       )}
       <h2 className="nhsuk-heading-m">Whom to call</h2>

@@ -255,6 +255,14 @@ async function planFromLink(nurse: Page, phone: Page, card: string): Promise<voi
   await phone.locator("#from-year").fill("2026");
   await phone.getByRole("button", { name: "Add these dates" }).click();
   await expect(phone.locator("main")).toContainText("24 December");
+  await phone.getByRole("button", { name: "Send whether you still want the operation" }).click();
+  await expect(phone.getByRole("alert")).toContainText("Select whether you still want the operation");
+  await expect(phone).toHaveTitle(/^Error: /);
+  await phone.locator("#feedback-text").fill("a\n".repeat(1001));
+  await phone.getByRole("button", { name: "Send what you think" }).click();
+  await expect(phone.getByRole("alert")).toContainText("Use 2000 characters or fewer. You used 2001");
+  await expect(phone.locator("#feedback-text")).toHaveValue("a\n".repeat(1000) + "a");
+  await axe(phone);
 
   await nurse.goto(card);
   await expect(nurse.getByText("Needs help with 1")).toBeVisible();

@@ -2,7 +2,7 @@ import { dateText } from "~/components/date-text";
 import { noticeNeeded, SHORT_NOTICE_CODES } from "~/domain/short-notice";
 import type { OwnPage } from "~/views/patient/own-page.server";
 import type { WaitShown } from "~/views/patient/wait-shown.server";
-import { TellForm } from "./tell-form";
+import { TellForm, type SentBack } from "./tell-form";
 
 /** Where the patient is on the way, in words. */
 export function Steps({ page }: { page: OwnPage }) {
@@ -74,7 +74,7 @@ const ANSWERS: Record<string, string> = {
 };
 
 /** The date, and what to say to it. */
-export function TheirDate({ date }: { date: NonNullable<OwnPage["date"]> }) {
+export function TheirDate({ date, sent }: { date: NonNullable<OwnPage["date"]>; sent: SentBack | null }) {
   return (
     <>
       <h2 className="nhsuk-heading-m" id="dateAnswer">
@@ -87,6 +87,7 @@ export function TheirDate({ date }: { date: NonNullable<OwnPage["date"]> }) {
       {date.answer ? <p>{ANSWERS[date.answer] ?? ""}</p> : null}
       <TellForm
         kind="dateAnswer"
+        sent={sent}
         legend="Can you come on this date?"
         hint="If you cannot come, you keep your place on the waiting list."
         choices={[
@@ -118,7 +119,7 @@ function noticeWords(code: string): string {
 }
 
 /** What the patient can tell while they wait. */
-export function TellUs({ said }: Pick<OwnPage, "said">) {
+export function TellUs({ said, sent }: Pick<OwnPage, "said"> & { sent: SentBack | null }) {
   const notice = said.shortNotice?.code;
   return (
     <>
@@ -128,6 +129,7 @@ export function TellUs({ said }: Pick<OwnPage, "said">) {
       {said.stillWant ? <p>{STILL_WANT[said.stillWant.code]}</p> : null}
       <TellForm
         kind="stillWant"
+        sent={sent}
         legend="Do you still want to have this operation?"
         hint="You will not lose your place by saying you are not sure."
         choices={[
@@ -143,6 +145,7 @@ export function TellUs({ said }: Pick<OwnPage, "said">) {
       {notice ? <p>{noticeWords(notice)}</p> : null}
       <TellForm
         kind="shortNotice"
+        sent={sent}
         legend="Can we call you if a place comes free in the next few days?"
         hint="You can say no to any call. You keep your place."
         choices={[
@@ -155,7 +158,7 @@ export function TellUs({ said }: Pick<OwnPage, "said">) {
 }
 
 /** How to move to another provider, and what the patient thinks. */
-export function MoreWays({ said }: Pick<OwnPage, "said">) {
+export function MoreWays({ said, sent }: Pick<OwnPage, "said"> & { sent: SentBack | null }) {
   return (
     <>
       <h2 className="nhsuk-heading-m" id="otherProvider">
@@ -170,13 +173,14 @@ export function MoreWays({ said }: Pick<OwnPage, "said">) {
         <a href="https://www.myplannedcare.nhs.uk">My Planned Care (opens the NHS website)</a>.
       </p>
       {said.otherProvider ? <p>You asked us about this. Someone will call you.</p> : null}
-      <TellForm kind="otherProvider" text="Tell us where you could go, or what matters to you" />
+      <TellForm kind="otherProvider" sent={sent} text="Tell us where you could go, or what matters to you" />
       <h2 className="nhsuk-heading-m" id="feedback">
         Tell us what you think
       </h2>
       {said.feedback ? <p>Thank you. We have what you wrote.</p> : null}
       <TellForm
         kind="feedback"
+        sent={sent}
         text="What is good, and what could be better?"
         hint="This changes nothing about your care."
       />

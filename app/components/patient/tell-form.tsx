@@ -1,5 +1,18 @@
+import { FaultText } from "~/components/questionnaire/field";
+
+/** What was sent and not taken: what is wrong with it, and what was typed. */
+export interface SentBack {
+  kind: string;
+  field: "code" | "text";
+  message: string;
+  code: string;
+  text: string;
+}
+
 interface TellFormProps {
   kind: string;
+  /** Of whichever form was sent last. */
+  sent: SentBack | null;
   legend?: string;
   hint?: string;
   choices?: readonly (readonly [code: string, label: string])[];
@@ -9,37 +22,34 @@ interface TellFormProps {
   date?: string;
 }
 
-/** One thing that a patient tells, as a plain form of its own. */
-export function TellForm({ kind, legend, hint, choices = [], text, date }: TellFormProps) {
+/** One thing that a patient tells, as a plain form of its own; one that was not taken comes back as it was filled in. */
+export function TellForm({ kind, legend, hint, choices = [], text, date, sent }: TellFormProps) {
+  const back = sent?.kind === kind ? sent : undefined;
+  const at = (field: SentBack["field"]) => (back?.field === field ? back : undefined);
+  const group = (field: SentBack["field"]) =>
+    `nhsuk-form-group${at(field) ? " nhsuk-form-group--error" : ""}`;
   const hintId = `${kind}-hint`;
-  const words = text ? (
-    <div className="nhsuk-form-group">
-      <label className="nhsuk-label" htmlFor={`${kind}-text`}>
-        {text}
-      </label>
-      <textarea
-        className="nhsuk-textarea"
-        id={`${kind}-text`}
-        name="text"
-        rows={3}
-        maxLength={2000}
-        aria-describedby={hint && choices.length === 0 ? hintId : undefined}
-      />
+  const hinted = hint ? (
+    <div className="nhsuk-hint" id={hintId}>
+      {hint}
     </div>
   ) : null;
+  const error = (field: SentBack["field"]) =>
+    back && at(field) ? <FaultText id={`${kind}-${field}-error`} message={back.message} /> : null;
+  const described = (field: SentBack["field"], ofHint: boolean) =>
+    [hint && ofHint ? hintId : "", at(field) ? `${kind}-${field}-error` : ""].filter(Boolean).join(" ") ||
+    undefined;
+  const few = choices.length > 0;
   return (
-    <form method="post" action="/my/page">
+    <form method="post" action="/my/page" noValidate>
       <input type="hidden" name="kind" value={kind} />
       {date ? <input type="hidden" name="date" value={date} /> : null}
-      {choices.length > 0 ? (
-        <div className="nhsuk-form-group">
-          <fieldset className="nhsuk-fieldset" aria-describedby={hint ? hintId : undefined}>
+      {few ? (
+        <div className={group("code")}>
+          <fieldset className="nhsuk-fieldset" aria-describedby={described("code", true)}>
             <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{legend}</legend>
-            {hint ? (
-              <div className="nhsuk-hint" id={hintId}>
-                {hint}
-              </div>
-            ) : null}
+            {hinted}
+            {error("code")}
             <div className="nhsuk-radios nhsuk-radios--small">
               {choices.map(([code, label]) => (
                 <div className="nhsuk-radios__item" key={code}>
@@ -49,7 +59,7 @@ export function TellForm({ kind, legend, hint, choices = [], text, date }: TellF
                     name="code"
                     id={`${kind}-${code}`}
                     value={code}
-                    required
+                    defaultChecked={back?.code === code}
                   />
                   <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${kind}-${code}`}>
                     {label}
@@ -59,13 +69,25 @@ export function TellForm({ kind, legend, hint, choices = [], text, date }: TellF
             </div>
           </fieldset>
         </div>
-      ) : null}
-      {hint && choices.length === 0 ? (
-        <div className="nhsuk-hint" id={hintId}>
-          {hint}
+      ) : (
+        hinted
+      )}
+      {text ? (
+        <div className={group("text")}>
+          <label className="nhsuk-label" htmlFor={`${kind}-text`}>
+            {text}
+          </label>
+          {error("text")}
+          <textarea
+            className={`nhsuk-textarea${at("text") ? " nhsuk-textarea--error" : ""}`}
+            id={`${kind}-text`}
+            name="text"
+            rows={3}
+            aria-describedby={described("text", !few)}
+            defaultValue={back?.text}
+          />
         </div>
       ) : null}
-      {words}
       <button className="nhsuk-button nhsuk-button--secondary" type="submit">
         Send<span className="nhsuk-u-visually-hidden"> {SENDS[kind] ?? ""}</span>
       </button>
