@@ -30,13 +30,25 @@ export interface MeasureTaken {
 const PRIMARY_DAYS = 365;
 
 /**
- * The measures that count on a day. `taken` in the order in which they were entered: of each name the last one counts, and
- * a blood pressure of the GP that is older than 12 months no longer does.
+ * The value of each measure that stands: the one that was taken last, of one day the one that was entered last. `taken` in
+ * the order in which they were entered; what was taken back takes all that was entered before it along.
  */
+export function standingMeasures<Taken extends MeasureTaken>(
+  taken: readonly Taken[],
+): Map<EnteredMeasure, Taken> {
+  const standing = new Map<EnteredMeasure, Taken>();
+  for (const one of taken) {
+    const before = standing.get(one.measure);
+    if (one.value === null) standing.delete(one.measure);
+    else if (!before || one.takenOn >= before.takenOn) standing.set(one.measure, one);
+  }
+  return standing;
+}
+
+/** The measures that count on a day: those that stand, but for a blood pressure of the GP that is older than 12 months. */
 export function countingMeasures(taken: readonly MeasureTaken[], today: IsoDate): Measures {
   const measures: Measures = {};
-  const last = new Map(taken.map((one) => [one.measure, one]));
-  for (const { measure, value, takenOn } of last.values()) {
+  for (const { measure, value, takenOn } of standingMeasures(taken).values()) {
     const age = dayNumber(today) - dayNumber(takenOn);
     if (value === null || (measure.endsWith("_primary") && age > PRIMARY_DAYS)) continue;
     measures[`m.${measure}`] = value;

@@ -1,6 +1,11 @@
 import { RISK_WORDS, ROUTE_WORDS, SEEN_WORDS } from "~/components/triage/triage-words";
 import type { IsoDate } from "~/domain/calendar";
-import { countingMeasures, ENTERED_MEASURES, type EnteredMeasure } from "~/domain/perioperative/measures";
+import {
+  countingMeasures,
+  ENTERED_MEASURES,
+  standingMeasures,
+  type EnteredMeasure,
+} from "~/domain/perioperative/measures";
 import { measureFacts } from "~/facts/measures";
 import { store } from "~/store.server";
 import type { HeldAssessment } from "~db/screening/assessments";
@@ -26,13 +31,13 @@ export async function measuresShown(scope: Scope, id: string, day: IsoDate): Pro
   const taken = await measuresOf(scope, store().db, [id]);
   const names = await actorNames(taken.map(({ by }) => by));
   const counting = countingMeasures(taken, day);
-  const last = new Map(taken.map((one) => [one.measure, one.number]));
+  const standing = standingMeasures(taken);
   return taken
     .filter(({ value }) => value !== null)
     .reverse()
     .map(({ measure, value, takenOn, by, number }) => {
       const { words, unit } = measureFacts(measure);
-      const counts = last.get(measure) === number && counting[`m.${measure}`] !== undefined;
+      const counts = standing.get(measure)?.number === number && counting[`m.${measure}`] !== undefined;
       return { measure, words, unit, takenOn, counts, value: value!, by: names(by) };
     })
     .sort(

@@ -209,6 +209,13 @@ describe("measures that count", () => {
     expect(countingMeasures([taken("hb", 118, TODAY), taken("hb", null, TODAY)], TODAY)).toEqual({});
   });
 
+  it("are those that were taken last, whatever was entered last", () => {
+    const older = [taken("hb", 105, "2026-11-28"), taken("hb", 140, "2026-03-01")];
+    expect(countingMeasures(older, TODAY)).toEqual({ "m.hb": 105 });
+    const again = [taken("hb", 105, TODAY), taken("hb", null, TODAY), taken("hb", 140, "2026-03-01")];
+    expect(countingMeasures(again, TODAY)).toEqual({ "m.hb": 140 });
+  });
+
   it("leave out a blood pressure of the GP after 365 days", () => {
     expect(countingMeasures([taken("bp_sys_primary", 150, "2025-12-01")], TODAY)).toEqual({
       "m.bp_sys_primary": 150,
