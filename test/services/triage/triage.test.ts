@@ -239,6 +239,21 @@ describe("a high-risk patient", () => {
 describe("a patient without a date, confirmed fit", () => {
   beforeEach(async () => void (hub = await triageHub()));
 
+  it.each([
+    ["before they answered", -1, "awaiting"],
+    ["on a day that it does not name", null, "awaiting"],
+    ["after they answered", 1, "fit"],
+  ])("whom the file calls fit %s is held back by urgent answers: %s %s", async (_, days, planned) => {
+    await hub.close();
+    const screeningDate = days === null ? null : inDays(days);
+    hub = await triageHub({ screening: "fit", screeningDate });
+    const [entry] = hub.ids as [string];
+    expect(await hub.answer(entry, { chest_pain: "rest" })).toMatchObject({ urgent: true });
+    const entries = await entriesForPlanning(HUB, hub.store.db, "RQM");
+    const where = { organisation: "RQM", placed: new Set<string>() };
+    expect((await heldBack(HUB, hub.store.db, entries, where))[0]!.entry.screening).toBe(planned);
+  });
+
   it("is held back from new plans by answers that are worse, until somebody has decided on them", async () => {
     const [entry] = hub.ids as [string];
     const asPlanned = async (placed: string[] = []) => {
