@@ -1,9 +1,10 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forPatient } from "~/auth/guard.server";
+import { StillToWait } from "~/components/check-in/still-to-wait";
 import { AVOID_FIELDS, AvoidDates } from "~/components/patient/avoid-dates";
 import { DateClash } from "~/components/patient/date-clash";
-import { MoreWays, Steps, TellUs, TheirDate, Wait } from "~/components/patient/own-page-parts";
+import { MoreWays, Steps, TellUs, TheirDate } from "~/components/patient/own-page-parts";
 import { patientTitle } from "~/components/patient/patient-title";
 import { WhomToCall } from "~/components/patient/whom-to-call";
 import { FaultSummary } from "~/components/questionnaire/fault-summary";
@@ -75,7 +76,7 @@ export default function OwnPage() {
           <DateClash page={page} />
           {page.date ? <TheirDate date={page.date} sent={sent} /> : null}
           <Steps page={page} />
-          {page.wait ? <Wait wait={page.wait} /> : null}
+          {page.date || page.bookedOn ? null : <StillToWait wait={page.wait} />}
           <TellUs said={page.said} sent={sent} />
           <AvoidDates avoids={page.avoids} typed={typed} fault={faults[0]} />
           <MoreWays said={page.said} sent={sent} />

@@ -2,8 +2,18 @@ import type { WaitShown } from "~/views/patient/wait-shown.server";
 
 const weeks = (count: number) => (count === 1 ? "1 week" : `${count} weeks`);
 
-/** The likely remaining wait as a range, with what it rests on. */
-export function StillToWait({ wait }: { wait: WaitShown }) {
+/** The likely remaining wait as a range, with what it rests on; null: too few waited as long to say. */
+export function StillToWait({ wait }: { wait: WaitShown | null }) {
+  if (wait === null)
+    return (
+      <>
+        <h2 className="nhsuk-heading-m">How long you may still wait</h2>
+        <p>
+          We cannot say. Too few people have waited as long as you for this kind of operation. Call us to ask
+          about your place.
+        </p>
+      </>
+    );
   return (
     <>
       <h2 className="nhsuk-heading-m">How long you may still wait</h2>

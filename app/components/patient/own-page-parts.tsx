@@ -1,7 +1,6 @@
 import { dateText } from "~/components/date-text";
 import { noticeNeeded, SHORT_NOTICE_CODES } from "~/domain/short-notice";
 import type { OwnPage } from "~/views/patient/own-page.server";
-import type { WaitShown } from "~/views/patient/wait-shown.server";
 import { TellForm, type SentBack } from "./tell-form";
 
 /** Where the patient is on the way, in words. */
@@ -46,25 +45,6 @@ function dateWords({ date, bookedOn }: OwnPage): string {
   if (bookedOn)
     return `Your hospital has booked you for ${dateText(bookedOn)}. Call us if nobody has told you about this date.`;
   return "We offer you a date when you are ready and a place is free.";
-}
-
-/** The likely wait as a range, with what it rests on. */
-export function Wait({ wait }: { wait: WaitShown }) {
-  const weeks = (count: number) => (count === 1 ? "1 week" : `${count} weeks`);
-  return (
-    <>
-      <h2 className="nhsuk-heading-m">How long you may wait</h2>
-      <p>
-        You have waited {weeks(wait.waited)} so far. Half of the people who had this kind of operation waited
-        between {wait.from} and {weeks(wait.to)} in all.
-      </p>
-      <p className="nhsuk-hint">
-        This rests on {wait.patients.toLocaleString("en-GB")} people treated in September 2025 by {wait.of},
-        as published by NHS England. Your own wait may be shorter or longer. It depends on how urgent your
-        operation is and on which places are free.
-      </p>
-    </>
-  );
 }
 
 const ANSWERS: Record<string, string> = {

@@ -15,7 +15,7 @@ import { completedResponses } from "~db/questionnaire-responses";
 import type { PatientWordKind } from "~db/schema";
 import { findEntry } from "~db/waiting-list";
 import { ownPlan } from "../preparation/patient-plan.server";
-import { waitShown, type WaitShown } from "./wait-shown.server";
+import { remainingShown, type WaitShown } from "./wait-shown.server";
 import { whomToCall } from "./whom-to-call.server";
 
 /** A patient's own page. */
@@ -26,6 +26,7 @@ export interface OwnPage {
   answered: boolean;
   /** Their questions can still be answered in this browser. */
   questionsOpen: boolean;
+  /** Null: they have a date, or too few had waited as long to say. */
   wait: WaitShown | null;
   date: { date: IsoDate; place: string; answer: string | null } | null;
   /** A date that stands in the hospital's list alone, so that their plan and this page name the same; null: none. */
@@ -56,7 +57,7 @@ export async function ownPage(of: Invitation): Promise<OwnPage | null> {
     answered: (await completedResponses(db, [of.entry])).length > 0,
     questionsOpen: questions?.id === of.id,
     bookedOn,
-    wait: date || bookedOn ? null : waitShown(entry.provider, entry.treatmentFunction, waited),
+    wait: date || bookedOn ? null : remainingShown(entry.provider, entry.treatmentFunction, waited),
     date: date && {
       date: date.date,
       place: (await whomToCall({ organisation: of.organisation, site: date.site })).hospital,

@@ -1,4 +1,4 @@
-import { likelyWait, remainingWait, type LikelyWait } from "~/domain/perioperative/likely-wait";
+import { remainingWait, type LikelyWait } from "~/domain/perioperative/likely-wait";
 import { RTT_ADMITTED } from "~/facts/rtt-admitted";
 
 /** The likely wait and what it rests on. */
@@ -9,24 +9,16 @@ export interface WaitShown extends LikelyWait {
   of: string;
 }
 
-/** How long they may wait in all. From the hospital's own published admissions, or, where they are too few, from all. */
-export const waitShown = (provider: string, treatmentFunction: string, waited: number): WaitShown | null =>
-  shown(provider, treatmentFunction, waited, likelyWait);
-
-/** How long they may still wait, from those who had waited as long as they have. Null: too few to say. */
-export const remainingShown = (
+/**
+ * How long they may still wait, from those who had waited as long as they have: the hospital's own published admissions,
+ * or, where they are too few, all. Null: too few to say.
+ */
+export function remainingShown(
   provider: string,
   treatmentFunction: string,
   waited: number,
-): WaitShown | null =>
-  shown(provider, treatmentFunction, waited, (byWeeks) => remainingWait(byWeeks, waited));
-
-function shown(
-  provider: string,
-  treatmentFunction: string,
-  waited: number,
-  waitOf: (byWeeks: readonly number[]) => LikelyWait | null,
 ): WaitShown | null {
+  const waitOf = (byWeeks: readonly number[]) => remainingWait(byWeeks, waited);
   const own = RTT_ADMITTED[provider];
   const ours = waitOf(own?.admittedByWeeksWaited[treatmentFunction] ?? []);
   if (own && ours) return { ...ours, waited, of: "this hospital trust" };

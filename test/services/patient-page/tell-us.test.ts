@@ -4,6 +4,7 @@ import { avoidDates, avoidNoLonger } from "~/services/patient-page/avoid-dates.s
 import { tellUs, type Told } from "~/services/patient-page/tell-us.server";
 import { inviteByHand } from "~/services/invitation/invite.server";
 import { recordNotices } from "~/services/lists/tell-patients.server";
+import { remainingShown } from "~/views/patient/wait-shown.server";
 import { ownPage } from "~/views/patient/own-page.server";
 import { invitationsOfEntry, type Invitation } from "~db/invitations";
 import { noticesOfEntries } from "~db/patient-notices";
@@ -38,12 +39,26 @@ const tellThemTheDate = () =>
     today: "2026-11-30",
   });
 
+/** What the patient of these tests may still wait after so many weeks, as a check-in says it. */
+const stillAhead = (waited: number) => {
+  const { provider, treatmentFunction } = patient("A", { treatmentFunction: "100" });
+  return remainingShown(provider, treatmentFunction, waited);
+};
+
 describe("the page", () => {
+  it("tells somebody who waits long what is still ahead, and not what is behind them", () => {
+    const ahead = [0, 40, 73].map((waited) => stillAhead(waited)!);
+    for (const { from, to } of ahead) expect([from >= 1, to >= from]).toEqual([true, true]);
+    expect(ahead[2]!.patients).toBeLessThan(ahead[0]!.patients);
+    expect(stillAhead(400)).toBeNull();
+  });
+
   it("shows a date only once the patient was told of it, and else the likely wait with what it rests on", async () => {
     const before = (await ownPage(of))!;
     expect(before.date).toBeNull();
     expect(before.wait).toMatchObject({ of: expect.stringContaining("hospital trust") });
     expect(before.wait!.from).toBeLessThanOrEqual(before.wait!.to);
+    expect(before.wait).toEqual(stillAhead(before.wait!.waited));
     expect(await tellThemTheDate()).toMatchObject({ kind: "recorded" });
     expect(await ownPage(of)).toMatchObject({ date: { date: DAY, answer: null }, bookedOn: null });
   });
