@@ -1,3 +1,4 @@
+import { fault } from "./door-shape";
 import type { Problem } from "./problem";
 
 type Kind = { says: string; holds: (value: unknown) => boolean };
@@ -31,18 +32,13 @@ const oneOf = (...values: string[]): Kind => ({
 
 /** Whole minutes that a list or a case may have at most: more is no theatre list, and tables grow with them. */
 const MOST_MINUTES = 100_000;
-const minutes = (least: number): Kind => {
-  const kind = whole(least, "minutes");
-  return {
-    says: `${kind.says} and at most ${MOST_MINUTES}`,
-    holds: (value) => kind.holds(value) && (value as number) <= MOST_MINUTES,
-  };
+const fewEnough: Kind = {
+  says: `at most ${MOST_MINUTES} minutes`,
+  holds: (value) => !isWhole(value) || value <= MOST_MINUTES,
 };
 
-function ask(path: string, value: unknown, kind: Kind): string[] {
-  return kind.holds(value)
-    ? []
-    : [`${path}: expected ${kind.says}, got ${JSON.stringify(value) ?? String(value)}`];
+function ask(path: string, value: unknown, { says, holds }: Kind): string[] {
+  return holds(value) ? [] : [fault(path, says, value)];
 }
 
 function askAll(path: string, values: readonly unknown[], kind: Kind): string[] {
@@ -117,15 +113,17 @@ export function wholeFaults(problem: Problem): string[] {
   const { lists, cases, options, capacities, reserves, measures, previous } = problem;
   return [
     ...askFields("lists", lists, {
-      length: minutes(1),
-      turnaround: minutes(0),
+      length: whole(1, "minutes"),
+      turnaround: whole(0, "minutes"),
       day: anyWhole,
       start: anyWhole,
       end: anyWhole,
       maxCases: orNull(whole(0, "cases")),
     }),
+    ...askFields("lists", lists, { length: fewEnough, turnaround: fewEnough }),
     ...lists.flatMap(({ operators }, at) => askAll(`lists[${at}].operators`, operators, anyWhole)),
-    ...askFields("cases", cases, { mean: minutes(1), deviation: number, person: anyWhole }),
+    ...askFields("cases", cases, { mean: whole(1, "minutes"), deviation: number, person: anyWhole }),
+    ...askFields("cases", cases, { mean: fewEnough }),
     ...cases.flatMap(({ kits }, at) =>
       kits.length === 0 ? [] : askAll(`cases[${at}].kits`, kits, whole(0, "kits")),
     ),

@@ -95,6 +95,12 @@ describe("a run in a worker", () => {
     expect(await hangs.outcome).toEqual({ kind: "killed" });
   });
 
+  it("refuses what is no problem with its path", async () => {
+    const nothing = await run(SOLVER_WORKER, null as never, { ...LONG, workers: 2 }).outcome;
+    const faults = ["problem: expected an object, got null"];
+    expect(nothing).toEqual({ kind: "finished", solution: { kind: "malformed", faults } });
+  });
+
   it("keeps its outcome when killed after its end", async () => {
     const started = run(SOLVER_WORKER, problem, { ...LONG, steps: 1 });
     const outcome = await started.outcome;
@@ -104,8 +110,10 @@ describe("a run in a worker", () => {
   });
 
   it("says in a word that it crashed", async () => {
-    const nothing = await run(SOLVER_WORKER, null as never, LONG).outcome;
-    expect(nothing).toMatchObject({ kind: "crashed", word: "error" });
+    const fails = `import("node:worker_threads").then(({ parentPort }) =>
+      parentPort.on("message", () => { throw new Error("met a fault"); }))`;
+    const failed = await run(worker(fails), problem, LONG).outcome;
+    expect(failed).toEqual({ kind: "crashed", word: "error", message: "met a fault" });
     const left = await run(worker("process.exit(3)"), problem, LONG).outcome;
     expect(left).toEqual({ kind: "crashed", word: "error", message: "the worker left with 3" });
     const missing = await run(new URL("../../solver/none.js", import.meta.url), problem, LONG).outcome;
