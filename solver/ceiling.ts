@@ -17,7 +17,7 @@ const HALVINGS = 14;
 /**
  * The most that one list can be worth at given prices: an upper bound that holds for every choice the rules allow, and
  * nearly always its exact value. For each slab, depth-first over its items by gain per weight, cut by the filling of
- * what is left with parts of items (MODEL.md, "The bound").
+ * what is left with parts of items (MODEL.md, "The list model and its dual").
  */
 export class Ceiling {
   private readonly loader: Loader;
