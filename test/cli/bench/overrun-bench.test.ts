@@ -50,11 +50,12 @@ it("sets limits beside slack, which takes minutes off every list and asks for no
   expect(held.lists[0]!.length).toBe(240);
 });
 
+const plan = (limit: number | null, lists: GuardedPlan["lists"], score = 1000): GuardedPlan => ({
+  ...{ guard: { words: "guard", limit }, score, bound: limit === null ? null : 1100 },
+  ...{ cases: 4, plannedMinutes: 300, lengthMinutes: 400, lists },
+});
+
 it("counts the lists beyond each threshold, and those that break their own limit in simulation", () => {
-  const plan = (limit: number | null, lists: GuardedPlan["lists"]): GuardedPlan => ({
-    ...{ guard: { words: "guard", limit }, score: 1000, cases: 4, plannedMinutes: 300, lengthMinutes: 400 },
-    lists,
-  });
   const section = overrunSection("S", 1, [
     plan(0.05, [
       { byRule: 0.05, simulated: 0.09 },
@@ -66,8 +67,23 @@ it("counts the lists beyond each threshold, and those that break their own limit
     ]),
   ]);
   expect(section.rows.slice(1)).toEqual([
-    ["guard", "1,000", "4", "75.0%", "2", "5.0%", "0.0%", "0.0%", "0.0%", "0.0%", "9.0%"],
-    ["guard", "1,000", "4", "75.0%", "2", "26.0%", "100.0%", "100.0%", "50.0%", "0.0%", "50.0%"],
+    ["guard", "1,000", "1,100", "4", "75.0%", "2", "5.0%", "0.0%", "0.0%", "0.0%", "0.0%", "9.0%"],
+    ["guard", "1,000", "", "4", "75.0%", "2", "26.0%", "100.0%", "100.0%", "50.0%", "0.0%", "50.0%"],
   ]);
   expect(section.after[0]).toMatch(/^Of the 2 lists planned under a limit, 1 ran over .* law is 4\.0%\.$/);
+});
+
+it("sets every plan beside the bound of each limit that all its lists keep", () => {
+  const [kept, broken] = [
+    { byRule: 0.25, simulated: 0.25 },
+    { byRule: 0.26, simulated: 0.26 },
+  ];
+  const within = overrunSection("S", 1, [
+    plan(0.25, [kept]),
+    plan(null, [kept], 1100),
+    plan(null, [kept, broken], 9999),
+  ]);
+  expect(within.after[1]).toMatch(/: 2 pairs of plan and limit, in 0 of which the score is above/);
+  const above = overrunSection("S", 1, [plan(0.25, [kept]), plan(null, [kept], 1101)]);
+  expect(above.after[1]).toMatch(/: 2 pairs of plan and limit, in 1 of which the score is above/);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "~solver/check";
 import { run } from "~solver/run";
+import type { Solved } from "~solver/solution";
 import { Refusal } from "../../hublist/command";
 import type { BenchProgress } from "../bench-command";
 import { generateInstance, type SizeName } from "../generated";
@@ -10,10 +11,14 @@ import { instanceProblem } from "../instance-problem";
 import { planOverruns, type PlanOverruns } from "./list-overruns";
 import { overrunGuards, type OverrunGuard } from "./overrun-guards";
 
-/** A guard and what came of it: the plan's score by the problem's own weights, and its lists. */
+/**
+ * A guard and what came of it: the plan's score by the problem's own weights, and its lists. `bound`: no plan that keeps
+ * the guard's limit scores more; null for slack, whose bound holds for shorter lists than there are.
+ */
 export interface GuardedPlan extends PlanOverruns {
   guard: Pick<OverrunGuard, "words" | "limit">;
   score: number;
+  bound: number | null;
 }
 
 const WORKER = new URL("./solver-worker.js", import.meta.url);
@@ -30,10 +35,12 @@ export async function overrunBench(
     const { problem } = await instanceProblem(generateInstance(order.size, order.seed, folder));
     for (const { words, limit, problem: guarded } of overrunGuards(problem)) {
       progress.now(`${order.size}, ${words}`);
-      const options = await solved(guarded, order, stop);
-      if (options === null) break;
+      const solution = await solved(guarded, order, stop);
+      if (solution === null) break;
+      const { options } = solution;
       const { score } = check({ ...problem, overrunProbabilityMax: 1 }, options);
-      found.push({ guard: { words, limit }, score, ...planOverruns(problem, options, order.seed) });
+      const bound = limit === null ? null : solution.bound;
+      found.push({ guard: { words, limit }, score, bound, ...planOverruns(problem, options, order.seed) });
       progress.done(`${order.size}, ${words}: score ${score}`);
     }
     return found;
@@ -42,12 +49,12 @@ export async function overrunBench(
   }
 }
 
-/** The options that the solver takes; null when it was stopped. */
+/** What the solver finds; null when it was stopped. */
 async function solved(
   problem: OverrunGuard["problem"],
   { seed, steps }: { seed: number; steps: number | null },
   stop: AbortSignal,
-): Promise<number[] | null> {
+): Promise<Solved | null> {
   if (stop.aborted) return null;
   const solve = run(WORKER, problem, { seed, steps, timeLimit: null, workers: 1 });
   const kill = () => solve.kill();
@@ -57,5 +64,5 @@ async function solved(
   if (outcome.kind === "killed") return null;
   if (outcome.kind === "crashed") throw new Error(outcome.message);
   if (outcome.solution.kind !== "solved") throw new Refusal("The instance has no plan under this limit.");
-  return outcome.solution.options;
+  return outcome.solution;
 }

@@ -1,4 +1,4 @@
-import { number } from "~/domain/figure-words";
+import { counted, number } from "~/domain/figure-words";
 import type { Section } from "../report";
 import { DRAWS } from "./list-overruns";
 import type { GuardedPlan } from "./overrun-bench";
@@ -10,13 +10,15 @@ const HAIR = 2e-6;
 /** The overrun rule beside flat slack, as a table. */
 export function overrunSection(size: string, seed: number, plans: readonly GuardedPlan[]): Section {
   const head = [
-    ...["", "score", "cases", "planned use", "lists", "most often"],
+    ...["", "score", "bound", "cases", "planned use", "lists", "most often"],
     ...THRESHOLDS.map((limit) => `over ${whole(limit)}`),
     "simulated",
   ];
-  const rows = plans.map(({ guard, score, cases, plannedMinutes, lengthMinutes, lists }) => [
+  const rows = plans.map(({ guard, score, bound, cases, plannedMinutes, lengthMinutes, lists }) => [
     guard.words,
-    ...[score, cases].map(number),
+    number(score),
+    bound === null ? "" : number(bound),
+    number(cases),
     tenth(plannedMinutes / lengthMinutes),
     number(lists.length),
     tenth(Math.max(0, ...lists.map(({ byRule }) => byRule))),
@@ -27,9 +29,9 @@ export function overrunSection(size: string, seed: number, plans: readonly Guard
   ]);
   return {
     title: `Overrun rule and flat slack, ${size}, seed ${seed}`,
-    before: `Each row is a plan of the same instance: under the rule at a limit, or filled by means alone up to a share of each list's length (slack). Lists: those of two or more cases. Most often: how often the worst of them runs over its session, by the rule's lognormal law; "over 5%" the share of the lists that run over more often than that. Simulated: the worst list in ${number(DRAWS)} draws, each case lognormal by itself.`,
+    before: `Each row is a plan of the same instance: under the rule at a limit, or filled by means alone up to a share of each list's length (slack). Bound: no plan that keeps the limit scores more. Lists: those of two or more cases. Most often: how often the worst of them runs over its session, by the rule's lognormal law; "over 5%" the share of the lists that run over more often than that. Simulated: the worst list in ${number(DRAWS)} draws, each case lognormal by itself.`,
     rows: [head, ...rows],
-    after: [limitWords(plans)],
+    after: [limitWords(plans), boundWords(plans)],
   };
 }
 
@@ -41,6 +43,19 @@ function limitWords(plans: readonly GuardedPlan[]): string {
   const beyond = kept.filter(({ simulated, limit }) => simulated > limit + 0.01 + drawError(limit));
   const furthest = Math.max(0, ...kept.map(({ simulated, byRule }) => simulated - byRule));
   return `Of the ${number(kept.length)} lists planned under a limit, ${number(beyond.length)} ran over more often in simulation than the limit, 0.01 and the error of the draws (five standard errors) allow; the furthest that simulation lies above the rule's law is ${tenth(furthest)}.`;
+}
+
+/** Whether every plan of the table stays within the bound of each limit that all its lists keep. */
+function boundWords(plans: readonly GuardedPlan[]): string {
+  const kept = plans.flatMap(({ guard: { limit }, bound }) =>
+    limit === null || bound === null
+      ? []
+      : plans
+          .filter(({ lists }) => lists.every(({ byRule }) => byRule <= limit + HAIR))
+          .map(({ score }) => ({ score, bound })),
+  );
+  const above = kept.filter(({ score, bound }) => score > bound);
+  return `A plan keeps a limit when each of its lists does, whatever it was made by: ${counted(kept.length, "pair")} of plan and limit, in ${number(above.length)} of which the score is above the limit's bound.`;
 }
 
 function drawError(limit: number): number {
