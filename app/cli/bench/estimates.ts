@@ -1,7 +1,9 @@
 import type { OneMore } from "~/domain/plan-reasons";
 import type { BuiltProblem } from "~/services/build-problem.server";
 import { units } from "~/services/explain/bottlenecks.server";
+import { optionsOfCase } from "~/services/explain/capacity-detail.server";
 import { Changes } from "~/services/explain/changes.server";
+import { cheapestExchange } from "~/services/explain/cheapest-exchange.server";
 import { FinalLists } from "~/services/explain/final-lists.server";
 import { openings } from "~/services/explain/openings.server";
 import type { PlanContext } from "~/services/planning/plan-context.server";
@@ -35,6 +37,29 @@ export function estimatesBesideTruth(
     const change = changeOf(built, what);
     const answer = change && warm.solve(change);
     return answer?.kind === "solved" ? [{ estimate, exchange, truth: answer.change }] : [];
+  });
+}
+
+/**
+ * What it changes in points to place cases for whom nothing was left, at most so many, evenly drawn: the cheapest
+ * exchange as told with a plan, and what the warm solver finds when the case is forced into that place.
+ */
+export function placesBesideTruth(
+  built: BuiltProblem,
+  { options }: Solved,
+  warm: Warm,
+  most: number,
+): Estimated[] {
+  const lists = new FinalLists(built.problem, options);
+  const found = built.entries.flatMap((_entry, at) =>
+    lists.isPlaced(at) ? [] : (cheapestExchange(lists, optionsOfCase(built, at)) ?? []),
+  );
+  const every = Math.max(1, found.length / most);
+  const drawn = found.filter((_, at) => Math.floor(at / every) > Math.floor((at - 1) / every));
+  return drawn.flatMap((exchange) => {
+    const answer = warm.solve({ pins: [exchange.in] });
+    if (answer.kind !== "solved") return [];
+    return [{ estimate: exchange.change, exchange: exchange.change, truth: answer.change }];
   });
 }
 

@@ -6,7 +6,7 @@ import type { Solved } from "~solver/solution";
 import type { Change } from "~solver/warm/change";
 import { Warm } from "~solver/warm/warm";
 import { Refusal } from "../hublist/command";
-import { estimatesBesideTruth, type Estimated } from "./estimates";
+import { estimatesBesideTruth, placesBesideTruth, type Estimated } from "./estimates";
 import { instanceProblem, type Instance } from "./instance-problem";
 
 /** One question to a warm solver: what it took in seconds and what came of it. */
@@ -26,6 +26,8 @@ export interface WarmRuns {
   runs: WarmRun[];
   /** The dearest units, estimated and asked. */
   estimates: Estimated[];
+  /** Cases without a place, what placing them was said to change, and asked. */
+  places: Estimated[];
 }
 
 const DRAWS = 12;
@@ -49,7 +51,8 @@ export async function warmRuns(
   const [rehearsal, ...questions] = questionsOf(problem, solved, randomOf(seed));
   if (rehearsal) warm.solve(rehearsal.change);
   const runs = questions.flatMap(({ what, change }) => asked(warm, what, change));
-  return { wake, runs, estimates: estimatesBesideTruth(context, built, solved, warm, UNITS) };
+  const estimates = estimatesBesideTruth(context, built, solved, warm, UNITS);
+  return { wake, runs, estimates, places: placesBesideTruth(built, solved, warm, UNITS) };
 }
 
 async function solvedBy(problem: Problem, seed: number, stop: AbortSignal): Promise<Solved | null> {

@@ -1,5 +1,5 @@
 import { number } from "~/domain/figure-words";
-import { errorOf } from "./estimates";
+import { errorOf, type Estimated } from "./estimates";
 import { gapFigure, seconds } from "./figures";
 import type { Measured, Measurement } from "./measurement";
 import type { Section } from "./report";
@@ -24,27 +24,33 @@ export function warmSection(measurement: Measurement): Section[] {
         ({ name, warm }) => `${name} is ready in ${seconds(warm!.wake)} s from its plan and prices.`,
       ),
     },
-    ...estimateSection(asked.filter(({ warm }) => warm!.estimates.length > 1)),
+    ...estimateSection(asked),
   ];
 }
 
 function estimateSection(asked: readonly Measured[]): Section[] {
-  if (asked.length === 0) return [];
-  const head = ["", "units", "mean estimate", "mean true figure", "mean error", "worst error", "correlation"];
-  const rows = asked.map(({ name, warm }) => {
-    const { estimate, truth, mean, worst, correlation } = errorOf(warm!.estimates);
-    const points = [estimate, truth, mean, worst].map((value) => number(Math.round(value)));
-    return [name, String(warm!.estimates.length), ...points, correlation.toFixed(2)];
-  });
+  const rows = asked.flatMap(({ name, warm }) => [
+    ...estimateRow(name, "one unit more", warm!.estimates),
+    ...estimateRow(name, "placing a patient", warm!.places),
+  ]);
+  if (rows.length === 0) return [];
+  const head = ["", "what", "asked", "mean estimate", "mean true figure"];
   return [
     {
       title: "Estimates beside true figures",
       before:
-        "What 30 minutes of a session or one unit of a shared thing is worth in points: as estimated with the plan, and as found by planning again near it. The dearest estimates of each instance.",
-      rows: [head, ...rows],
+        "Points of a change, as estimated with the plan and as found by planning again near it. One unit more: 30 minutes of a session or one of a shared thing, the dearest estimates of each instance. Placing a patient: an entry for whom there was no capacity is forced into its cheapest place, entries drawn evenly.",
+      rows: [[...head, "mean error", "worst error", "correlation"], ...rows],
       after: [],
     },
   ];
+}
+
+function estimateRow(name: string, what: string, all: readonly Estimated[]): string[][] {
+  if (all.length < 2) return [];
+  const { estimate, truth, mean, worst, correlation } = errorOf(all);
+  const points = [estimate, truth, mean, worst].map((value) => number(Math.round(value)));
+  return [[name, what, String(all.length), ...points, correlation.toFixed(2)]];
 }
 
 function rowsOf({ name, warm }: Measured): string[][] {
