@@ -42,6 +42,27 @@ describe("the actions of preparation plans", () => {
     expect(fit("gt12")).not.toContain("seizures");
   });
 
+  it.each([
+    [{ chest_pain: "walk" }],
+    [{ chest_pain: "rest" }],
+    [{ breathless: "flat" }],
+    [{ heart_conditions: ["mi"], heart_event_when: "lt3" }],
+    [{ blackouts: "yes" }],
+  ])("tell nobody to get out of breath who told of %o", (told) => {
+    const ids = (answers: object) =>
+      suggested({ answers: { active_days: "0", ...answers } }).items.map(({ id }) => id);
+    expect(ids({})).toContain("be-active");
+    expect(ids(told)).not.toContain("be-active");
+  });
+
+  it("tell nobody to lose weight who loses it without trying", () => {
+    const ids = (weight_loss: string) =>
+      suggested({ answers: { weight_kg: 110, weight_loss } }).items.map(({ id }) => id);
+    expect(ids("no")).toContain("lose-weight");
+    expect(ids("lots")).not.toContain("lose-weight");
+    expect(ids("lots")).toContain("eat-enough");
+  });
+
   it("can each be reached by a patient", () => {
     const patients: Given[] = [
       ...Object.values(RULE_PAIRS).flatMap(([fires]) => fires),
