@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, not, sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { IsoDate } from "~/domain/calendar";
 import { concernsOf, type Compared } from "~/domain/perioperative/kept-assessment";
@@ -41,11 +41,11 @@ export async function boardEntry(
   today: IsoDate,
   now: string,
 ): Promise<BoardEntry | null> {
-  return (await boardEntries(scope, db, today, now, id))[0] ?? null;
+  return (await boardEntries(scope, db, today, now, [id]))[0] ?? null;
 }
 
 /**
- * All listed entries in scope, the longest wait first; one alone with `only`. `now`: invitations that are out have not
+ * All listed entries in scope, the longest wait first; with `only` those of some ids. `now`: invitations that are out have not
  * expired then.
  */
 export async function boardEntries(
@@ -53,9 +53,9 @@ export async function boardEntries(
   db: Reader,
   today: IsoDate,
   now: string,
-  only?: string,
+  only?: readonly string[],
 ): Promise<BoardEntry[]> {
-  const one = (column: PgColumn) => (only === undefined ? undefined : eq(column, only));
+  const one = (column: PgColumn) => (only === undefined ? undefined : inArray(column, [...only]));
   const rows = await db
     .select({
       ...{ id: entry.id, organisation: entry.organisation, site: entry.listingSite },
@@ -112,6 +112,24 @@ async function readConcerns(
       for (const side of [latest.get(of), decided.get(of)])
         if (side?.number === number) side.concerns = concernsOf(content, response);
   }
+}
+
+/** The listed entries in scope whose answers were looked at by the rules after the last decision about them, if any. */
+export async function assessedSinceDecided(scope: Scope, db: Reader): Promise<string[]> {
+  const decidedSince = sql`exists (select 1 from ${decision} where ${decision.entry} = ${assessment.entry}
+    and ${decision.assessment} >= ${assessment.number})`;
+  const rows = await db
+    .select({ entry: assessment.entry })
+    .from(assessment)
+    .innerJoin(entry, eq(assessment.entry, entry.id))
+    .where(
+      and(
+        ...[inScope(scope, entry.organisation, entry.listingSite), eq(entry.state, "listed")],
+        ...[inArray(entry.screening, ["fit", "optimising"]), isNotNull(assessment.response)],
+        ...[isLatestAssessment(), not(decidedSince)],
+      ),
+    );
+  return rows.map((row) => row.entry);
 }
 
 const comparedFields = {

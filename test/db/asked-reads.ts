@@ -6,7 +6,14 @@ import { ACTOR } from "./engines";
 
 /** Reads of what patients are asked and say that are for use inside commits, or for whom their own link let in. */
 export const ASKED_WITHIN = [
-  ...["invitationById", "usableInvitation", "entriesToInvite", "responseOfInvitation", "responseById"],
+  ...[
+    "invitationById",
+    "usableInvitation",
+    "entriesToInvite",
+    "responseOfInvitation",
+    "responseById",
+    "openDraft",
+  ],
   ...[
     "completedResponses",
     "startedResponses",

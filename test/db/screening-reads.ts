@@ -73,6 +73,7 @@ export async function screeningReads(
       reason: "",
     } as const;
     await decisions.insertDecision(tx, decision, about);
+    await assessments.insertAssessment(tx, { ...made, response: "R1" }, about);
     const content = { items: [], removed: [], chosen: [], earliestReady: null, goingHome: [] };
     const plan = { entry, assessment, surgeryOn: null, earliestReady: null, content, reason: "" };
     await plans.insertPlan(tx, plan, about);
@@ -115,6 +116,7 @@ export async function screeningReads(
     openTasks: tasks.openTasks,
     tasksOfEntry: (scope, db) => tasks.tasksOfEntry(scope, db, entry),
     findTask: (scope, db) => tasks.findTask(scope, db, task),
+    assessedSinceDecided: board.assessedSinceDecided,
     boardEntries: (scope, db) => board.boardEntries(scope, db, TODAY, now),
     boardEntry: (scope, db) => board.boardEntry(scope, db, entry, TODAY, now),
     plansOfEntry: (scope, db) => plans.plansOfEntry(scope, db, entry),

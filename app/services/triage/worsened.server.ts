@@ -4,7 +4,7 @@ import { triageState } from "~/domain/perioperative/triage-state";
 import type { Reader } from "~db/engine";
 import { completedResponses } from "~db/questionnaire-responses";
 import type { Scope } from "~db/scope";
-import { boardEntries } from "~db/screening/triage-board";
+import { assessedSinceDecided, boardEntries } from "~db/screening/triage-board";
 import { entriesById } from "~db/waiting-list";
 
 /**
@@ -14,8 +14,10 @@ import { entriesById } from "~db/waiting-list";
  */
 export async function worsenedEntries(scope: Scope, db: Reader): Promise<Set<string>> {
   const day = today();
+  const some = await assessedSinceDecided(scope, db);
+  if (some.length === 0) return new Set();
   // Who is invited does not matter to this, so any instant of the day does.
-  const all = await boardEntries(scope, db, day, day);
+  const all = await boardEntries(scope, db, day, day, some);
   const worsened = all.filter((entry) => triageState(entry, day).reopened === "worsened");
   const byFile = worsened.filter(({ decidedOn }) => decidedOn === null).map(({ id }) => id);
   const seenSince = await screenedAfterAnswers(scope, db, byFile);
