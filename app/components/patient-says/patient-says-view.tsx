@@ -1,26 +1,12 @@
 import { instantText } from "~/components/date-text";
 import { CHANNEL_WORDS, MESSAGE_STATE_WORDS } from "~/components/messages/message-words";
 import type { PatientSays } from "~/views/patient-says/patient-says.server";
+import { Act } from "./act";
 
 const at = (instant: string) => instantText(new Date(instant));
 
 interface PartProps {
   page: PatientSays;
-}
-
-/** One button that does one thing, as a plain form. */
-function Act({ does, values, children }: { does: string; values: Record<string, string>; children: string }) {
-  return (
-    <form method="post" className="app-inline-form">
-      <input type="hidden" name="does" value={does} />
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
-        {children}
-      </button>
-    </form>
-  );
 }
 
 /** What the patient said, what nobody has read yet marked in words. */

@@ -5,6 +5,7 @@ import { typedDate } from "~/domain/perioperative/invitation/typed-date";
 import { AVOID_LIMITS } from "~/facts/dates-to-avoid";
 import { settleDateClashes } from "~/services/triage/date-clashes.server";
 import { store } from "~/store.server";
+import type { Actor } from "~db/actor";
 import { avoidedDates, setAvoidedDates } from "~db/avoided-dates";
 import type { Invitation } from "~db/invitations";
 import { organisationScope } from "~db/organisations";
@@ -25,8 +26,26 @@ const FAULTS: Record<AvoidFault, readonly ["from" | "to", string]> = {
 
 const NOT_REAL = "must be a real date, like 3 8 2027. Check the day, the month and the year";
 
+/** Whose days they are, and who says so. */
+export interface AvoidFor extends Pick<Invitation, "organisation" | "site" | "entry"> {
+  actor: Actor;
+}
+
+const byPatient = ({ id, organisation, site, entry }: Invitation): AvoidFor => ({
+  ...{ organisation, site, entry },
+  actor: { kind: "patient", invitation: id },
+});
+
 /** Keeps days on which a patient cannot come: the planner passes them over at once, and staff read of it. */
-export async function avoidDates(of: Invitation, field: (name: string) => string): Promise<AvoidAnswer> {
+export const avoidDates = (of: Invitation, field: (name: string) => string): Promise<AvoidAnswer> =>
+  avoidTyped(byPatient(of), field);
+
+/** Takes days back as the page showed them, `from/to`. */
+export const avoidNoLonger = (of: Invitation, range: string): Promise<AvoidAnswer> =>
+  avoidShown(byPatient(of), range);
+
+/** The same, of a patient who told staff or a check-in: their words alone reach no plan. */
+export async function avoidTyped(of: AvoidFor, field: (name: string) => string): Promise<AvoidAnswer> {
   const read = (end: "from" | "to") =>
     typedDate({ day: field(`${end}-day`), month: field(`${end}-month`), year: field(`${end}-year`) });
   const isEmpty = (end: "from" | "to") =>
@@ -40,17 +59,16 @@ export async function avoidDates(of: Invitation, field: (name: string) => string
   return change(of, field("text"), (held, day) => withRange(held, { from, to }, day, AVOID_LIMITS));
 }
 
-/** Takes days back as the page showed them, `from/to`. */
-export async function avoidNoLonger(of: Invitation, range: string): Promise<AvoidAnswer> {
+/** Takes days back as a page showed them, `from/to`. */
+export async function avoidShown(of: AvoidFor, range: string): Promise<AvoidAnswer> {
   const [from = "", to = ""] = range.split("/");
   return change(of, "", (held, day) => ({ ranges: withoutRange(held, { from, to }, day) }));
 }
 
 type Change = (held: DateRange[], day: IsoDate) => { ranges: DateRange[] } | { fault: AvoidFault };
 
-async function change(of: Invitation, text: string, by: Change): Promise<AvoidAnswer> {
-  const actor = { kind: "patient", invitation: of.id } as const;
-  return store().commit(actor, "patient.avoid-dates", async (tx): Promise<AvoidAnswer> => {
+async function change(of: AvoidFor, text: string, by: Change): Promise<AvoidAnswer> {
+  return store().commit(of.actor, "patient.avoid-dates", async (tx): Promise<AvoidAnswer> => {
     const held = await avoidedDates(tx.db, of.entry);
     const found = by(held, today());
     if ("fault" in found) {
@@ -63,7 +81,13 @@ async function change(of: Invitation, text: string, by: Change): Promise<AvoidAn
     const code = rangesSpoken(found.ranges, today()) || "none";
     await insertWord(
       tx,
-      { entry, kind: "datesToAvoid", code, text: text.slice(0, 500), needsReading: true },
+      {
+        entry,
+        kind: "datesToAvoid",
+        code,
+        text: text.slice(0, 500),
+        needsReading: of.actor.kind === "patient",
+      },
       of,
     );
     await settleClashes(tx, of);
@@ -72,7 +96,7 @@ async function change(of: Invitation, text: string, by: Change): Promise<AvoidAn
 }
 
 /** Staff have to know at once where the days contain the date that the patient has. */
-async function settleClashes(tx: Tx, { organisation, entry }: Invitation): Promise<void> {
+async function settleClashes(tx: Tx, { organisation, entry }: AvoidFor): Promise<void> {
   const own = await organisationScope(tx.db, organisation);
   const dated = await datedEntries(own, tx.db, today(), entry);
   await settleDateClashes(tx, dated, await tasksOfEntry(own, tx.db, entry), today());

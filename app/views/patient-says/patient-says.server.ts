@@ -1,3 +1,5 @@
+import { today } from "~/clock.server";
+import { rangeSpoken, stillAhead } from "~/domain/dates-to-avoid";
 import { invitationStanding, type InvitationStanding } from "~/domain/perioperative/invitation/standing";
 import type { Form } from "~/domain/perioperative/questionnaire/forms";
 import { sourceWords } from "~/domain/perioperative/questionnaire/response-source";
@@ -5,6 +7,7 @@ import { messageKind } from "~/facts/messages";
 import { writtenTexts, type WrittenText } from "~/services/questionnaire/unread-texts.server";
 import { store } from "~/store.server";
 import type { User } from "~/auth/visitor.server";
+import { avoidedDates } from "~db/avoided-dates";
 import { recordPatientAccess } from "~db/patient-access";
 import { invitationsOfEntry } from "~db/invitations";
 import { messagesOfEntry, type Message } from "~db/messages";
@@ -40,6 +43,8 @@ export interface PatientSays {
     version: string;
     byStaff: boolean;
   }[];
+  /** Days on which they cannot come, told on their page or to staff, that are not over; the file's are not among them. */
+  avoids: { value: string; words: string }[];
   /** What they wrote within questions. */
   texts: WrittenText[];
   words: {
@@ -77,6 +82,10 @@ export async function patientSays(user: User, scope: Scope, entry: string): Prom
       ...{ id: one.id, form: one.form, state: one.state, at: one.savedAt, version: one.version },
       source: sourceWords({ by: one.sourceBy, channel: one.sourceChannel }),
       byStaff: one.invitation === null,
+    })),
+    avoids: stillAhead(await avoidedDates(db, entry), today()).map((range) => ({
+      value: `${range.from}/${range.to}`,
+      words: rangeSpoken(range, today()),
     })),
     texts: await writtenTexts(scope, db, entry),
     words: (await wordsOfEntries(scope, db, [entry])).map((word) => ({

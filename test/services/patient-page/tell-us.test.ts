@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readWord } from "~/services/patient-page/read-word.server";
 import { avoidDates, avoidNoLonger } from "~/services/patient-page/avoid-dates.server";
 import { tellUs, type Told } from "~/services/patient-page/tell-us.server";
+import { actOnAnswers } from "~/services/questionnaire/act-on-answers.server";
 import { inviteByHand } from "~/services/invitation/invite.server";
 import { recordNotices } from "~/services/lists/tell-patients.server";
 import { remainingShown } from "~/views/patient/wait-shown.server";
@@ -108,6 +109,21 @@ describe("what a patient tells", () => {
     expect(await tell({ kind, code })).toEqual({ kind: "told" });
     expect(await said()).toMatchObject([{ kind, code, needsReading }]);
     expect(await findEntry(HUB, hub.store.db, entry)).toMatchObject({ state: "listed" });
+  });
+
+  it("to staff about dates is what the planner reads, as staff note it, and nobody has to read it", async () => {
+    const act = (fields: Record<string, string>) =>
+      actOnAnswers(HUB, THEATRE, entry, (name) => fields[name] ?? "");
+    const from = { "from-day": "14", "from-month": "12", "from-year": "2026" };
+    expect(await act({ does: "avoid" })).toMatchObject({ kind: "refused", field: "from" });
+    expect(await act({ does: "avoid", ...from })).toEqual({ kind: "done" });
+    const planned = async () => (await findEntry(HUB, hub.store.db, entry))!.entry.unavailable;
+    expect(await planned()).toEqual([{ from: "2026-12-14", to: "2026-12-14" }]);
+    expect(await said()).toMatchObject([{ kind: "datesToAvoid", needsReading: false, by: "user:theatre" }]);
+    const nobody = { organisations: ["RKE"], sites: ["RKE01"] };
+    expect(await actOnAnswers(nobody, THEATRE, entry, () => "avoid")).toEqual({ kind: "notFound" });
+    expect(await act({ does: "avoidNoLonger", range: "2026-12-14/2026-12-14" })).toEqual({ kind: "done" });
+    expect(await planned()).toEqual([]);
   });
 
   it.each(["unsure", "no", "had"])(
