@@ -2,7 +2,8 @@ import { settle } from "~/domain/perioperative/questionnaire/settle";
 import { firstOpenPage } from "~/domain/perioperative/questionnaire/walk";
 import { store } from "~/store.server";
 import type { Tx } from "~db/commit";
-import { invitationById, updateInvitation } from "~db/invitations";
+import { invitationById, invitationsOfEntry, updateInvitation } from "~db/invitations";
+import { organisationScope } from "~db/organisations";
 import { completeDraft } from "~db/questionnaire-responses";
 import { answersCameIn } from "./answers-came-in.server";
 import { readForm, type FormKey } from "./form.server";
@@ -15,7 +16,7 @@ export type CompleteAnswer =
 export async function completeForm(key: FormKey, agreed: boolean): Promise<CompleteAnswer> {
   return store().commit(key.actor, "questionnaire.complete", async (tx) => {
     const form = await readForm(tx.db, key);
-    if (form?.response?.state === "completed") return { kind: "completed" };
+    if (form?.sent) return { kind: "completed" };
     const open = form && firstOpenPage(form.questionnaire, form.settled);
     if (open) return { kind: "open", page: open.id };
     if (!form?.response) return { kind: "nothing" };
@@ -28,7 +29,14 @@ export async function completeForm(key: FormKey, agreed: boolean): Promise<Compl
   });
 }
 
-async function endInvitation(tx: Tx, { invitation }: FormKey): Promise<void> {
-  const found = invitation === null ? null : await invitationById(tx.db, invitation);
-  if (found && found.completedAt === null) await updateInvitation(tx, found, { completedAt: tx.at });
+/** Ends the links that these answers answer: the one that was used, and older and newer ones that ask no more. */
+async function endInvitation(tx: Tx, { invitation, organisation, entry }: FormKey): Promise<void> {
+  const used = invitation === null ? null : await invitationById(tx.db, invitation);
+  if (used === null) return;
+  const own = await organisationScope(tx.db, organisation);
+  const answered = (await invitationsOfEntry(own, tx.db, entry)).filter(
+    ({ purpose, part, completedAt, revokedAt }) =>
+      purpose === used.purpose && part <= used.part && completedAt === null && revokedAt === null,
+  );
+  for (const one of answered) await updateInvitation(tx, one, { completedAt: tx.at });
 }

@@ -8,6 +8,7 @@ import { settle, type Settled } from "~/domain/perioperative/questionnaire/settl
 import { currentForm, questionnaireOf } from "~/facts/questionnaire";
 import type { Actor } from "~db/actor";
 import type { Reader } from "~db/engine";
+import { invitationById } from "~db/invitations";
 import { organisationScope } from "~db/organisations";
 import { responseById, responseOfInvitation, type QuestionnaireResponse } from "~db/questionnaire-responses";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
@@ -35,6 +36,8 @@ export interface HeldForm {
   questionnaire: Questionnaire;
   /** Null: nothing was saved yet. */
   response: QuestionnaireResponse | null;
+  /** These answers were sent, or the patient sent others by another link meanwhile, which took the place of these. */
+  sent: boolean;
   source: ResponseSource;
   /** All that was typed, with what the record and the identity form say. */
   given: Answers;
@@ -54,7 +57,9 @@ export async function readForm(db: Reader, key: FormKey): Promise<HeldForm | nul
     key.invitation === null
       ? key.response && (await responseById(db, key.response))
       : await responseOfInvitation(db, key.invitation);
-  return heldForm(key, held, response || null);
+  const asked = key.invitation === null ? null : await invitationById(db, key.invitation);
+  const form = heldForm(key, held, response || null);
+  return { ...form, sent: form.sent || (asked?.completedAt ?? null) !== null };
 }
 
 /** A form from what was read of it. */
@@ -64,7 +69,8 @@ export function heldForm(key: FormKey, held: HeldEntry, response: QuestionnaireR
   const record = contextAnswers(questionnaire, recordFactsOf(held.entry), today());
   const given = { ...response?.given, ...record, who_answering: WHO_ANSWERS[source.by] };
   const settled = settle(questionnaire, given, key.part);
-  return { key, held, questionnaire, response, source, given, settled };
+  const sent = response?.state === "completed";
+  return { key, held, questionnaire, response, sent, source, given, settled };
 }
 
 const FURTHEST = ["patient", "helped", "carer"] as const;

@@ -36,7 +36,7 @@ export async function savePage(key: FormKey, sent: SentPage): Promise<SaveAnswer
     const form = await readForm(tx.db, key);
     const page = form && pagesOf(form.questionnaire).find(({ id }) => id === sent.page);
     if (!form || !page || questionsOn(page, form.settled).length === 0) return { kind: "noPage" };
-    if (form.response?.state === "completed") return { kind: "completed" };
+    if (form.sent) return { kind: "completed" };
     const read = readPage(form.questionnaire, page, form.given, sent.posted, key.part);
     if (read.faults.length > 0) return { kind: "faults", faults: read.faults };
     if (read.doubts.length > 0 && !sent.sure) return { kind: "doubts", doubts: read.doubts };

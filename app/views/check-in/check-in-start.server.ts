@@ -25,7 +25,7 @@ export interface CheckInStart {
 export async function checkInStart(key: FormKey, base: string): Promise<CheckInStart | null> {
   const form = await readForm(store().db, key);
   if (!form) return null;
-  const { questionnaire, settled, held, response, source } = form;
+  const { questionnaire, settled, held, response, sent, source } = form;
   const open = firstOpenPage(questionnaire, settled);
   return {
     title: questionnaire.title,
@@ -35,7 +35,7 @@ export async function checkInStart(key: FormKey, base: string): Promise<CheckInS
     minutes: minutesOf("checkIn"),
     begun: response !== null,
     pages: shownPages(questionnaire, settled).length,
-    completed: response?.state === "completed",
+    completed: sent,
   };
 }
 

@@ -19,7 +19,7 @@ export interface CheckPage {
 export async function checkPage(key: FormKey): Promise<CheckPage | null> {
   const form = await readForm(store().db, key);
   if (!form) return null;
-  const { questionnaire, settled, source, response } = form;
+  const { questionnaire, settled, source, sent } = form;
   return {
     sections: answerSections(
       questionnaire,
@@ -28,6 +28,6 @@ export async function checkPage(key: FormKey): Promise<CheckPage | null> {
     ),
     hideSensitive: source.by === "helped" || source.by === "carer",
     open: firstOpenPage(questionnaire, settled)?.id ?? null,
-    completed: response?.state === "completed",
+    completed: sent,
   };
 }

@@ -12,6 +12,6 @@ export async function shownPage(
   request: Request,
 ): Promise<QuestionPageView | null> {
   const form = await readForm(store().db, key);
-  if (!form || form.response?.state === "completed") return null;
+  if (!form || form.sent) return null;
   return questionPage(form, page, isChanging(request));
 }

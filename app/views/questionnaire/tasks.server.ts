@@ -18,12 +18,12 @@ export interface TasksPage {
 export async function tasksPage(key: FormKey): Promise<TasksPage | null> {
   const form = await readForm(store().db, key);
   if (!form) return null;
-  const { questionnaire, settled, held, response, source } = form;
+  const { questionnaire, settled, held, sent, source } = form;
   return {
     tasks: taskList(questionnaire, settled),
     minutes: minutesOf(key.form === "checkIn" ? "checkIn" : "questions"),
     notWatched: questionnaire.notWatched,
     name: source.by === "patient" || source.by === "helped" ? held.entry.details.givenName : "",
-    completed: response?.state === "completed",
+    completed: sent,
   };
 }

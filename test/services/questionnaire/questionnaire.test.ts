@@ -139,6 +139,23 @@ describe("answers", () => {
     expect([form.given.still_want, form.source.by]).toEqual(["yes", "carer"]);
   });
 
+  it("that were sent by one link end the other links that ask the same, on every device", async () => {
+    const [link] = await given.links();
+    await given.claim(link!, { birthDate: "1985-09-23" });
+    const old = await keyOf();
+    await send(old, "still_want", { still_want: "no" });
+    await askNewLink(link!.replace("/q/", ""));
+    const fresh = await keyOf();
+    expect(fresh.invitation).not.toBe(old.invitation);
+    await answerAll(fresh);
+    expect(await completeForm(fresh, true)).toEqual({ kind: "completed" });
+    expect(await given.claim(link!)).toEqual({ kind: "closed", standing: "completed" });
+    expect(await send(old, "still_want", { still_want: "no" })).toEqual({ kind: "completed" });
+    expect(await completeForm(old, true)).toEqual({ kind: "completed" });
+    expect((await latestAnswers(given.store.db, given.entry))!.answers.still_want).toBe("yes");
+    expect((await tasksPage(old))!.completed).toBe(true);
+  });
+
   it("of the first part go on when all is asked, and nothing goes on that staff took back", async () => {
     await send(await keyOf(), "still_want", { still_want: "yes" });
     const ask = (part: number) => inviteByHand(HUB, given.store, NURSE, { entry: given.entry, part });
