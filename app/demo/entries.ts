@@ -90,7 +90,7 @@ function inventEntry(number: number, person: Person, wish: Wish, scene: Scene): 
     consultant,
     pooled: random.chance(procedure.treatmentFunction === "130" ? 0.8 : 0.55),
     procedureCode: procedure.code,
-    procedureText: procedure.name,
+    procedureText: procedure.words,
     ...stay,
     listingSite: place.mainSite,
     otherSites: [place.hubSite],

@@ -36,7 +36,7 @@ function choiceLines(was: ScreeningChoices | undefined, after: ScreeningChoices 
     ...rules.flatMap((id) => line(`rule ${id}`, onOff(was?.rules[id]), onOff(after?.rules[id]))),
     ...severityCodes(was, after).flatMap((code) =>
       line(
-        `severity of ${procedureByCode(code)?.name ?? code}`,
+        `severity of ${procedureByCode(code)?.words ?? code}`,
         severityWords(was?.severity?.[code]),
         severityWords(after?.severity?.[code]),
       ),

@@ -21,6 +21,15 @@ describe("procedures", () => {
     expect(procedureByCode("C712")).toMatchObject({ treatmentFunction: "130", bads: true, hvlc: true });
   });
 
+  it("has words without what only coders read", () => {
+    const words = (code: string) => procedureByCode(code)?.words;
+    expect(words("J183")).toBe("Laparoscopic cholecystectomy");
+    expect(words("C712")).toBe("Phacoemulsification of lens (cataract, low complexity)");
+    expect(words("H012")).toBe("Emergency appendicectomy");
+    const coded = PROCEDURES.filter((row) => /[A-Z]\d\d|\bNEC\b|unspecified|\(\)/.test(row.words));
+    expect(coded.map((row) => row.words)).toEqual([]);
+  });
+
   it("knows no procedure by a code with the dot", () => {
     expect(procedureByCode("C71.2")).toBeUndefined();
   });

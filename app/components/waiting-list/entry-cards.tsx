@@ -54,7 +54,7 @@ export function ProcedureCard({ entry, specialty }: { entry: Shown; specialty: s
     <Facts
       heading="Procedure"
       facts={[
-        ["Procedure", `${entry.procedureText || inTable?.name || "No text"} (${entry.procedureCode})`],
+        ["Procedure", `${entry.procedureText || inTable?.words || "No text"} (${entry.procedureCode})`],
         ["Side", entry.laterality === null || entry.laterality === "none" ? "None" : entry.laterality],
         ["Specialty", specialty],
         ["Surgeon", entry.pooled ? "Any of the specialty (pooled)" : entry.consultant],
