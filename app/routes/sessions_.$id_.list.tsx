@@ -17,7 +17,8 @@ import { readForm } from "~/http/form-text";
 import { badRequest, notFound } from "~/http/refusal";
 import { doOnList, intentOf } from "~/services/lists/list-form.server";
 import { store } from "~/store.server";
-import { listPage, readersAt } from "~/views/list-page.server";
+import { listPage } from "~/views/list-page.server";
+import { readersAt } from "~/views/readers-at.server";
 
 export const links = () => [{ rel: "stylesheet", href: css }];
 

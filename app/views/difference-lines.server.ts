@@ -5,8 +5,8 @@ import { isBookable } from "~/domain/session-time";
 import type { RecordedWhy, UnplacedRecord } from "~/domain/week-record";
 import { readUnplaced, readWhys } from "~/services/week-record.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import type { Scope } from "~db/scope";
-import { procedureShown } from "./entry-words";
 import type { PlanSide } from "./plan-sides.server";
 import { sessionWords } from "./reason-names";
 import { personFacts } from "./week-case";
@@ -58,7 +58,7 @@ export async function differenceLines(
       const { patient, link } = personFacts(known, "A patient", state.week);
       return {
         ...{ entry: change.entry, patient, link, told: change.told },
-        procedure: known ? procedureShown(known.entry) : "",
+        procedure: known ? procedureInFull(known.entry) : "",
         ...{ from: place(change.from), to: place(change.to) },
         reason: reasonOf(change, unplaced.get(change.entry)),
         why: right.record?.bottlenecks ? `/runs/${right.run}/why/${change.entry}` : null,

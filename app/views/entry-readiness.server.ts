@@ -5,11 +5,12 @@ import { readinessState } from "~/domain/readiness-state";
 import type { Readiness } from "~/domain/waiting-list";
 import { textsSeen, unreadTexts, type WrittenText } from "~/services/questionnaire/unread-texts.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { findReadiness, type ReadinessRecord } from "~db/readiness";
 import type { Scope } from "~db/scope";
 import { findEntry } from "~db/waiting-list";
 import { actorNames } from "./actor-names.server";
-import { nameShown, procedureShown } from "./entry-words";
+import { nameShown } from "./entry-words";
 
 /** What the readiness form starts from. */
 export interface ReadinessPage {
@@ -40,7 +41,7 @@ export async function readinessPage(user: User, scope: Scope, id: string): Promi
   return {
     id,
     name: known ? nameShown(entry.details) || entry.patientId : entry.pathwayId,
-    procedure: procedureShown(entry),
+    procedure: procedureInFull(entry),
     readiness: readiness.counts,
     now: await nowWords(readiness),
     decision: readiness.decisions[0]?.number ?? 0,

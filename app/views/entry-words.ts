@@ -1,16 +1,8 @@
-import type { PatientDetails, WaitingListEntry } from "~/domain/waiting-list";
-import { procedureByCode } from "~/facts/procedures";
+import type { PatientDetails } from "~/domain/waiting-list";
 
 /** A patient's name as lists have it, family name first; empty when it is not known. */
 export function nameShown({ familyName, givenName }: PatientDetails): string {
   return [familyName, givenName].filter((part) => part !== "").join(", ");
-}
-
-/** What is to be done, in words: the file's, else those of the procedure table, with the side. */
-export function procedureShown({ procedureText, procedureCode, laterality }: WaitingListEntry): string {
-  const words = procedureText || procedureByCode(procedureCode)?.name || procedureCode;
-  const side = laterality === null || laterality === "none" ? "" : laterality;
-  return side === "" || words.toLowerCase().includes(side) ? words : `${words}, ${side}`;
 }
 
 /** An NHS number in its three groups. */

@@ -10,10 +10,10 @@ import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { gapOf, type GapCandidate } from "~/services/best-fit/gap.server";
 import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { callsOfEntries, type PlaceCall } from "~db/place-calls";
 import type { CallAnswer } from "~db/schema";
 import type { Scope } from "~db/scope";
-import { procedureShown } from "./entry-words";
 import { personFacts, stayWords } from "./week-case";
 import { peopleOf, type People } from "./week-people.server";
 import { siteNames } from "./why.server";
@@ -110,7 +110,7 @@ function gapLine({ held, place }: GapCandidate, people: People, calls: readonly 
   return {
     ...{ entry: held.id, patient, link, priority: entry.priority, cancer: entry.cancer },
     weeks: weeksWaited(entry.clockStart, date),
-    ...{ procedure: procedureShown(entry), minutes: entry.minutes, stay: stayWords(entry) },
+    ...{ procedure: procedureInFull(entry), minutes: entry.minutes, stay: stayWords(entry) },
     equipment: entry.equipment.join(", "),
     provisional: entry.screening !== "fit",
     points: signed(place.points),

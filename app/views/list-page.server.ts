@@ -4,13 +4,14 @@ import { mondayOf, type ClockTime, type IsoDate } from "~/domain/calendar";
 import { rangeAgainst } from "~/domain/dates-to-avoid";
 import { listOrderAt } from "~/domain/list-order/order-policy";
 import { stepRefusal, type ListStep } from "~/domain/list-life";
-import { READER_WORDS, READERS, readersOf, type Reader } from "~/domain/list-readers";
+import { READER_WORDS, READERS, type Reader } from "~/domain/list-readers";
 import { listTouchedSince } from "~/domain/list-touched";
 import { noticeStanding } from "~/domain/patient-notice";
 import { publishedChanges } from "~/domain/published-changes";
 import { counted } from "~/domain/figure-words";
+import { procedureInFull } from "~/facts/procedure-words";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
-import { breakSentences, procedureInFull } from "~/services/lists/list-content.server";
+import { breakSentences } from "~/services/lists/list-content.server";
 import { listBeforeStageTwo } from "~/services/lists/before-stage-two.server";
 import { listNow, type CaseNow, type ListNow } from "~/services/lists/list-now.server";
 import { store } from "~/store.server";
@@ -23,6 +24,7 @@ import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
 import { actorNames } from "./actor-names.server";
 import { linesOf, type StateLine } from "./list-lines";
+import { readersAt } from "./readers-at.server";
 import { nameShown, nhsNumberShown } from "./entry-words";
 import { noticeWords, type NoticeWords } from "./notice-words";
 
@@ -110,13 +112,13 @@ export async function listPage(
   const { db } = store();
   const list = await listNow(scope, db, session, today);
   if (list === null) return null;
-  const { organisation } = list.held;
-  const { site } = list.held.session;
+  const { organisation, session: at } = list.held;
   const versions = await listVersions(scope, db, session);
   const seen = await listSeenBy(scope, db, session);
   const names = await actorNames(actorsOf(list, versions, seen));
-  const named = user.scope("patient.view").sites.includes(site);
+  const named = user.scope("patient.view").sites.includes(at.site);
   if (named) await recordLook(user, list);
+  const { policy } = (await currentPolicy(scope, db, organisation))!;
   const changes = versions[0] ? publishedChanges(versions[0].content, list.content) : [];
   const before = await listBeforeStageTwo(db, list);
   const cases = await casesOf(user, list, named, before);
@@ -129,16 +131,16 @@ export async function listPage(
     lines: linesOf(list, versions, { ...stood, beforeStageTwo: before.size }, names),
     ...stepsOf(user, list, { differs: versions.length === 0 || changes.length > 0 }),
     may: {
-      order: canAt(user, "list.change", site),
-      tell: canAt(user, "patient.tell", site),
+      order: canAt(user, "list.change", at.site),
+      tell: canAt(user, "patient.tell", at.site),
       print: named,
-      goldenIsOn: listOrderAt((await currentPolicy(scope, db, organisation))!.policy.listOrder, site).golden,
+      goldenIsOn: listOrderAt(policy.listOrder, at.site).golden,
     },
     orderedBy: orderWords(list, names),
     breaks: breakSentences(list),
     differs: versions[0] ? { version: versions[0].number, changes: named ? changes : hidden(changes) } : null,
     versions: versions.map((version) => versionLine(version, seen, names, named)),
-    confirmAs: versions.length > 0 ? readersAt(user, organisation, site) : [],
+    confirmAs: versions.length > 0 ? readersAt(user, organisation, at.site) : [],
   };
 }
 
@@ -289,12 +291,4 @@ function versionLine(
       return { reader, label: READER_WORDS[reader], words };
     }),
   };
-}
-
-/** As whom somebody confirms at a site, by the roles that they hold there. */
-export function readersAt(user: User, organisation: string, site: string): Reader[] {
-  const here = user.grants.filter(
-    (grant) => grant.organisation === organisation && (grant.site === null || grant.site === site),
-  );
-  return readersOf(here.map(({ role }) => role));
 }

@@ -2,11 +2,12 @@ import type { User } from "~/auth/visitor.server";
 import type { IsoDate } from "~/domain/calendar";
 import { earliestOffer, hasRoom } from "~/domain/earliest-offer";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { earliestOffers } from "~db/earliest-offers";
 import type { Scope } from "~db/scope";
 import { findEntry } from "~db/waiting-list";
 import { actorNames } from "./actor-names.server";
-import { nameShown, procedureShown } from "./entry-words";
+import { nameShown } from "./entry-words";
 import { siteNames } from "./why.server";
 
 /** The evidence of one earliest reasonable offer, and what comes of it when it is worked out again. */
@@ -56,7 +57,7 @@ export async function offerPage(
   return {
     ...{ id, number, date, at, replayed: replayed?.date ?? null },
     name: known ? nameShown(held.entry.details) || held.entry.patientId : held.entry.pathwayId,
-    procedure: procedureShown(held.entry),
+    procedure: procedureInFull(held.entry),
     who: (await actorNames([by]))(by),
     ...{ asOf: seen.asOf, noticeDays: seen.noticeDays, from: seen.from, until: seen.until },
     ...{ minutes: seen.minutes, everywhere: seen.everywhere },

@@ -9,10 +9,11 @@ import { bestFit, type BestFit, type RankedPlace } from "~/services/best-fit/bes
 import { stageTwoMissing } from "~/services/shared-decision/stage-two.server";
 import { gapWords } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { earliestOffers } from "~db/earliest-offers";
 import type { Scope } from "~db/scope";
 import { actorNames } from "./actor-names.server";
-import { nameShown, procedureShown } from "./entry-words";
+import { nameShown } from "./entry-words";
 import { personFacts } from "./week-case";
 import { peopleOf } from "./week-people.server";
 import { siteNames } from "./why.server";
@@ -83,7 +84,7 @@ export async function placesPage(user: User, scope: Scope, id: string): Promise<
   return {
     ...{ id, organisation: held.organisation, until, everywhere: found.everywhere },
     name: known ? nameShown(held.entry.details) || held.entry.patientId : held.entry.pathwayId,
-    procedure: procedureShown(held.entry),
+    procedure: procedureInFull(held.entry),
     minutes: held.entry.minutes,
     specialty: treatmentFunctionName(held.entry.treatmentFunction),
     beforeStageTwo: (await decisionGaps(held)).map(gapWords).join(". "),

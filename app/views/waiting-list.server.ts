@@ -11,6 +11,7 @@ import { readinessState } from "~/domain/readiness-state";
 import type { Priority } from "~/domain/waiting-list";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { operatedOf, type OperatedPlace } from "~db/operated";
 import { placesOf, type Place } from "~db/placed-dates";
 import type { Scope } from "~db/scope";
@@ -18,7 +19,7 @@ import { searchWaitingList, type HeldEntry } from "~db/waiting-list";
 import { waitingListChoices } from "~db/waiting-list-choices";
 import { countFound } from "~db/waiting-list-counts";
 import type { WaitingListFilter, WaitingListSort } from "~db/waiting-list-filter";
-import { nameShown, procedureShown } from "./entry-words";
+import { nameShown } from "./entry-words";
 
 export const PAGE_SIZE = 50;
 
@@ -139,7 +140,7 @@ function rowOf(
     name: known ? nameShown(entry.details) || entry.patientId : entry.pathwayId,
     hospitalNumber: known ? entry.patientId : "",
     age: ageOn(entry.birthDate, day),
-    procedure: procedureShown(entry),
+    procedure: procedureInFull(entry),
     specialty: treatmentFunctionName(entry.treatmentFunction),
     priority: entry.priority,
     cancer: entry.cancer,

@@ -6,7 +6,8 @@ import { breachBand, weeksWaited, type BreachWeeks } from "~/domain/rtt-clock";
 import type { TheatreSession } from "~/domain/theatre";
 import type { RecordedCase } from "~/domain/week-record";
 import type { Anaesthetic, Priority, WaitingListEntry } from "~/domain/waiting-list";
-import { nameShown, procedureShown } from "./entry-words";
+import { procedureInFull } from "~/facts/procedure-words";
+import { nameShown } from "./entry-words";
 
 /** One case of a list as people read it. */
 export interface BoardCase {
@@ -125,7 +126,7 @@ function waitFacts(known: KnownEntry | undefined, on: IsoDate) {
   const { entry } = known;
   const weeks = weeksWaited(entry.clockStart, on);
   return {
-    procedure: procedureShown(entry),
+    procedure: procedureInFull(entry),
     priority: entry.priority,
     cancer: entry.cancer,
     weeks,

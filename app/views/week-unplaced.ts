@@ -3,8 +3,8 @@ import { number } from "~/domain/figure-words";
 import { REASONS, type Reason } from "~/domain/reasons";
 import type { UnplacedIndex, UnplacedRecord } from "~/domain/week-record";
 import type { Priority } from "~/domain/waiting-list";
+import { procedureInFull } from "~/facts/procedure-words";
 import { specialtyOf, type Specialty } from "./week-board";
-import { procedureShown } from "./entry-words";
 import { personFacts, type KnownEntry } from "./week-case";
 
 const WORDS: Record<Reason, string> = {
@@ -121,7 +121,7 @@ export function unplacedRow(record: UnplacedRecord, known: KnownEntry | undefine
   return {
     ...{ entry, priority, cancer, due, weeks, detail },
     ...personFacts(known, entry, on),
-    procedure: known ? procedureShown(known.entry) : "No longer on the waiting list",
+    procedure: known ? procedureInFull(known.entry) : "No longer on the waiting list",
     specialty: specialtyOf(record.treatmentFunction).name,
     reason: recordWords(record),
   };

@@ -4,11 +4,11 @@ import type { TheatreSession } from "~/domain/theatre";
 import type { RecordedCase, RecordedWhy, UnplacedRecord, WeekRecord } from "~/domain/week-record";
 import { readUnplaced, readWeekRecord, readWhys } from "~/services/week-record.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { listSites, wholeScope } from "~db/organisations";
 import type { Scope } from "~db/scope";
 import { findRun, type SolveRun } from "~db/solve-runs";
 import { listSessions, weekSpan } from "~db/theatre-sessions";
-import { procedureShown } from "./entry-words";
 import { reasonNames } from "./reason-names";
 import { personFacts } from "./week-case";
 import { peopleOf, type People } from "./week-people.server";
@@ -55,7 +55,7 @@ export async function whyPage(
   const { patient, link, hospitalNumber } = personFacts(known, entry, week);
   return {
     ...{ run: id, week, organisation, entry, patient, link, hospitalNumber },
-    procedure: known ? procedureShown(known.entry) : "",
+    procedure: known ? procedureInFull(known.entry) : "",
     placed: told.kind === "placed" ? whyPlaced(told, context) : null,
     unplaced: told.kind === "unplaced" ? whyUnplaced(told.record, context) : null,
   };

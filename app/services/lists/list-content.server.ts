@@ -2,9 +2,9 @@ import { ageOn } from "~/domain/age";
 import { counted } from "~/domain/figure-words";
 import { orderFlagWords } from "~/domain/list-order/order-flags";
 import type { PublishedCase, PublishedList } from "~/domain/published-list";
-import type { Anaesthetic, WaitingListEntry } from "~/domain/waiting-list";
+import type { Anaesthetic } from "~/domain/waiting-list";
 import { ORDER_RULE_FACTS } from "~/facts/list-order";
-import { procedureByCode } from "~/facts/procedures";
+import { procedureInFull } from "~/facts/procedure-words";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import type { CaseNow, ListNow } from "./list-now.server";
 
@@ -21,19 +21,6 @@ const SEX_WORDS: Record<string, string> = {
   "9": "Indeterminate",
   X: "Not known",
 };
-
-/** The procedure in words with its side in full; what the file says, else the name of the procedure table. */
-export function procedureInFull({
-  procedureText,
-  procedureCode,
-  laterality,
-}: Pick<WaitingListEntry, "procedureText" | "procedureCode" | "laterality">): string {
-  const words = procedureText || procedureByCode(procedureCode)?.name || procedureCode;
-  if (laterality === null || laterality === "none") return words;
-  const side = laterality === "bilateral" ? "both sides" : laterality;
-  const says = new RegExp(`\\b(${laterality === "bilateral" ? "bilateral|both" : laterality})\\b`, "i");
-  return says.test(words) ? words : `${words}, ${side}`;
-}
 
 /** What publishing a list would freeze: its confirmed cases, and places kept for the others without a name. */
 export function publishable(list: Omit<ListNow, "content">): PublishedList {

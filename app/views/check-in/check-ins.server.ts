@@ -16,9 +16,10 @@ import type { Scope } from "~db/scope";
 import { changedSince } from "~db/screening/changed-since";
 import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
-import { nameShown, procedureShown } from "../entry-words";
+import { nameShown } from "../entry-words";
 import { stillWaiting } from "../reviews/owed-reviews.server";
 import { siteChoices, siteNameOf, sitesIn } from "~/auth/own-sites";
+import { procedureInFull } from "~/facts/procedure-words";
 
 export const CHECK_INS_PAGE_SIZE = 25;
 const ANSWERS_SHOWN = 10;
@@ -128,7 +129,7 @@ async function rowsOf(user: User, scope: Scope, part: readonly Standing[]): Prom
     if (!one) return [];
     const siteName = siteNameOf(user, site);
     return [
-      { id, contact, askedAt, siteName, name: nameOf(user, one), procedure: procedureShown(one.entry) },
+      { id, contact, askedAt, siteName, name: nameOf(user, one), procedure: procedureInFull(one.entry) },
     ];
   });
 }

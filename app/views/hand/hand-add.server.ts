@@ -3,6 +3,7 @@ import { weeksWaited } from "~/domain/rtt-clock";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { readUnplaced, readWeekRecord } from "~/services/week-record.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { operatedOf } from "~db/operated";
 import { placesOf } from "~db/placed-dates";
 import { latestPlan } from "~db/plans";
@@ -10,7 +11,6 @@ import type { Scope } from "~db/scope";
 import { searchWaitingList } from "~db/waiting-list";
 import { personFacts } from "../week-case";
 import { peopleOf } from "../week-people.server";
-import { procedureShown } from "../entry-words";
 import type { HandPageAsked } from "./hand-board.server";
 
 /** Who might be added to the lists of a week. */
@@ -81,7 +81,7 @@ async function rows({ user, organisation, week, scope }: HandPageAsked, ids: str
       {
         entry: id,
         patient: personFacts(known, entry.pathwayId, week).patient,
-        words: `${entry.priority}, ${waited}, ${treatmentFunctionName(entry.treatmentFunction)}, ${procedureShown(entry)}, ${entry.minutes} minutes`,
+        words: `${entry.priority}, ${waited}, ${treatmentFunctionName(entry.treatmentFunction)}, ${procedureInFull(entry)}, ${entry.minutes} minutes`,
       },
     ];
   });

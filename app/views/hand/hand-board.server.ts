@@ -14,12 +14,12 @@ import { standingList } from "~/services/hand/planned-lists.server";
 import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
 import { BEFORE_STAGE_TWO } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import type { Scope } from "~db/scope";
 import { entriesById } from "~db/waiting-list";
 import { isShown, weekChoices, weekFilter, type BoardFilter, type WeekChoices } from "../week-board";
 import { personFacts } from "../week-case";
 import { peopleAmong, type People } from "../week-people.server";
-import { procedureShown } from "../entry-words";
 
 /** The board of a week on which cases are moved by hand. */
 export interface HandBoardPage {
@@ -227,7 +227,7 @@ function caseRow(
   return {
     ...{ entry: id, start, patient, minutes: entry.minutes, priority: entry.priority },
     facts: [age === null ? "" : `${age}`, counted(weeks, "week")].filter(Boolean).join(", "),
-    procedure: procedureShown(entry),
+    procedure: procedureInFull(entry),
     marks: [
       entry.cancer ? "Cancer" : "",
       entry.screening === "fit" ? "" : "Provisional",

@@ -1,4 +1,5 @@
 import type { Permission } from "~/facts/roles";
+import type { WaitingListEntry } from "~/domain/waiting-list";
 import { candidatePlaces, judgeMoves } from "~/domain/hand/hand-verdict";
 import type { HandBreak } from "~/domain/hand/hand-break";
 import { handCase } from "~/services/hand/hand-case.server";
@@ -8,9 +9,9 @@ import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
 import { BEFORE_STAGE_TWO } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
 import type { User } from "~/auth/visitor.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { stayWords, personFacts } from "../week-case";
 import { peopleOf } from "../week-people.server";
-import { procedureShown } from "../entry-words";
 import { sessionWords, type HandPageAsked } from "./hand-board.server";
 import { outWords, staysWords } from "./hand-place.server";
 import { placeWords, RULE_WORDS, type PlaceWords } from "./hand-words";
@@ -162,10 +163,10 @@ function shown({
   return { session, words, kind, points: String(points), score, first, all, asks };
 }
 
-function factsOf(entry: Parameters<typeof procedureShown>[0], on: string, week: HeldHandWeek): string[] {
+function factsOf(entry: WaitingListEntry, on: string, week: HeldHandWeek): string[] {
   const weeks = Math.floor((Date.parse(on) - Date.parse(entry.clockStart)) / 604_800_000);
   return [
-    procedureShown(entry),
+    procedureInFull(entry),
     week.hand.facts.names.specialty(entry.treatmentFunction),
     entry.consultant === null
       ? "Any surgeon"

@@ -6,8 +6,8 @@ import { namedBy, type Section, type Subject, type SubjectKey } from "~/domain/m
 import { weeksWaited } from "~/domain/rtt-clock";
 import type { Milestone, MilestoneState } from "~/domain/six-four-two/milestones";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { procedureInFull } from "~/facts/procedure-words";
 import type { HeldEntry } from "~db/waiting-list";
-import { procedureShown } from "../entry-words";
 import { sessionWords } from "../reason-names";
 import type { MeetingAgenda } from "./agenda.server";
 
@@ -100,7 +100,7 @@ function caseDetail({ entry }: HeldEntry, today: string): string {
     entry.priority,
     ...(entry.cancer ? ["cancer"] : []),
     counted(weeksWaited(entry.clockStart, today), "week"),
-    procedureShown(entry),
+    procedureInFull(entry),
   ];
   return `${facts.join(", ")}; ${treatmentFunctionName(entry.treatmentFunction)}`;
 }

@@ -10,13 +10,13 @@ import { CANCELLATION_REASONS } from "~/facts/cancellation-reasons";
 import { runningList } from "~/services/operating-day/day-list.server";
 import { loadDay, organisationScope } from "~/services/operating-day/load-day.server";
 import { store } from "~/store.server";
-import { procedureShown } from "~/views/entry-words";
 import { latestVersions } from "~db/list-versions";
 import { noticesOfEntries } from "~db/patient-notices";
 import type { Scope } from "~db/scope";
 import { findSession } from "~db/theatre-sessions";
 import { noteLooks, patientOfDay } from "./patients.server";
 import { siteNameOf } from "~/auth/own-sites";
+import { procedureInFull } from "~/facts/procedure-words";
 
 /** A reason as the form offers it, and what would follow from it now. */
 export interface ReasonOffered {
@@ -76,7 +76,7 @@ export async function cancelPage(
     published: version?.number ?? null,
     isToday: date === today(),
     patient: patientOfDay(user, found.held, site, date).name,
-    procedure: procedureShown(found.held.entry),
+    procedure: procedureInFull(found.held.entry),
     ...{ theatre, date, start, admission, offerBy: ours.offerBy, reofferDays: settings.reofferDays },
     site: siteNameOf(user, site),
     reasons: CANCELLATION_REASONS.map(({ code, words, clinical, by }) => ({

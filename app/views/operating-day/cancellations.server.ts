@@ -6,7 +6,8 @@ import { cancellationReason, CANCELLATION_REASONS } from "~/facts/cancellation-r
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { store } from "~/store.server";
 import { actorNames } from "~/views/actor-names.server";
-import { nameShown, procedureShown } from "~/views/entry-words";
+import { nameShown } from "~/views/entry-words";
+import { procedureInFull } from "~/facts/procedure-words";
 import {
   cancellationsOfEntries,
   cancellationsWithin,
@@ -139,7 +140,7 @@ async function owedRows(scope: Scope, day: IsoDate, nameOf: NameOf): Promise<Owe
     const placedOn = places.get(entry)?.date ?? held.entry.tciDate;
     return [
       {
-        ...{ entry, promisedBy, placedOn, name: nameOf(held), procedure: procedureShown(held.entry) },
+        ...{ entry, promisedBy, placedOn, name: nameOf(held), procedure: procedureInFull(held.entry) },
         specialty: treatmentFunctionName(held.entry.treatmentFunction),
         cancelledOn: cancelled.date,
         reason: reasonWords(cancelled),
@@ -194,7 +195,7 @@ async function triageRows(
     if (decided && decided.decidedAt > cancelled.at) continue;
     rows.push({
       entry: held.id,
-      ...{ name: nameOf(held), procedure: procedureShown(held.entry) },
+      ...{ name: nameOf(held), procedure: procedureInFull(held.entry) },
       ...{ cancelledOn: cancelled.date, reason: reasonWords(cancelled), note: cancelled.note },
       by: names(cancelled.by),
     });

@@ -8,7 +8,7 @@ import { loadDay } from "~/services/operating-day/load-day.server";
 import { gapsOf } from "~/services/operating-day/record-debrief.server";
 import { store } from "~/store.server";
 import { actorNames } from "~/views/actor-names.server";
-import { procedureShown } from "~/views/entry-words";
+import { procedureInFull } from "~/facts/procedure-words";
 import { latestDebrief } from "~db/debriefs";
 import type { Scope } from "~db/scope";
 import { findSession } from "~db/theatre-sessions";
@@ -85,7 +85,7 @@ export async function debriefPage(user: User, scope: Scope, id: string): Promise
     ...{ id, sessionId, theatre, date, start, end, standing },
     length: running.list.end - running.list.start,
     cases: running.cases.map(({ held: { id: entry, entry: facts }, times }) => ({
-      ...{ entry, patient: nameOf.get(entry)!, procedure: procedureShown(facts), planned: facts.minutes },
+      ...{ entry, patient: nameOf.get(entry)!, procedure: procedureInFull(facts), planned: facts.minutes },
       actual: taken.get(entry) ?? null,
       start: shownTime(times.anaestheticStart ?? times.knifeToSkin),
       out: shownTime(times.out ?? times.recovery),

@@ -20,7 +20,6 @@ import { recordName } from "~/services/operating-day/record-moment.server";
 import { equipmentName } from "~/facts/equipment";
 import { store } from "~/store.server";
 import { actorNames } from "~/views/actor-names.server";
-import { procedureShown } from "~/views/entry-words";
 import { stayWords } from "~/views/week-case";
 import type { Scope } from "~db/scope";
 import { findSession } from "~db/theatre-sessions";
@@ -28,6 +27,7 @@ import { dayStamp } from "./day-stamp.server";
 import { listStanding, type ListStanding } from "./list-outlook.server";
 import { noteLooks, patientOfDay, type PatientOfDay } from "./patients.server";
 import { siteNameOf } from "~/auth/own-sites";
+import { procedureInFull } from "~/facts/procedure-words";
 
 /** A moment that was recorded. */
 export interface MomentShown {
@@ -157,7 +157,7 @@ async function casesShown(
     return {
       ...{ entry: held.id, order: at + 1, planned: start, admission, next, others: later },
       patient: patientOfDay(user, held, session.site, session.date),
-      procedure: procedureShown(entry),
+      procedure: procedureInFull(entry),
       ...{ anaesthetic: entry.anaesthetic, stay: stayWords(entry), minutes: entry.minutes },
       ...{ flags: entry.orderFlags, equipment: entry.equipment.map(equipmentName) },
       standing: caseStanding(times),
@@ -192,6 +192,6 @@ async function cancelledShown(
     if (!held || back.has(entry)) return [];
     const patient = patientOfDay(user, held, site, date);
     const reason = cancellationReason(reasonCode)?.words ?? reasonCode;
-    return [{ patient, procedure: procedureShown(held.entry), reason, note, by: names(by), at, offerBy }];
+    return [{ patient, procedure: procedureInFull(held.entry), reason, note, by: names(by), at, offerBy }];
   });
 }

@@ -2,10 +2,11 @@ import type { User } from "~/auth/visitor.server";
 import { ageOn } from "~/domain/age";
 import { today } from "~/clock.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { recordPatientAccess } from "~db/patient-access";
 import type { Scope } from "~db/scope";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
-import { nameShown, procedureShown } from "../entry-words";
+import { nameShown } from "../entry-words";
 
 /** Whose plan a page of staff is about. */
 export interface PlanPatient {
@@ -35,7 +36,7 @@ export async function planPatient(
       id,
       name: known ? nameShown(entry.details) || entry.patientId : entry.pathwayId,
       hospitalNumber: known ? entry.patientId : "",
-      procedure: procedureShown(entry),
+      procedure: procedureInFull(entry),
       age: ageOn(entry.birthDate, today()),
     },
   };

@@ -9,11 +9,12 @@ import { actionOf, actionSet } from "~/services/preparation/action-set.server";
 import { surgeryDate } from "~/services/preparation/suggest-now.server";
 import { latestAnswers } from "~/services/questionnaire/latest-answers.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { currentPlans } from "~db/preparation/plans";
 import { assessmentsOfEntry } from "~db/screening/assessments";
 import type { Scope } from "~db/scope";
 import { actorNames } from "../actor-names.server";
-import { nhsNumberShown, procedureShown } from "../entry-words";
+import { nhsNumberShown } from "../entry-words";
 import { whomToCall } from "../patient/whom-to-call.server";
 import { measuresShown } from "../triage/card-records.server";
 import { answerWords, questionWords } from "../triage/rule-words";
@@ -64,7 +65,7 @@ export async function referralLetter(
     title: actionOf(item)?.letter?.title ?? action.title,
     readings: await readingsOf(scope, id, item),
     answered: answers && { by: sourceWords(answers.source), at: answers.completedAt },
-    procedure: procedureShown(entry),
+    procedure: procedureInFull(entry),
     ...{ birthDate: entry.birthDate, age: ageOn(entry.birthDate, today()) },
     surgeryOn: await surgeryDate(db, found.held),
     by: (await actorNames([plan.by]))(plan.by),

@@ -5,13 +5,14 @@ import { reviewDue, type ReviewDue } from "~/domain/perioperative/review/long-wa
 import { weeksWaited } from "~/domain/rtt-clock";
 import { settingsAt } from "~/domain/workspace-settings";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { recordPatientAccess } from "~db/patient-access";
 import type { Scope } from "~db/scope";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
 import { reviewsOfEntries } from "~db/waiting-reviews";
 import { currentSettings } from "~db/workspace-settings";
 import { actorNames } from "../actor-names.server";
-import { nameShown, procedureShown } from "../entry-words";
+import { nameShown } from "../entry-words";
 import { reviewShown, type DoneRow } from "./reviews.server";
 
 /** The page on which a review is recorded. */
@@ -52,7 +53,7 @@ export async function reviewPage(user: User, scope: Scope, id: string): Promise<
   return {
     ...{ id, today: day, due, clockStart, cancer, priority: entry.priority, base: last?.number ?? 0 },
     name: known ? nameShown(entry.details) || entry.patientId : entry.pathwayId,
-    procedure: procedureShown(entry),
+    procedure: procedureInFull(entry),
     weeks: weeksWaited(clockStart, day),
     everyDays: due.kind === "cancer" ? settings.cancerReviewDays : settings.longReviewDays,
     before: reviews.map((one) => reviewShown(one, names)).reverse(),

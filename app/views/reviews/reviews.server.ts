@@ -12,9 +12,10 @@ import type { Scope } from "~db/scope";
 import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { reviewsOfEntries, type WaitingReview } from "~db/waiting-reviews";
 import { actorNames } from "../actor-names.server";
-import { nameShown, procedureShown } from "../entry-words";
+import { nameShown } from "../entry-words";
 import { owedReviews, settingsBySite, type OwedReview } from "./owed-reviews.server";
 import { siteChoices, siteNameOf } from "~/auth/own-sites";
+import { procedureInFull } from "~/facts/procedure-words";
 
 export const REVIEWS_PAGE_SIZE = 25;
 const DONE_SHOWN = 10;
@@ -109,7 +110,7 @@ async function rowsOf(
     if (!one) return [];
     return [
       {
-        ...{ id, due, cancer, name: nameOf(user, one), procedure: procedureShown(one.entry) },
+        ...{ id, due, cancer, name: nameOf(user, one), procedure: procedureInFull(one.entry) },
         siteName: siteNameOf(user, site),
         priority: one.entry.priority,
         weeks: weeksWaited(clockStart, day),

@@ -5,13 +5,14 @@ import { decisionStanding, type DecisionGap } from "~/domain/perioperative/share
 import { settingsAt } from "~/domain/workspace-settings";
 import { hasDate } from "~/services/triage/assess-entry.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { recordPatientAccess } from "~db/patient-access";
 import type { Scope } from "~db/scope";
 import { sharedDecisions, type SharedDecision } from "~db/shared-decisions";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
 import { actorNames } from "../actor-names.server";
-import { nameShown, procedureShown } from "../entry-words";
+import { nameShown } from "../entry-words";
 
 /** A stage as it was recorded, with who recorded it. */
 export interface StageShown extends Pick<
@@ -83,7 +84,7 @@ export async function recordStagePage(user: User, scope: Scope, id: string): Pro
   const { settings } = await currentSettings(scope, db, held.organisation);
   return {
     ...shown,
-    ...{ id, today: today(), procedure: procedureShown(held.entry), base: shown.stages[0]?.number ?? 0 },
+    ...{ id, today: today(), procedure: procedureInFull(held.entry), base: shown.stages[0]?.number ?? 0 },
     reflectionDays: settingsAt(settings, held.entry.listingSite).reflectionDays,
     name: known ? nameShown(held.entry.details) || held.entry.patientId : held.entry.pathwayId,
   };

@@ -13,13 +13,13 @@ import {
 } from "~/services/stand-by/find-stand-by.server";
 import { store } from "~/store.server";
 import { actorNames } from "~/views/actor-names.server";
-import { procedureShown } from "~/views/entry-words";
 import { noteLooks, patientOfDay, type PatientOfDay } from "~/views/operating-day/patients.server";
 import { organisationScope } from "~db/organisations";
 import { wordsOfEntries } from "~db/patient-words";
 import type { CallAnswer } from "~db/schema";
 import type { Scope } from "~db/scope";
 import { siteNameOf } from "~/auth/own-sites";
+import { procedureInFull } from "~/facts/procedure-words";
 
 /** A patient who could be called. */
 export interface StandByRow {
@@ -118,7 +118,7 @@ async function rowsOf(user: User, { patients, held, day }: StandByFound): Promis
     const { entry, id } = one.held;
     const known = named.includes(site) || named.includes(entry.listingSite);
     return {
-      ...{ entry: id, procedure: procedureShown(entry), minutes: entry.minutes, priority: entry.priority },
+      ...{ entry: id, procedure: procedureInFull(entry), minutes: entry.minutes, priority: entry.priority },
       ...{ anaesthetic: entry.anaesthetic, overrunProbability: one.overrunProbability },
       patient: patientOfDay(user, one.held, site, date),
       mobile: known ? entry.details.mobile : "",

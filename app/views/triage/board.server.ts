@@ -24,9 +24,10 @@ import { openTasks } from "~db/screening/care-tasks";
 import { boardEntries, type BoardEntry } from "~db/screening/triage-board";
 import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
-import { nameShown, procedureShown } from "../entry-words";
+import { nameShown } from "../entry-words";
 import { isAboutWork, leafWords, titleOf } from "./rule-words";
 import { siteChoices } from "~/auth/own-sites";
+import { procedureInFull } from "~/facts/procedure-words";
 
 export const BOARD_PAGE_SIZE = 50;
 /** Patients of each state where all of them are shown. */
@@ -189,7 +190,7 @@ function cardOf(
     ...{ id, priority, target, dated, reopened, urgent },
     ...{ fitFrom: readiness.fitFrom, fitUntil: readiness.fitUntil },
     age: ageOn(entry.birthDate, day),
-    procedure: procedureShown(entry),
+    procedure: procedureInFull(entry),
     specialty: treatmentFunctionName(entry.treatmentFunction),
     weeks: weeksWaited(entry.clockStart, day),
     route: latest?.route ?? null,

@@ -11,6 +11,7 @@ import { triageState, type Reopened, type TriageState } from "~/domain/periopera
 import type { Readiness } from "~/domain/waiting-list";
 import { allAnswers, type LatestAnswers } from "~/services/questionnaire/latest-answers.server";
 import { store } from "~/store.server";
+import { procedureInFull } from "~/facts/procedure-words";
 import { recordPatientAccess } from "~db/patient-access";
 import { findReadiness } from "~db/readiness";
 import { assessmentsOfEntry, type HeldAssessment } from "~db/screening/assessments";
@@ -20,7 +21,7 @@ import { boardEntry } from "~db/screening/triage-board";
 import type { Scope } from "~db/scope";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
 import { currentSettings } from "~db/workspace-settings";
-import { nameShown, procedureShown } from "../entry-words";
+import { nameShown } from "../entry-words";
 import { checkInsShown, type CheckInShown } from "../check-in/check-ins-shown.server";
 import { decisionShown, type DecisionShown } from "../shared-decision/shared-decision.server";
 import { planInShort, type PlanInShort } from "../preparation/plan-in-short.server";
@@ -99,7 +100,7 @@ export async function cardPage(user: User, scope: Scope, id: string): Promise<Ca
     hospitalNumber: known ? held.entry.patientId : "",
     dateClash: await dateClash(scope, id, day),
     age: ageOn(held.entry.birthDate, day),
-    procedure: procedureShown(held.entry),
+    procedure: procedureInFull(held.entry),
     priority: held.entry.priority,
     ...resultShown(user, held, latest, thresholds),
     answers: answerLines(
