@@ -50,6 +50,8 @@ export interface GapPage {
   cases: number;
   freeMinutes: number;
   locked: boolean;
+  /** Why nobody can be put there, whoever it is; empty: it can be filled. */
+  shut: string;
   fit: GapLine[];
   ask: GapLine[];
   lookedAt: number;
@@ -85,7 +87,7 @@ export async function gapPage(user: User, scope: Scope, id: string): Promise<Gap
     ...{ id, organisation: week.organisation, week: week.week, revision: week.revision },
     title: `${session.theatre}, ${dateText(session.date)}`,
     where: `${session.start} to ${session.end}, ${session.treatmentFunctions.map(treatmentFunctionName).join(", ")}, ${site}`,
-    ...{ cases: found.cases, freeMinutes: found.freeMinutes, lookedAt: found.asked },
+    ...{ cases: found.cases, freeMinutes: found.freeMinutes, lookedAt: found.asked, shut: found.shut },
     locked: session.status === "locked" || (week.states.get(id)?.locked ?? null) !== null,
     ...{ fit: fit.map(line), ask: ask.map(line) },
     may: {

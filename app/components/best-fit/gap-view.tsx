@@ -4,6 +4,7 @@ import { weekPath } from "~/components/board/week-path";
 import { DataTable } from "~/components/data-table";
 import { dateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
+import { Notice } from "~/components/notice";
 import { PageHeading } from "~/components/page-heading";
 import { CancerTag, PriorityTag } from "~/components/priority-tag";
 import { Back } from "~/components/trail";
@@ -14,7 +15,7 @@ import type { GapLine, GapPage } from "~/views/gap.server";
 
 /** Who could fill the gap of a list, most points first, who has been asked before, and what they said. */
 export function GapView({ page }: { page: GapPage }) {
-  const { title, where, cases, freeMinutes, fit, ask, lookedAt, locked } = page;
+  const { title, where, cases, freeMinutes, locked } = page;
   return (
     <>
       <Back to={weekPath(page)}>{`Week of ${dateText(page.week, "date")}`}</Back>
@@ -25,6 +26,15 @@ export function GapView({ page }: { page: GapPage }) {
           ? "The list is locked: whoever is placed opens it again, which takes a permission and a reason."
           : ""}
       </p>
+      {page.shut === "" ? <Ranked page={page} /> : <Notice>{page.shut}</Notice>}
+    </>
+  );
+}
+
+function Ranked({ page }: { page: GapPage }) {
+  const { fit, ask, lookedAt } = page;
+  return (
+    <>
       <p className="app-measure">
         Ranked by what the score would gain by the policy. {counted(lookedAt, "waiting patient")} of these
         specialties are short enough, screened and without a place; kit, bed, surgeon, readiness and notice

@@ -3,6 +3,7 @@ import { caseMeasures, scoredEntry, scoredSession } from "~/domain/case-points";
 import { fitPlace, type FitPlace } from "~/domain/best-fit";
 import { forbiddingPairRule, forbiddingEntryRule } from "~/domain/eligibility/eligibility";
 import { casePoints } from "~/domain/measures";
+import { gapShut } from "~/domain/gap-shut";
 import type { TheatreSession } from "~/domain/theatre";
 import { gapCandidates } from "~db/gap-candidates";
 import type { Scope } from "~db/scope";
@@ -26,6 +27,8 @@ export interface Gap {
   /** Minutes that one more case could have. */
   freeMinutes: number;
   cases: number;
+  /** Why nobody can be put there, whoever it is; empty: it can be filled. */
+  shut: string;
   /** Who fits every rule. */
   fit: GapCandidate[];
   /** Who fits but for the notice: they would have to agree to come at short notice. */
@@ -52,13 +55,17 @@ export async function gapOf(
   if (!session) return null;
   const cases = week.hand.casesOf(session);
   const freeMinutes = freeIn(week, session);
+  const surgeonsAway = week.hand.listOf(session)?.surgeonsAway ?? [];
+  const shut = gapShut(session, { today, surgeonsAway, cases: cases.length });
+  const gap = { id, session, week, freeMinutes, cases: cases.length, shut };
+  if (shut !== "") return { ...gap, fit: [], ask: [], asked: 0 };
   const held = await gapCandidates(scope, store.db, {
     ...{ organisation, treatmentFunctions: session.treatmentFunctions, minutes: freeMinutes },
     ...{ date: session.date, today },
   });
   const { fit, ask } = parted(week, session, held);
   return {
-    ...{ id, session, week, freeMinutes, cases: cases.length, asked: held.length },
+    ...{ ...gap, asked: held.length },
     fit: judged(week, session, fit, ["free"]),
     ask: judged(week, session, ask, ["liftable"]),
   };
