@@ -7,10 +7,11 @@ export function percent(share: number): string {
 
 /**
  * A probability as a frequency that is understood without arithmetic: `1 in 4`; at half a percent and less
- * `hardly ever`, above one half `more often than not`.
+ * `hardly ever`, above one half `more often than not`, from 95% on `almost certain`.
  */
 export function frequency(probability: number): string {
   if (probability <= 0.005) return "hardly ever";
+  if (probability >= 0.95) return "almost certain";
   if (probability > 0.5) return "more often than not";
   return `1 in ${Math.round(1 / probability)}`;
 }

@@ -17,6 +17,8 @@ describe("a probability as a frequency", () => {
     [0.24, "1 in 4"],
     [0.5, "1 in 2"],
     [0.501, "more often than not"],
+    [0.949, "more often than not"],
+    [0.95, "almost certain"],
   ])("%d is %s", (probability, words) => expect(frequency(probability)).toBe(words));
 });
 

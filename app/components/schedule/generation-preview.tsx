@@ -48,7 +48,7 @@ export function GenerationPreview({ page }: { page: GenerationPage }) {
       <p>
         <strong>{counted(made, "session")}</strong> to make
         {madeBefore > 0 ? `; ${counted(madeBefore, "was", "were")} made before and stay as they are` : ""}
-        {skipped.length > 0 ? `; ${counted(skipped.length, "day is", "days are")} skipped` : ""}.
+        {skipped.length > 0 ? `; ${counted(skipped.length, "session is", "sessions are")} skipped` : ""}.
       </p>
       {holidays.length > 0 ? (
         <p>
