@@ -1,14 +1,14 @@
 import { dateText, instantText } from "~/components/date-text";
 import type { User } from "~/auth/visitor.server";
 import type { IsoDate } from "~/domain/calendar";
-import type { PasPlace, PasStanding } from "~/domain/pas/pas-rows";
+import { systemHolds, type PasPlace, type PasRow, type PasStanding } from "~/domain/pas/pas-rows";
 import type { PasChangeRow } from "~/export/pas-changes";
-import { pasLines, type PasLine } from "~/services/pas/pas-standing.server";
+import { pasLines, pasRowOf, type PasLine } from "~/services/pas/pas-standing.server";
 import { store } from "~/store.server";
-import { listPasFiles, pasFileRows } from "~db/pas-files";
+import { listPasFiles, pasFileRows, pasRowsOf, waitingListImportedAt } from "~db/pas-files";
 import { recordPatientAccess } from "~db/patient-access";
 import type { Scope } from "~db/scope";
-import { entriesById } from "~db/waiting-list";
+import { entriesById, type HeldEntry } from "~db/waiting-list";
 import { actorNames } from "./actor-names.server";
 import { nameShown } from "./entry-words";
 
@@ -116,17 +116,43 @@ export async function pasFileToApply(user: User, scope: Scope, file: string): Pr
   );
   const patients = [...entries.values()].map(({ patient }) => patient);
   await recordPatientAccess(store(), { kind: "user", id: user.id }, { patients, page: `/pas/${file}` });
+  const before = await heldBefore(scope, file, [...entries.values()]);
   return changes.flatMap(({ number, entry, action, date, sessionId }) => {
     const held = entries.get(entry)?.entry;
     if (!held) return [];
+    const from = before.get(entry) ?? null;
     return [
       {
         ...{ id: `${file}/${number}`, action, pathwayId: held.pathwayId, issuer: held.issuer },
         ...{ hospitalNumber: held.patientId, nhsNumber: held.nhsNumber ?? "", birthDate: held.birthDate },
         ...{ familyName: held.details.familyName, givenName: held.details.givenName },
-        ...{ fromDate: held.tciDate ?? "", fromSession: held.tciSession ?? "" },
+        ...{ fromDate: from?.date ?? "", fromSession: from?.sessionId ?? "" },
         ...{ date: date ?? "", session: sessionId ?? "" },
       },
     ];
   });
+}
+
+/** What the patient administration system holds of some entries before a file is applied, by id. */
+async function heldBefore(
+  scope: Scope,
+  file: string,
+  entries: readonly HeldEntry[],
+): Promise<Map<string, PasPlace | null>> {
+  const { db } = store();
+  const held = new Map<string, PasPlace | null>();
+  for (const organisation of new Set(entries.map((one) => one.organisation))) {
+    const rows = await pasRowsOf(scope, db, organisation);
+    const madeAt = rows.find((row) => row.file === file)?.madeAt ?? "";
+    const earlier = new Map<string, PasRow[]>();
+    for (const row of rows.filter((one) => one.madeAt < madeAt))
+      earlier.set(row.entry, [...(earlier.get(row.entry) ?? []), pasRowOf(row)]);
+    const imported = await waitingListImportedAt(scope, db, organisation);
+    for (const { id, entry } of entries.filter((one) => one.organisation === organisation)) {
+      const says = entry.tciDate === null ? null : { date: entry.tciDate, sessionId: entry.tciSession ?? "" };
+      const importedAt = imported.get(entry.listingSite) ?? null;
+      held.set(id, systemHolds({ says, importedAt, rows: earlier.get(id) ?? [] }).place);
+    }
+  }
+  return held;
 }

@@ -33,8 +33,9 @@ export const ENTRIES: Partial<WaitingListEntry>[] = [
 export async function listsHub(today = TODAY) {
   const folder = mkdtempSync(join(tmpdir(), "hublist-lists-"));
   const file = join(folder, "hublist.db");
-  const now = () => `${today}T10:00:00.000Z`;
-  const store = holdStore(await openStore({ file, migrations: MIGRATIONS, now }));
+  /** Stands still until a test sets it forward. */
+  const clock = { at: `${today}T10:00:00.000Z` };
+  const store = holdStore(await openStore({ file, migrations: MIGRATIONS, now: () => clock.at }));
   await givenHub(store);
   await importEntries(
     store,
@@ -64,7 +65,7 @@ export async function listsHub(today = TODAY) {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { store, session, other, ids, place, stand, close, today };
+  return { store, session, other, ids, place, stand, close, today, clock };
 }
 
 export type ListsHub = Awaited<ReturnType<typeof listsHub>>;

@@ -98,7 +98,7 @@ describe("what is applied in the patient administration system", () => {
   it("is settled or seen as drift by the next import", async () => {
     const file = await made();
     await back(`id,state,message\n${file}/1,done,\n${file}/2,done,\n`);
-    await hub.store.commit(SCHEDULER, "wait", async () => undefined);
+    hub.clock.at = "2026-11-23T08:00:00.000Z";
     await importAgain([{ tciDate: "2026-12-15", tciSession: "S1" }, { tciDate: "2026-12-17" }]);
     const after = await lines();
     expect(after).not.toContainEqual(expect.arrayContaining(["PP1"]));

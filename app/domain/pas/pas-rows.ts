@@ -50,17 +50,31 @@ export type PasStanding =
 
 /** Where an entry stands, and what would bring both together. */
 export function pasStanding(entry: PasEntry): PasStanding {
-  const last = [...entry.rows].sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1)).at(-1);
+  const last = byMade(entry.rows).at(-1);
   // One row at a time: what the published list says by then comes into the file after this one is returned.
   if (last?.state === "open") return { kind: "open", action: last.action, place: last.place };
-  const wanted = wantedOf(entry);
-  if (wanted.kind !== "toApply") return wanted;
-  const isDone =
-    last?.state === "done" && last.action === wanted.action && samePlace(last.place, wanted.place);
-  if (isDone && !isImportedSince(entry.importedAt, last.returnedAt))
-    return { ...wanted, kind: "awaitsImport" };
+  const { place, done } = systemHolds(entry);
+  const wanted = wantedOf({ ...entry, says: place });
+  if (wanted.kind === "same" && done !== null && !samePlace(entry.says, place))
+    return { kind: "awaitsImport", action: done.action, place: done.place };
   return wanted;
 }
+
+/**
+ * The place that the patient administration system holds: what it did last, until an import after that says what it has.
+ * Else a list that changes between a return and the next import would book a patient twice, or leave a date standing.
+ * `done`: the row that says so; null: the import does.
+ */
+export function systemHolds({ says, importedAt, rows }: Pick<PasEntry, "says" | "importedAt" | "rows">): {
+  place: PasPlace | null;
+  done: PasRow | null;
+} {
+  const done = byMade(rows).findLast(({ state }) => state === "done");
+  if (!done || isImportedSince(importedAt, done.returnedAt)) return { place: says, done: null };
+  return { place: done.place, done };
+}
+
+const byMade = (rows: readonly PasRow[]) => [...rows].sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1));
 
 function wantedOf({
   says,

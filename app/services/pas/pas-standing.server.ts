@@ -43,7 +43,7 @@ export async function pasLines(
       importedAt: imported.get(held.entry.listingSite) ?? null,
       wasPublishedIn: published.was.get(held.id) ?? [],
       listIsPublished: says !== null && published.sessions.has(says.sessionId),
-      rows: own.map(rowOf),
+      rows: own.map(pasRowOf),
     });
     if (standing.kind === "same") return [];
     return [{ held, says, published: place, standing, row: own.at(-1) ?? null }];
@@ -55,7 +55,8 @@ function openIds(rows: readonly PasChangeDated[]): string[] {
   return rows.filter(({ state }) => state === "open").map(({ entry }) => entry);
 }
 
-function rowOf({ action, date, sessionId, state, madeAt, returnedAt }: PasChangeDated) {
+/** A row of a file as the rules ask for it. */
+export function pasRowOf({ action, date, sessionId, state, madeAt, returnedAt }: PasChangeDated) {
   const place = date === null ? null : { date, sessionId: sessionId ?? "" };
   return { action, place, state, madeAt, returnedAt };
 }

@@ -54,7 +54,18 @@ describe("what the patient administration system is to apply", () => {
     const after = { importedAt: "2026-11-24T08:00:00.000Z" };
     expect(standing({ published: PLACE, rows, ...after })).toMatchObject({ kind: "toApply", action: "book" });
     expect(standing({ published: PLACE, rows, ...after, says: PLACE })).toEqual({ kind: "same" });
-    expect(standing({ published: OTHER, rows })).toMatchObject({ kind: "toApply", place: OTHER });
+  });
+
+  it("knows what was done before the next import: a list that changes then moves or cancels, and never books twice", () => {
+    const rows = [returned("done")];
+    expect(standing({ published: OTHER, rows })).toEqual({ kind: "toApply", action: "move", place: OTHER });
+    expect(standing({ published: null, rows })).toEqual({ kind: "toApply", action: "cancel", place: null });
+    const failed = returned("failed", { action: "move", place: OTHER, madeAt: "2026-11-23T11:00:00.000Z" });
+    expect(standing({ published: OTHER, rows: [...rows, failed] })).toMatchObject({ action: "move" });
+    const cancelled = returned("done", { action: "cancel", place: null });
+    const gone = { says: PLACE, wasPublishedIn: ["S1"], rows: [cancelled] };
+    expect(standing(gone)).toMatchObject({ kind: "awaitsImport", action: "cancel" });
+    expect(standing({ ...gone, published: PLACE })).toMatchObject({ kind: "toApply", action: "book" });
   });
 
   it("goes into the next file when it failed", () => {
