@@ -1,13 +1,13 @@
-import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
+import { addDays, type IsoDate } from "~/domain/calendar";
 import { isBookable } from "~/domain/session-time";
 import { sessionsCalendar } from "~/export/icalendar";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { store } from "~/store.server";
 import { latestVersions } from "~db/list-versions";
 import { listSites } from "~db/organisations";
-import { currentPlacements } from "~db/placements";
+import { placedCases } from "~db/placed-cases";
 import type { Scope } from "~db/scope";
-import { listSessions, type HeldSession } from "~db/theatre-sessions";
+import { listSessions, type DateSpan, type HeldSession } from "~db/theatre-sessions";
 
 /** Whose calendar: a theatre of a site, or a surgeon by code. */
 export type CalendarOf = { site: string; theatre: string } | { surgeon: string };
@@ -33,7 +33,7 @@ export async function calendarOf(
     db,
     sessions.map(({ id }) => id),
   );
-  const cases = await caseCounts(scope, organisation, sessions);
+  const cases = await caseCounts(scope, organisation, span);
   const sites = new Map((await listSites(scope, db)).map(({ code, name }) => [code, name]));
   const events = sessions.map(({ id, session }) => ({
     ...{ id, theatre: session.theatre, site: sites.get(session.site) ?? session.site, date: session.date },
@@ -52,10 +52,10 @@ function isOf(session: HeldSession["session"], of: CalendarOf): boolean {
   return session.site === of.site && session.theatre === of.theatre;
 }
 
-async function caseCounts(scope: Scope, organisation: string, sessions: readonly HeldSession[]) {
+/** Cases of each session, by its id, whose patients are confirmed fit: a provisional place leaves the house in no form. */
+async function caseCounts(scope: Scope, organisation: string, span: DateSpan) {
   const counts = new Map<string, number>();
-  for (const week of new Set(sessions.map(({ session }) => mondayOf(session.date))))
-    for (const { session } of await currentPlacements(scope, store().db, organisation, week))
-      counts.set(session, (counts.get(session) ?? 0) + 1);
+  for (const { session, isFit } of await placedCases(scope, store().db, span, organisation))
+    if (isFit) counts.set(session, (counts.get(session) ?? 0) + 1);
   return counts;
 }
