@@ -1,6 +1,7 @@
 // `npm test`: installs what is lacking, builds, then types, lint, format, unit and browser tests, and one line that counts.
+// The browser tests come last and have the machine to themselves: a page that has to wait for its processor looks broken.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildAll } from "../app/setup/build.mjs";
 import { installBrowser, installPackages } from "../app/setup/install.mjs";
@@ -50,8 +51,6 @@ async function unitTests() {
     "run",
     "--reporter=default",
     "--reporter=json",
-    // The browser tests have the other core.
-    "--maxWorkers=1",
     `--outputFile.json=${file}`,
   ]);
   const unit = report("unit.json");
@@ -68,19 +67,31 @@ async function browserTests() {
   );
   const stats = report("browser.json")?.stats;
   count(ok, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
+  if (!ok) showPages();
+}
+
+/** Prints what the browser showed when a test failed: where only this text is kept, it is all there is to go by. */
+function showPages() {
+  const folder = join(results, "browser");
+  for (const test of existsSync(folder) ? readdirSync(folder) : []) {
+    const page = join(folder, test, "error-context.md");
+    if (!existsSync(page)) continue;
+    const shown = readFileSync(page, "utf8").split("# Test source")[0].split("# Test info").at(-1);
+    console.log(`== ${test}\n${shown.slice(0, 6000)}\n`);
+  }
 }
 
 installPackages();
 installBrowser();
 await buildAll();
-console.log("\n== All checks side by side; each tells at its end (about ten minutes on two cores)");
+console.log("\n== Code and unit tests side by side, then the browser tests; each tells at its end");
 await Promise.all([
-  browserTests(),
   unitTests(),
   step("Types and lint", ["node", "test/types-and-lint.mjs"]).then(() =>
     step("Format", ["prettier", "--check", "--log-level", "warn", "."]),
   ),
 ]);
+await browserTests();
 
 const line = `${total.passed} passed, ${total.failed} failed`;
 writeFileSync(join(results, "summary.txt"), `${line}\n`);
