@@ -41,7 +41,7 @@ export interface TodayPage {
   totals: { lists: number; cases: number; done: number; running: number; cancelled: number; late: number };
   /** Lists that are likelier to overrun than not. */
   overrunning: number;
-  /** The nearest date from today on that has sessions, where this one has none. */
+  /** The next date that has sessions, where this one has none. */
   nearest: IsoDate | null;
   may: { cancellations: boolean };
 }
@@ -77,13 +77,17 @@ export async function todayPage(user: User, scope: Scope, date: IsoDate): Promis
       late: sum(({ standing }) => (standing.lateStart === null ? 0 : 1)),
     },
     overrunning: all.filter(({ standing }) => !standing.over && standing.overrunProbability > 0.5).length,
-    nearest: all.length > 0 ? null : await nearestDate(scope),
+    nearest: all.length > 0 ? null : await nearestDate(scope, { shown: date, today: today() }),
     may: { cancellations: user.may("waitingList.view") },
   };
 }
 
-async function nearestDate(scope: Scope): Promise<IsoDate | null> {
-  return (await sessionDates(scope, store().db, today()))[0]?.date ?? null;
+/** The first date that has sessions, from the one that is shown on; never one that is over. Null: there is none. */
+export async function nearestDate(
+  scope: Scope,
+  { shown, today: now }: { shown: IsoDate; today: IsoDate },
+): Promise<IsoDate | null> {
+  return (await sessionDates(scope, store().db, shown > now ? shown : now))[0]?.date ?? null;
 }
 
 const numeric = new Intl.Collator("en", { numeric: true });
