@@ -2,6 +2,7 @@ import type { Candidates } from "./candidates";
 import type { Charges } from "./charges";
 import { Chooser } from "./chooser";
 import type { Draft } from "./draft";
+import { Offers } from "./offers";
 import type { Model } from "./prepare";
 import type { Prices } from "./prices";
 import type { Relaxation } from "./relaxation";
@@ -20,6 +21,7 @@ export class Builder {
   /** What filling lists has taken so far, in cases offered: about in proportion to time, and the same on every machine. */
   effort = 0;
   private readonly usageMark: Int32Array;
+  private readonly offers: Offers;
 
   constructor(
     private readonly model: Model,
@@ -32,6 +34,7 @@ export class Builder {
     const most = candidates.reduce((n, { slots }) => Math.max(n, slots.length), 0);
     this.chooser = new Chooser(most, draft.used, model.quantity, model.usages);
     this.usageMark = new Int32Array(model.usages.start.length - 1);
+    this.offers = new Offers(model, candidates, charges);
   }
 
   /**
@@ -41,26 +44,31 @@ export class Builder {
   fill(list: number, share: number): void {
     const { draft, chooser, candidates, relaxation } = this;
     this.effort += EFFORT;
-    const { slots, kitBits, slab, charge } = candidates[list]!;
+    const { slab, charge } = candidates[list]!;
     if (slab === null ? this.fillSingly(list, share) : draft.clashing[list]! > 0) return;
     if (slab === null) return;
-    const shut = this.priceKits(list, share || 1);
-    this.usageMark.fill(UNKNOWN);
-    chooser.count = 0;
-    for (let at = 0; at < slots.length; at++) {
-      const slot = slots[at]!;
-      const c = this.model.slotCase[slot]!;
-      if (draft.slotOfCase[c] !== -1 || (kitBits[at]! & shut) !== 0 || this.model.closed?.[slot]) continue;
-      const gain = this.gainOf(slot, share);
-      if (gain <= 0) continue;
-      const usage = this.markUsage(this.model.slotUsage[slot]!, list);
-      if (usage !== NONE_LEFT)
-        chooser.offer(slot, gain, this.model.mean[c]!, this.model.variance[c]!, usage, kitBits[at]!);
-    }
+    this.offerAll(list, share);
     this.effort += chooser.count;
     chooser.minutes = this.minutesLeft(list);
     chooser.choose(relaxation.rooms[list]!, slab, this.base(list), MOST_NODES, charge);
     for (let i = 0; i < chooser.chosenCount; i++) draft.tryAdd(chooser.chosen[i]!);
+  }
+
+  /** Offers the chooser what the list could take now for a gain. */
+  private offerAll(list: number, share: number): void {
+    const { chooser, draft, offers } = this;
+    const { slot, case: caseOf, usage, kits, mean, variance, points, own, shared } = offers;
+    const [shut, sharedShare] = [this.priceKits(list, share || 1), share || 1];
+    this.usageMark.fill(UNKNOWN);
+    chooser.count = 0;
+    const end = offers.endOf(list);
+    for (let at = offers.start[list]!; at < end; at++) {
+      if (draft.slotOfCase[caseOf[at]!] !== -1 || (kits[at]! & shut) !== 0) continue;
+      const gain = points[at]! - share * own[at]! - sharedShare * shared[at]!;
+      if (gain <= 0) continue;
+      const mark = this.markUsage(usage[at]!, list);
+      if (mark !== NONE_LEFT) chooser.offer(slot[at]!, gain, mean[at]!, variance[at]!, mark, kits[at]!);
+    }
   }
 
   private gainOf(slot: number, share: number): number {
