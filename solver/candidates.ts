@@ -36,15 +36,17 @@ export function consider(model: Model, relaxation: Relaxation, pricing: Pricing,
   states.consideredCount[list] = best.length;
 }
 
-/** What may be put into a list, as it was considered last. */
+/** What may be put into a list: what was considered last, and `more`. */
 export function candidatesAt(
   model: Model,
   relaxation: Relaxation,
   states: ListStates,
   list: number,
+  more: readonly number[],
 ): Candidates {
   const first = model.listStart[list]!;
-  const slots = states.considered.slice(first, first + states.consideredCount[list]!);
+  const considered = states.considered.subarray(first, first + states.consideredCount[list]!);
+  const slots = Int32Array.from([...considered, ...more]).sort();
   const kits = kitsOf(model, list).slice(0, MOST_KITS);
   return {
     slots,

@@ -17,6 +17,8 @@ export class Neighbours {
   private readonly byCapacity = new Map<number, number[]>();
   private readonly all: number[];
   private readonly around: number[];
+  /** Sums of the weights of the lists around which groups are made, up to each of them. */
+  private readonly upTo: Float64Array;
 
   /** `lists`: those that may be rebuilt; ones without candidates are left out. */
   constructor(
@@ -26,11 +28,15 @@ export class Neighbours {
     private readonly scarce: Scarce,
     /** Lists of which one is in every group; all of them unless said otherwise. */
     around: Iterable<number> = lists,
+    /** How much more often a list is the first of a group than another, by list, above 0; all alike unless said otherwise. */
+    weights: Float64Array | null = null,
   ) {
     const withSlots = (some: Iterable<number>) =>
       Array.from(some).filter((list) => candidates[list]!.slots.length > 0);
     this.all = withSlots(lists);
     this.around = withSlots(around);
+    let sum = 0;
+    this.upTo = Float64Array.from(this.around, (list) => (sum += weights?.[list] ?? 1));
     for (const list of this.all) {
       push(this.byBlock, blocks.blockOf[list]!, list);
       for (const capacity of scarce[list]!) push(this.byCapacity, capacity, list);
@@ -45,7 +51,7 @@ export class Neighbours {
   /** A group of at most `size` different lists, in the order in which to rebuild them. */
   group(size: number, random: Random): number[] {
     const pick = (from: readonly number[]) => from[Math.floor(random() * from.length)]!;
-    const first = pick(this.around);
+    const first = this.first(random);
     const kind = random();
     const scarce = this.scarce[first]!;
     let pool = this.byBlock.get(this.blocks.blockOf[first]!)!;
@@ -57,6 +63,19 @@ export class Neighbours {
       if (!group.includes(list)) group.splice(Math.floor(random() * (group.length + 1)), 0, list);
     }
     return group;
+  }
+
+  /** A list to begin a group with, by its weight. */
+  private first(random: Random): number {
+    const { upTo, around } = this;
+    const at = random() * upTo[upTo.length - 1]!;
+    let [low, high] = [0, around.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (upTo[middle]! > at) high = middle;
+      else low = middle + 1;
+    }
+    return around[low]!;
   }
 }
 

@@ -5,7 +5,11 @@ import { withhold } from "./parts";
 import type { Part } from "./parts";
 import { randomOf } from "./random";
 import { Search } from "./search";
+import { shortfalls } from "./shortfalls";
 import type { World } from "./world";
+
+/** Share of its groups that a stream begins with a list in proportion to its shortfall; the others with any list. */
+const BY_SHORTFALL = 2 / 3;
 
 /** What one stream does in one round: steps on its part of the plan, while the other parts stand still. */
 export interface Task {
@@ -41,9 +45,11 @@ export function carryOut(world: World, task: Task, watched: Watched): Found {
   const lists = task.parts[task.part]!.lists;
   const draft = draftOf(world, task.plan);
   const keepAtLeast = draft.kept - task.mayMove;
+  // A run of one part has one round, for which the shortfalls of its first plan would soon be out of date.
+  const weights = task.parts.length > 1 ? weightsOf(world, draft, lists) : null;
   withhold(model, draft, task.parts, { part: task.part, seed: task.deal });
   const builder = new Builder(model, world.relaxation, candidates, world.prices, world.charges, draft);
-  const neighbours = new Neighbours(lists, blocks, candidates, world.scarce);
+  const neighbours = new Neighbours(lists, blocks, candidates, world.scarce, lists, weights);
   const search = new Search(model, draft, builder, neighbours, randomOf(task.seed), keepAtLeast);
   let step = 0;
   let stopped = false;
@@ -59,6 +65,13 @@ export function carryOut(world: World, task: Task, watched: Watched): Found {
   // A hot search is worth what it leads to: only at its end does the best plan count instead of the last.
   const slots = task.heat[1] > 0 && !stopped ? draft.taken() : search.bestPlan;
   return { slots: slots.filter((slot) => mine[model.slotList[slot]!]), steps: step, effort: builder.effort };
+}
+
+/** How often groups begin with each list of a part: the gap is closed where lists fall short of their share of the bound. */
+function weightsOf(world: World, draft: Draft, lists: Int32Array): Float64Array {
+  const short = shortfalls(world, draft, lists);
+  const mean = lists.reduce((sum, list) => sum + short[list]!, 0) / lists.length;
+  return short.map((points) => 1 - BY_SHORTFALL + (mean > 0 ? (BY_SHORTFALL * points) / mean : 0));
 }
 
 /** A draft with these slots, which keep the rules together. */

@@ -3,6 +3,7 @@ import { candidatesAt } from "./candidates";
 import type { Candidates } from "./candidates";
 import { chargesOf } from "./charges";
 import type { Charges } from "./charges";
+import { unconsidered } from "./coverage";
 import { scarceOf } from "./neighbours";
 import type { Scarce } from "./neighbours";
 import type { Model } from "./prepare";
@@ -32,8 +33,10 @@ export function worldOf(
   { prices, pricing }: { prices: Prices; pricing: Pricing },
 ): World {
   pricing.setPrices(prices);
-  const candidates = relaxation.slabs.map((_, list) => candidatesAt(model, relaxation, pricing.states, list));
-  const charges = chargesOf(model, candidates, pricing.loader, prices);
+  const { states, loader } = pricing;
+  const more = unconsidered(model, relaxation, { states, loader, prices });
+  const candidates = more.map((slots, list) => candidatesAt(model, relaxation, states, list, slots));
+  const charges = chargesOf(model, candidates, loader, prices);
   const scarce = scarceOf(model, candidates, prices);
   return { model, relaxation, blocks, prices, candidates, charges, scarce };
 }

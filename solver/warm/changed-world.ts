@@ -1,5 +1,6 @@
 import { candidatesAt, consider } from "../candidates";
 import { chargeSlots, searchPoints } from "../charges";
+import { unconsidered } from "../coverage";
 import { copyStates, type ListStates } from "../list-states";
 import type { Model } from "../prepare";
 import type { Problem } from "../problem";
@@ -69,10 +70,13 @@ export function changedWorld(
     shared: world.charges.shared.slice(),
   };
   pricing.setPrices(prices);
-  for (const list of lists) {
-    consider(model, relaxation, pricing, list);
-    candidates[list] = candidatesAt(model, relaxation, pricing.states, list);
-    chargeSlots(charges, model, candidates[list], pricing.loader, prices);
+  const { states, loader } = pricing;
+  const touched = Array.from(lists);
+  for (const list of touched) consider(model, relaxation, pricing, list);
+  const more = unconsidered(model, relaxation, { states, loader, prices });
+  for (const list of touched) {
+    candidates[list] = candidatesAt(model, relaxation, states, list, more[list]!);
+    chargeSlots(charges, model, candidates[list], loader, prices);
   }
   return { ...world, model, relaxation, prices, candidates, charges };
 }
