@@ -34,7 +34,8 @@ export const action = guarded("case.cancel", async ({ request, params, user, sco
       ? [{ field: "note", message: `Keep the note to ${LONGEST_NOTE} characters` }]
       : []),
   ];
-  if (!reason || problems.length > 0) return data({ problems, typed, refusal: null }, { status: 400 });
+  if (!reason || problems.length > 0)
+    return data({ problems, typed, refusal: null, already: false }, { status: 400 });
   const asked = {
     session: params.id ?? "",
     entry: params.entry ?? "",
@@ -47,17 +48,24 @@ export const action = guarded("case.cancel", async ({ request, params, user, sco
   if (outcome.kind === "notFound")
     throw notFound("There is no such session at the sites where you cancel cases.");
   if (outcome.kind === "cancelled") return redirect(`/sessions/${params.id}/day?cancelled`);
-  return data({ problems: [], typed, refusal: await cancelRefusal(outcome) }, { status: 409 });
+  return data(
+    { problems: [], typed, refusal: await cancelRefusal(outcome), already: outcome.kind === "already" },
+    { status: 409 },
+  );
 });
 
 export default function CancelCase() {
   const { page, session } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (answer?.refusal) return <CancelRefused session={session} refusal={answer.refusal} />;
+  if (answer?.refusal) {
+    const heading = answer.already ? "This case was cancelled before" : "Nothing was cancelled";
+    return <CancelRefused session={session} heading={heading} refusal={answer.refusal} />;
+  }
   if (page === null)
     return (
       <CancelRefused
         session={session}
+        heading="There is nothing to cancel here"
         refusal="This case does not wait on this list: it was moved, cancelled or begun, or there is no such list at your sites."
       />
     );

@@ -230,6 +230,9 @@ test("who is cancelled on an old page, after somebody else did, is told", async 
     await button(one, "Cancel this case").click();
   }
   await expect(other.getByRole("alert")).toContainText("This case was cancelled before, by");
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("This case was cancelled before");
+  await other.goto(other.url());
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("There is nothing to cancel here");
 });
 
 test("stand-by: a call that is not used keeps the place, one that is accepted fills the list", async ({

@@ -104,6 +104,14 @@ test("leave comes from a calendar, twice for once, and its faults are named by l
   await untilClickable(page);
   await send();
   await expect(page.getByText("ck2.ics: 0 leaves added, 1 there already, 0 withdrawn.")).toBeVisible();
+  const wrong = Buffer.from("person_code,role,from,to\nCK2,surgeon,31/02/2027,05/04/2027\n");
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "wrong.csv", mimeType: "text/csv", buffer: wrong });
+  await page.getByRole("button", { name: "Import leave" }).click();
+  await expect(page.getByText("No leave was added. wrong.csv: 0 leaves added")).toBeVisible();
+  await expect(page.getByRole("row", { name: /31\/02\/2027/ })).toBeVisible();
+  await expect(page.getByText("Success", { exact: true })).toHaveCount(0);
   await page.goto("/leave");
   await page
     .getByRole("row", { name: /CK2/ })

@@ -77,9 +77,12 @@ interface ResultProps {
 /** What a file changed, and what of it could not be read. */
 export function LeaveFileResult({ answer: { imported, rejected, fileName } }: ResultProps) {
   const { added, same, withdrawn } = imported;
+  // A file whose every line was left out is no success, though it was read to its end.
+  const nothing = added + same + withdrawn === 0 && rejected.length > 0;
   return (
     <>
-      <Notice success>
+      <Notice success={!nothing}>
+        {nothing ? "No leave was added. " : null}
         {fileName}: {counted(added, "leave")} added, {same} there already, {withdrawn} withdrawn.
       </Notice>
       <p>
