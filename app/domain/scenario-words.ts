@@ -9,6 +9,8 @@ export interface ScenarioNames {
   site: (code: string) => string;
   /** `Theatre 2, Tue 15 Dec, 08:30`. */
   session: (sessionId: string) => string;
+  /** `laparoscopy stack`, by the code of a set of equipment. */
+  equipment: (code: string) => string;
 }
 
 /** The measures of the score, as the weights of a policy are called. */
@@ -21,8 +23,8 @@ export const MEASURE_WORDS: Record<MeasureName, string> = {
 };
 
 /** What of a shared resource there is more or less of. */
-export function resourceName(resource: string): string {
-  return RESOURCES[resource] ?? `sets of ${resource.replace(/^equipment:/, "")}`;
+export function resourceName(resource: string, names: Pick<ScenarioNames, "equipment">): string {
+  return RESOURCES[resource] ?? `sets of ${names.equipment(resource.replace(/^equipment:/, ""))}`;
 }
 
 const RESOURCES: Record<string, string> = {
@@ -39,7 +41,7 @@ export function changeWords(change: ScenarioChange, names: ScenarioNames): strin
     case "loseSurgeon":
       return `Surgeon ${change.surgeon} is away ${daysOf(change)}`;
     case "resource":
-      return `${Math.abs(change.by)} ${change.by < 0 ? "fewer" : "more"} ${resourceName(change.resource)} at ${names.site(change.site)} ${daysOf(change)}`;
+      return `${Math.abs(change.by)} ${change.by < 0 ? "fewer" : "more"} ${resourceName(change.resource, names)} at ${names.site(change.site)} ${daysOf(change)}`;
     case "closeSession":
       return `${names.session(change.sessionId)} is closed`;
     case "addSession":

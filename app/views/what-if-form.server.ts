@@ -6,6 +6,7 @@ import type { ScenarioChange } from "~/domain/scenario";
 import { isBookable } from "~/domain/session-time";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WhatIfChoices } from "~/services/what-if/what-if-form.server";
+import { equipmentName } from "~/facts/equipment";
 import { store } from "~/store.server";
 import { newId } from "~db/new-id";
 import { currentPolicy } from "~db/policies";
@@ -84,7 +85,9 @@ export async function whatIfForm(
     })),
     theatres: theatres.map((value) => siteFirst(value, (theatre) => theatre)),
     surgeons: surgeons.map((value) => ({ value, text: value })),
-    resources: resources.map((value) => siteFirst(value, (resource) => capital(resourceName(resource)))),
+    resources: resources.map((value) =>
+      siteFirst(value, (resource) => capital(resourceName(resource, names))),
+    ),
     sessions: sessions.map((session) => ({
       value: session.sessionId,
       text: `${sessionWords(session)}, ${names.site(session.site)}`,
@@ -115,6 +118,7 @@ export async function scenarioNames(sessions: readonly TheatreSession[]): Promis
   const known = new Map(sessions.map((session) => [session.sessionId, session]));
   return {
     site,
+    equipment: equipmentName,
     session: (id) => {
       const session = known.get(id);
       return session ? sessionWords(session) : `session ${id}`;

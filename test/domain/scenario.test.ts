@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY } from "~/domain/policy";
 import { scenarioWeek, type ScenarioChange } from "~/domain/scenario";
+import { changeWords, resourceName } from "~/domain/scenario-words";
 import type { SharedResource, TheatreSession } from "~/domain/theatre";
 import { aTheatreSession, aWaitingListEntry } from "../factories";
 
@@ -112,4 +113,15 @@ describe("a what-if of a week", () => {
     expect(listed("S1", ["S2"])).toEqual(["S2"]);
     expect(listed("S3", [])).toEqual([]);
   });
+});
+
+it("calls a set of equipment by its name, and beds by what they are", () => {
+  const names = {
+    ...{ site: () => "Kingston", session: (id: string) => id },
+    equipment: (code: string) => (code === "LAP_STACK" ? "laparoscopy stack" : code),
+  };
+  const dates = { from: "2026-12-15", to: "2026-12-15" };
+  const fewer = { kind: "resource", site: "S1", resource: "equipment:LAP_STACK", by: -1, ...dates } as const;
+  expect(changeWords(fewer, names)).toMatch(/^1 fewer sets of laparoscopy stack at Kingston on /);
+  expect(resourceName("bed", names)).toBe("beds");
 });
