@@ -73,13 +73,25 @@ function FixedClashes({ back, board, clashes }: FixedClashesProps) {
   );
 }
 
+/** Who comes by the address alone has sent nothing, and is told where a week is planned. */
+function PlannedElsewhere({ week }: { week: string }) {
+  return (
+    <div className="app-measure">
+      <Back to="/weeks">Weeks</Back>
+      <PageHeading>A week is planned on its own page</PageHeading>
+      <p>
+        <Link to={`/weeks/${week}`}>Go to the week</Link> and choose Plan this week there.
+      </p>
+    </div>
+  );
+}
+
 /** Seen when an option could not be read; who comes by the address alone is led to the week. */
 export default function SolveRefused() {
   const answer = useActionData<typeof action>();
   const { weekStart } = useParams();
   if (answer && "clashes" in answer) return <FixedClashes {...answer} />;
-  if (!answer || !("problems" in answer))
-    return <Back to={`/weeks/${weekStart}`}>A week is planned on its own page</Back>;
+  if (!answer || !("problems" in answer)) return <PlannedElsewhere week={weekStart ?? ""} />;
   const { back, head, problems, typed } = answer;
   return (
     <div className="app-measure">

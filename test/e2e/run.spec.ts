@@ -61,6 +61,10 @@ test("what is no week, nobody's organisation or empty is refused with a word", a
     expect(text).toContain(words);
     expect(text).not.toMatch(/\n\s+at /);
   }
+  await page.goto(`/weeks/${WEEKS.run}/solve`);
+  await expect(heading(page)).toHaveText("A week is planned on its own page");
+  await page.getByRole("link", { name: "Go to the week" }).click();
+  await expect(page).toHaveURL(new RegExp(`/weeks/${WEEKS.run}$`));
 });
 
 test("a solve is seen by who may see plans, and ended only by who may plan", async ({ pageAs }) => {

@@ -152,6 +152,7 @@ test("an address that is no week leads to one, or says so", async ({ pageAs }) =
     expect((await page.goto(`/weeks/${week}`))!.status()).toBe(404);
   await page.goto("/weeks/2028-01-03");
   await expect(page.getByRole("heading", { name: "No theatre session in this week" })).toBeVisible();
+  await expect(page.getByText(/They come from the master theatre schedule/)).toBeVisible();
 });
 
 test("why, why not and what binds are told, with true figures", async ({ pageAs }) => {

@@ -62,7 +62,10 @@ export function WeekView({ page }: { page: WeekPage }) {
 function NoSessions() {
   return (
     <EmptyState heading="No theatre session in this week">
-      <p>A week needs sessions before it can be planned. They come from the theatre system, under Import.</p>
+      <p>
+        A week needs sessions before it can be planned. They come from the master theatre schedule, under
+        Schedule, or in a file from the theatre system, under Import.
+      </p>
     </EmptyState>
   );
 }

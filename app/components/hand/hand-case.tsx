@@ -152,16 +152,15 @@ function MoveForm({ page, answered }: FormProps) {
       )}
       {lacks.map(({ permission, words }) => (
         <p key={permission} className="app-quiet">
-          {words} You may not
+          {words} You cannot do that yourself.
           {permission === "rule.override" ? (
             <>
-              {"; they find this case at "}
+              {" Give the address of this case to somebody who can: "}
               <strong>
                 /weeks/{page.week}/change/override/{page.entry}
               </strong>
             </>
           ) : null}
-          .
         </p>
       ))}
       {refused.length > 0 ? (

@@ -229,12 +229,17 @@ function lacksOf(breaks: readonly HandBreak[]): HandCasePage["lacks"] {
       ? [
           {
             permission: "rule.override" as const,
-            words: "Some rules can be set aside by who may override them.",
+            words: "Some rules here can be set aside, with a reason, by a person who has that permission.",
           },
         ]
       : []),
     ...(lifts.has("reopen")
-      ? [{ permission: "lock.reopen" as const, words: "Locked lists can be changed by who may reopen them." }]
+      ? [
+          {
+            permission: "lock.reopen" as const,
+            words: "A locked list can be changed by a person who may reopen it.",
+          },
+        ]
       : []),
   ];
 }
