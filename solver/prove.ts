@@ -16,10 +16,14 @@ const MOST_LISTS = 40;
 const EXACT_LISTS = 24;
 const EXACT_SLOTS = 2000;
 
-/** The best plan, and a bound on the score that it proves. */
-export interface Proved {
+/** The best plan, and a bound on the score of every plan. */
+interface Known {
   best: Judged;
   bound: number;
+}
+
+/** What the proof came to. */
+export interface Proved extends Known {
   /** What engines added, as `engine` of a solution says it. */
   added: string[];
 }
@@ -56,8 +60,16 @@ export function prove(
   const exact = exactPhase(model, relaxation, priced, slots, engines, control);
   const better = exact.plan === null ? own.best : judged(exact.plan);
   if (better.violations.length > 0) return own;
-  const added = exact.did.size > 0 ? [`HiGHS (${[...exact.did].join(", ")})`] : [];
-  return { best: better, bound: Math.min(own.bound, exact.bound), added };
+  const proven = { best: better, bound: Math.min(own.bound, exact.bound) };
+  return { ...proven, added: addedWords("HiGHS", own, proven, exact.searched) };
+}
+
+/** What an engine added to what was known without it: points off the bound, points on the plan, a proof by search. */
+function addedWords(name: string, before: Known, after: Known, searched: boolean): string[] {
+  const [off, on] = [before.bound - after.bound, after.best.score - before.best.score];
+  const amounts = [...(off > 0 ? [`bound -${off}`] : []), ...(on > 0 ? [`plan +${on}`] : [])];
+  if (amounts.length === 0) return [];
+  return [`${name} (${[...amounts, ...(searched ? ["proof"] : [])].join(", ")})`];
 }
 
 /** The same model with the price of a move as points of every earlier slot. */

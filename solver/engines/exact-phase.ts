@@ -21,11 +21,11 @@ export interface Effort {
 /** About a minute. */
 const EFFORT: Effort = { iterations: 600_000, columns: 1_000_000 };
 
-/** The best plan found above the known one, if any; a bound on the points of every plan; what HiGHS added. */
+/** The best plan found above the known one, if any; a bound on the points of every plan; whether a search of all that was left gave it. */
 export interface Exact {
   plan: number[] | null;
   bound: number;
-  did: Set<"bound" | "plan" | "proof">;
+  searched: boolean;
 }
 
 /**
@@ -49,7 +49,7 @@ class ExactPhase {
   private best: readonly number[];
   private points: number;
   private bound: number;
-  private readonly did: Exact["did"] = new Set();
+  private searched = false;
   private readonly late: () => boolean;
 
   constructor(
@@ -78,7 +78,8 @@ class ExactPhase {
       if (before - this.cutBound.best.total < WORTHWHILE * (before - this.points)) break;
     }
     if (solved && !this.closed()) this.search(effort);
-    return { plan: this.best === this.known ? null : [...this.best], bound: this.bound, did: this.did };
+    const plan = this.best === this.known ? null : [...this.best];
+    return { plan, bound: this.bound, searched: this.searched };
   }
 
   private closed(): boolean {
@@ -93,20 +94,15 @@ class ExactPhase {
 
   private fallTo(total: number): void {
     const bound = Math.max(this.points, Math.floor(total));
-    if (bound >= this.bound) return;
-    this.bound = bound;
-    this.did.add("bound");
+    this.bound = Math.min(this.bound, bound);
   }
 
   /** Tries what is left above the best plan. */
   private search({ iterations, columns }: Effort): void {
     const search = new GapSearch(this.cutBound, this.engines, this.late, this.best, iterations, columns);
     search.run();
-    if (search.points > this.points) {
-      [this.best, this.points] = [search.plan, search.points];
-      this.did.add("plan");
-    }
-    if (search.total < this.bound) this.did.add(search.total <= this.points ? "proof" : "bound");
+    if (search.points > this.points) [this.best, this.points] = [search.plan, search.points];
+    this.searched = search.total < this.bound && search.total <= this.points;
     this.bound = Math.min(this.bound, Math.max(this.points, Math.floor(search.total)));
   }
 

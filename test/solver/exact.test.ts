@@ -304,6 +304,9 @@ describe("the exact phase", () => {
     if (without.kind !== "solved") throw new Error("the demo has a plan without engines too");
     expect(one.score).toBeGreaterThanOrEqual(without.score);
     expect(one.bound).toBeLessThanOrEqual(without.bound);
+    const amount = (what: RegExp) => Number(what.exec(one.engine)?.[1] ?? 0);
+    expect(amount(/HiGHS \(.*plan \+(\d+)/)).toBe(one.score - without.score);
+    expect(amount(/HiGHS \(.*bound -(\d+)/)).toBe(without.bound - one.bound);
     expect(one.engine.includes("HiGHS")).toBe(one.score > without.score || one.bound < without.bound);
   });
 });

@@ -18,7 +18,7 @@ export function engineSection(measurement: Measurement): Section[] {
     {
       title: "Small weeks, seed by seed",
       before:
-        "A bound that meets the score proves the plan optimal. HiGHS: bound, it lowered the bound by its duals (our own sums at them are the bound); plan, it chose a better plan among lists; proof, it tried all lists that were left in question.",
+        "A bound that meets the score proves the plan optimal. What engines added is in points, against what our own method had before it asked them: bound, so much was taken off it by their duals (our own sums at them are the bound); plan, a better one was chosen among lists; proof, all lists that were left in question were tried.",
       rows: [head, ...small.map((each) => [...rowOf(each), ...(exact ? exactOf(each) : [])])],
       after: [provenWords(small), ...(exact ? exactWords(small) : [])],
     },
