@@ -70,9 +70,20 @@ export async function markRead(tx: Tx, { entry, number }: PatientWord, about: Ab
   await tx.update(patientWord, { entry, number }, { readBy: tx.by, readAt: tx.at }, about);
 }
 
+/** The code of what the patient of an entry said last of short notice, within a query that joins tables; null: nothing. */
+export const shortNoticeCode = (entry: PgColumn): SQL<string | null> =>
+  sql<string | null>`(select ${patientWord.code} from ${patientWord} where ${patientWord.entry} = ${entry}
+    and ${patientWord.kind} = 'shortNotice' order by ${patientWord.number} desc limit 1)`;
+
+/** Whether the waiting-list file says that a patient comes at short notice; of an entry that a scoped read has found. */
+export async function shortNoticeOfFile(db: Reader, entry: string): Promise<boolean> {
+  const { shortNotice, id } = waitingListEntry;
+  const [held] = await db.select({ shortNotice }).from(waitingListEntry).where(eq(id, entry));
+  return held?.shortNotice ?? false;
+}
+
 /** Whether a patient comes at short notice: what they said last themself, else what the file says. */
 export function comesAtShortNotice(entry: PgColumn, file: PgColumn): SQL {
-  const said = sql`(select ${patientWord.code} from ${patientWord} where ${patientWord.entry} = ${entry}
-    and ${patientWord.kind} = 'shortNotice' order by ${patientWord.number} desc limit 1)`;
+  const said = shortNoticeCode(entry);
   return sql`case when ${said} is null then ${file} else ${inArray(said, [...SHORT_NOTICE_CODES])} end`;
 }

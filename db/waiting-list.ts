@@ -1,8 +1,9 @@
 import { and, asc, count, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { IsoDate } from "~/domain/calendar";
+import { refusesShortNotice } from "~/domain/short-notice";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { breathe, type Reader } from "./engine";
-import { comesAtShortNotice } from "./patient-words";
+import { comesAtShortNotice, shortNoticeCode } from "./patient-words";
 import { patient, waitingListEntry as entry, type EntryState } from "./schema";
 import { inScope, type Scope } from "./scope";
 import { filterWhere, orderBy, type WaitingListFilter, type WaitingListSort } from "./waiting-list-filter";
@@ -187,8 +188,12 @@ function afterKey({ issuer, pathwayId }: WaitingListEntry) {
 
 type HeldRow = Awaited<ReturnType<typeof heldEntries>>[number];
 
-/** Dates that the patient told Hublist to avoid, and flags that screening found, count beside those of the file. */
-function held({ details, entry: said, avoids, foundFlags, ...row }: HeldRow): HeldEntry {
+/**
+ * Dates that the patient told Hublist to avoid, and flags that screening found, count beside those of the file; so does
+ * their no to short notice, before the file's yes. Their yes reaches stand-by alone.
+ */
+function held({ details, entry: said, avoids, foundFlags, noticeCode, ...row }: HeldRow): HeldEntry {
+  if (refusesShortNotice(noticeCode)) said.shortNotice = false;
   if (avoids.length > 0) said.unavailable = [...said.unavailable, ...avoids];
   if (foundFlags.length > 0) said.orderFlags = [...new Set([...said.orderFlags, ...foundFlags])];
   return { ...row, entry: withDetails(said, details) };
@@ -204,7 +209,7 @@ function heldEntries(db: Reader) {
       goneOn: entry.goneOn,
       target: entry.target,
       unknownColumns: entry.unknownColumns,
-      ...{ avoids: entry.avoids, foundFlags: entry.foundFlags },
+      ...{ avoids: entry.avoids, foundFlags: entry.foundFlags, noticeCode: shortNoticeCode(entry.id) },
       entry: entryFields("counts"),
       details: detailFields,
     })

@@ -15,6 +15,10 @@ export const SHORT_NOTICE_CODES: readonly string[] = [
   ...Object.entries(NOTICE_DAYS).flatMap(([code, { standBy }]) => (standBy ? [code] : [])),
 ];
 
+/** Whether what a patient said last (null: nothing) keeps them from being called or planned at short notice. */
+export const refusesShortNotice = (code: string | null): boolean =>
+  code !== null && !SHORT_NOTICE_CODES.includes(code);
+
 /** How much notice a patient said that they need; null: they said yes or no alone. */
 export const noticeNeeded = (code: string): string | null => NOTICE_DAYS[code]?.words ?? null;
 

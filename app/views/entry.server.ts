@@ -18,7 +18,7 @@ import { store } from "~/store.server";
 import { operatedOf } from "~db/operated";
 import { placesOf, type Place } from "~db/placed-dates";
 import type { Reader } from "~db/engine";
-import { lastWords } from "~db/patient-words";
+import { lastWords, shortNoticeOfFile } from "~db/patient-words";
 import { recordPatientAccess } from "~db/patient-access";
 import { latestPlan } from "~db/plans";
 import { currentPolicy } from "~db/policies";
@@ -102,7 +102,7 @@ export interface EntryPage {
   /** The two stages of the shared decision; null: not for this reader. */
   decision: DecisionShown | null;
   /** What the patient said last about short notice, and who noted it; null: nothing, so the file's word counts. */
-  noticeSaid: { words: string; by: string; at: string } | null;
+  noticeSaid: { words: string; by: string; at: string; file: boolean } | null;
   drift: DriftShown[];
   history: HistoryLine[];
   looks: LookLine[] | null;
@@ -203,7 +203,7 @@ async function noticeSaid(db: Reader, id: string): Promise<EntryPage["noticeSaid
   const said = (await lastWords(db, id)).get("shortNotice");
   if (!said) return null;
   const by = said.by.startsWith("patient:") ? "the patient" : "the patient, noted by staff";
-  return { words: shortNoticeSaid(said.code), by, at: said.at };
+  return { words: shortNoticeSaid(said.code), by, at: said.at, file: await shortNoticeOfFile(db, id) };
 }
 
 async function decisionShown({ decisions }: ReadinessRecord): Promise<EntryPage["decided"]> {

@@ -26,6 +26,8 @@ export const ASKED_WITHIN = [
     "subjectsOfEntries",
     "lastWords",
     "comesAtShortNotice",
+    "shortNoticeCode",
+    "shortNoticeOfFile",
     "avoidedDates",
   ],
 ];

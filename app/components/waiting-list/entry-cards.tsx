@@ -186,17 +186,17 @@ function Clash({ range }: { range: DateRange | null }) {
 
 /** What the patient and the file say of short notice, and which of the two counts for what. */
 function ShortNotice({ page: { entry, noticeSaid } }: { page: EntryPage }) {
-  const file = entry.shortNotice ? "yes" : "no";
-  if (noticeSaid === null) return <>{file === "yes" ? "Yes" : "No"}, by the waiting-list file</>;
-  const { words, by, at } = noticeSaid;
+  if (noticeSaid === null) return <>{entry.shortNotice ? "Yes" : "No"}, by the waiting-list file</>;
+  const { words, by, at, file } = noticeSaid;
   return (
     <>
       {words}
       <span className="app-line app-quiet">
-        Said by {by}, <InstantText at={new Date(at)} />. The waiting-list file says {file}.
+        Said by {by}, <InstantText at={new Date(at)} />. The waiting-list file says {file ? "yes" : "no"}.
       </span>
       <span className="app-line app-quiet">
-        What the patient said last counts for stand-by calls. Plans keep to the file.
+        What the patient said last counts for stand-by calls. Plans place them at short notice only where the
+        file says yes and the patient has not said no.
       </span>
     </>
   );

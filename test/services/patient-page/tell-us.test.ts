@@ -9,18 +9,20 @@ import { remainingShown } from "~/views/patient/wait-shown.server";
 import { ownPage } from "~/views/patient/own-page.server";
 import { invitationsOfEntry, type Invitation } from "~db/invitations";
 import { noticesOfEntries } from "~db/patient-notices";
-import { unreadWords, wordsOfEntries } from "~db/patient-words";
+import { insertWord, shortNoticeOfFile, unreadWords, wordsOfEntries } from "~db/patient-words";
 import { placesOf } from "~db/placed-dates";
 import { wordSentence } from "~/views/patient-says/word-sentence";
 import { addDays } from "~/domain/calendar";
 import { watchDateClashes } from "~/services/triage/date-clashes.server";
 import { endTask, openTasks } from "~db/screening/care-tasks";
+import { notice } from "~/domain/eligibility/notice";
 import { unavailable } from "~/domain/eligibility/unavailable";
 import type { EligibilityContext } from "~/domain/eligibility/rule";
 import { entriesAtShortNotice, entriesForPlanning, findEntry } from "~db/waiting-list";
 import { aSession, importEntries } from "../../db/given-hub";
 import { DAY, HUB, hubOnTheDay, patient, THEATRE, type HubOnTheDay } from "../operating-day/a-hub";
 
+const SITE = { organisation: "RQM", site: "RQM01" };
 let hub: HubOnTheDay;
 let entry: string;
 let of: Invitation;
@@ -148,6 +150,35 @@ describe("what a patient tells", () => {
     expect(await standBy()).toBe(1);
     await tell({ kind: "shortNotice", code: "no" });
     expect(await standBy()).toBe(0);
+  });
+
+  it.each(["no", "7d"])(
+    "of short notice keeps plans from placing them before their notice, though the file says yes: %s",
+    async (code) => {
+      const listed = patient("A", { screening: "fit", treatmentFunction: "100", shortNotice: true });
+      await importEntries(hub.store, [listed]);
+      const planned = async () =>
+        (await entriesForPlanning(HUB, hub.store.db, "RQM")).find(({ id }) => id === entry)!.entry;
+      const context = { planDate: "2026-11-30", noticeDate: "2026-12-14" } as EligibilityContext;
+      const forbids = async (date: string) => notice.forbids(await planned(), aSession({ date }), context);
+      expect(await forbids("2026-12-13")).toBe(false);
+      await hub.store.commit(THEATRE, "test", (tx) =>
+        insertWord(tx, { entry, kind: "shortNotice", code, text: "", needsReading: false }, SITE),
+      );
+      expect([await forbids("2026-12-13"), await forbids("2026-12-14")]).toEqual([true, false]);
+      // An import brings the file's yes again, and the patient's no still stands; only they take it back.
+      await importEntries(hub.store, [{ ...listed, nights: 1 }]);
+      expect(await forbids("2026-12-13")).toBe(true);
+      expect((await findEntry(HUB, hub.store.db, entry))!.entry.shortNotice).toBe(false);
+      expect(await shortNoticeOfFile(hub.store.db, entry)).toBe(true);
+      await tell({ kind: "shortNotice", code: "yes" });
+      expect(await forbids("2026-12-13")).toBe(false);
+    },
+  );
+
+  it("of coming at short notice moves no plan by itself", async () => {
+    await tell({ kind: "shortNotice", code: "yes" });
+    expect((await findEntry(HUB, hub.store.db, entry))!.entry.shortNotice).toBe(false);
   });
 
   it("without a choice, without words or with too many of them is refused", async () => {
