@@ -35,13 +35,13 @@ export async function actOnCheckIn(tx: Tx, sent: SentCheckIn, answers: Answers):
     const text = answers[question];
     if (typeof text === "string") await say(kind, "", text, true);
   }
-  await raiseTasks(tx, [...stillWantTasks(sent, answers.still_want), ...urgentTasks(sent, answers)]);
+  await raiseTasks(tx, [...stillWantTasks(sent, answers.still_want), ...urgentOfCheckIn(sent, answers)]);
 }
 
 const taskOf = ({ organisation, site, entry }: SentCheckIn) => ({ organisation, site, entry });
 
 /** A symptom that interrupts the patient with 999 advice is looked at by a person the same working day. */
-function urgentTasks(sent: SentCheckIn, answers: Answers): NewTask[] {
+export function urgentOfCheckIn(sent: SentCheckIn, answers: Answers): NewTask[] {
   const questions = questionsOf(sent.questionnaire);
   return urgentAnswers(questions, answers).map(({ question, code }) => {
     const label = questions

@@ -10,6 +10,7 @@ import type { Tx } from "~db/commit";
 import { newId } from "~db/new-id";
 import { insertDraft, saveDraft } from "~db/questionnaire-responses";
 import { readForm, type FormKey, type HeldForm } from "./form.server";
+import { raiseUrgent } from "./raise-urgent.server";
 
 /** A page as it was sent. */
 export interface SentPage {
@@ -41,6 +42,7 @@ export async function savePage(key: FormKey, sent: SentPage): Promise<SaveAnswer
     if (read.faults.length > 0) return { kind: "faults", faults: read.faults };
     if (read.doubts.length > 0 && !sent.sure) return { kind: "doubts", doubts: read.doubts };
     const response = await keep(tx, form, typedOf(form, read.given));
+    await raiseUrgent(tx, form, read.given);
     return goOn(form, page, read.given, sent.changing, response);
   });
 }

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { today } from "~/clock.server";
 import { assess, said, siteRules, type Assessment } from "~/domain/perioperative/assess";
 import { concernsOf, isWorse, keptAssessment } from "~/domain/perioperative/kept-assessment";
-import { ruleTitle } from "~/domain/perioperative/risk-rule";
 import { factsOfCondition } from "~/domain/perioperative/rule-questions";
 import { limitsOf, rulesAt, type ScreeningSettings } from "~/domain/perioperative/screening-settings";
 import { latestAnswers, type LatestAnswers } from "~/services/questionnaire/latest-answers.server";
@@ -24,6 +23,7 @@ import { raiseForPlanOf } from "~/services/preparation/watch-plans.server";
 import { entryFacts } from "./entry-facts.server";
 import { measureTasks } from "./measure-tasks.server";
 import { ruleSet } from "./rule-set.server";
+import { urgentTasksOf } from "./urgent-tasks.server";
 import { waitingKnown } from "./waiting-known.server";
 
 /** What the rules say of an entry now, and what they looked at. */
@@ -171,14 +171,8 @@ function urgentTasks(
 ): NewTask[] {
   const told = last?.response === (answers?.response ?? null) ? said(last.content, "urgent") : [];
   const { thresholds } = rulesAt(screening, held.entry.listingSite);
-  const title = (id: string) =>
-    ruleTitle(ruleSet().ruleSet.rules.find((rule) => rule.id === id)?.title ?? id, thresholds);
   const fresh = said(assessment, "urgent").filter(({ rule }) => told.every((one) => one.rule !== rule));
-  return fresh.map(({ rule, within }) => ({
-    ...taskOf(held),
-    ...{ kind: "urgent" as const, about: rule, urgent: true },
-    words: `${title(rule)}: call the patient the ${within}`,
-  }));
+  return urgentTasksOf(taskOf(held), fresh, thresholds);
 }
 
 async function worsenedTasks(

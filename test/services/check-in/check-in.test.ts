@@ -5,6 +5,7 @@ import type { Answers } from "~/domain/perioperative/answers";
 import { currentForm } from "~/facts/questionnaire";
 import { completeForm } from "~/services/questionnaire/complete.server";
 import { endUnanswered } from "~/services/questionnaire/end-unanswered.server";
+import { savePage } from "~/services/questionnaire/save-page.server";
 import { beginForStaff, staffKey } from "~/services/questionnaire/staff-key.server";
 import { saveDraft, responseById } from "~db/questionnaire-responses";
 import { wordsOfEntries } from "~db/patient-words";
@@ -55,6 +56,33 @@ async function fit(facts: object = {}): Promise<string> {
   await decide(entry, { fitUntil: inDays(90) });
   return entry;
 }
+
+describe("a check-in that is not sent", () => {
+  it("raises the task of a symptom that interrupts at once, and one alone when it is sent", async () => {
+    const entry = await fit();
+    const asked = { entry, channel: "phone", form: "checkIn", part: 1 } as const;
+    const response = (await beginForStaff(HUB, NURSE, asked))!;
+    const key = (await staffKey(HUB, NURSE, { entry, response }))!;
+    const signs = (codes: string[]) =>
+      savePage(key, { page: "signs", posted: { ci_signs: codes }, sure: true, changing: false });
+    const wants = { page: "still_want", posted: { still_want: ["yes"] }, sure: true, changing: false };
+    expect(await savePage(key, wants)).toMatchObject({ kind: "saved" });
+    expect(await signs(["blackout"])).toMatchObject({ kind: "saved" });
+    expect(await tasks()).toEqual([]);
+    await signs(["blackout", "chest_pain"]);
+    expect(await tasks()).toEqual(["urgent!"]);
+    await hub.store.commit(NURSE, "questionnaire.save", async (tx) =>
+      saveDraft(
+        tx,
+        (await responseById(tx.db, response))!,
+        { ...WELL, ci_signs: ["chest_pain"] },
+        { sourceBy: "staff", sourceChannel: "phone" },
+      ),
+    );
+    expect(await completeForm(key, true)).toEqual({ kind: "completed" });
+    expect(await tasks()).toEqual(["urgent!"]);
+  });
+});
 
 describe("a check-in of somebody who is fit", () => {
   it("that tells of no change leaves them fit, and short notice counts", async () => {

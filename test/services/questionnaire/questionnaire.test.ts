@@ -18,6 +18,7 @@ import { invitationsOfEntry } from "~db/invitations";
 import { lastWords } from "~db/patient-words";
 import { newId } from "~db/new-id";
 import { insertDraft, responsesOfEntry } from "~db/questionnaire-responses";
+import { endTask, openTasks } from "~db/screening/care-tasks";
 import { entriesAtShortNotice } from "~db/waiting-list";
 import { questionPage } from "~/views/questionnaire/question-page.server";
 import { FIT, postedBy } from "../../domain/perioperative/questionnaire/walk-as";
@@ -70,6 +71,47 @@ describe("advice on symptoms", () => {
     const key = await keyOf();
     await answerAll(key, { chest_pain: "walk" });
     expect(await allAdvice(key)).toEqual([]);
+  });
+});
+
+describe("an urgent symptom in answers that are not sent", () => {
+  const tasks = async () => openTasks(HUB, given.store.db);
+  const told = async () => (await tasks()).map(({ kind, about, urgent }) => [kind, about, urgent]);
+  const chestPain = async (key: FormKey, chest_pain: string) => {
+    const form = (await readForm(given.store.db, key))!;
+    const page = pagesOf(form.questionnaire).find(({ questions }) =>
+      questions.some(({ id }) => id === "chest_pain"),
+    )!;
+    const posted = postedBy(questionsOn(page, form.settled), { ...FIT, chest_pain });
+    expect(await savePage(key, { page: page.id, posted, sure: true, changing: true })).toMatchObject({
+      kind: "saved",
+    });
+  };
+
+  it("raises the task of sent answers at once, and none for whoever tells of none", async () => {
+    const key = await keyOf();
+    await answerAll(key, { chest_pain: "walk" });
+    expect(await told()).toEqual([]);
+    await chestPain(key, "rest");
+    expect(await told()).toEqual([["urgent", "U01", true]]);
+    expect((await tasks())[0]!.words).toBe(
+      "Chest pain at rest, in answers not sent yet: call the patient the same working day",
+    );
+    expect(await draft()).toMatchObject({ state: "draft" });
+    expect(await completeForm(key, true)).toEqual({ kind: "completed" });
+    expect((await told()).filter(([kind]) => kind === "urgent")).toHaveLength(1);
+  });
+
+  it("that somebody saw to stays ended while the patient goes on, and comes back when it is told anew", async () => {
+    const key = await keyOf();
+    await answerAll(key, { chest_pain: "rest" });
+    const [task] = await tasks();
+    await given.store.commit(NURSE, "test", (tx) => endTask(tx, task!, "done", "Called: saw the GP"));
+    await send(key, "lifestyle", { smoke: "daily", audit1: "0", drugs: "no" });
+    expect(await told()).toEqual([]);
+    await chestPain(key, "never");
+    await chestPain(key, "rest");
+    expect(await told()).toEqual([["urgent", "U01", true]]);
   });
 });
 
