@@ -6,3 +6,7 @@ export function londonInstant(date: IsoDate, time: ClockTime): string {
   const local = DateTime.fromISO(`${date}T${time}`, { zone: "Europe/London" });
   return local.toUTC().toISO()!;
 }
+
+/** The day in London of an instant, given as UTC text. */
+export const londonDate = (instant: string): IsoDate =>
+  DateTime.fromISO(instant, { zone: "utc" }).setZone("Europe/London").toISODate()!;

@@ -2,12 +2,14 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, not, sql, type SQL } fro
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { IsoDate } from "~/domain/calendar";
 import { concernsOf, type Compared } from "~/domain/perioperative/kept-assessment";
+import type { AssessedInput } from "~/domain/perioperative/triage-state";
 import type { Priority, Readiness } from "~/domain/waiting-list";
 import type { Reader } from "../engine";
 import { placedEntries } from "../placed-dates";
 import { standingDate } from "../promised-dates";
 import {
   invitation,
+  questionnaireResponse as response,
   screeningAssessment as assessment,
   screeningDecision as decision,
   waitingListEntry as entry,
@@ -29,7 +31,9 @@ export interface BoardEntry {
   dated: boolean;
   readiness: Readiness;
   invited: boolean;
-  assessment: (Compared & { number: number; answered: boolean; changed: boolean; urgent: boolean }) | null;
+  /** The day on which the file says that they were screened; null: it names none. */
+  screenedOn: IsoDate | null;
+  assessment: (AssessedInput & { urgent: boolean }) | null;
   decidedOn: (Compared & { number: number }) | null;
 }
 
@@ -62,7 +66,7 @@ export async function boardEntries(
       ...{ treatmentFunction: entry.treatmentFunction, priority: entry.priority, target: entry.target },
       ...{ clockStart: entry.clockStart, tciDate: standingDate(entry.tciDate) },
       ...{ screening: entry.screening, fitFrom: entry.fitFrom, fitUntil: entry.fitUntil },
-      hubSuitable: entry.hubSuitable,
+      ...{ hubSuitable: entry.hubSuitable, screenedOn: entry.screeningDate },
     })
     .from(entry)
     .where(
@@ -146,11 +150,12 @@ async function latestOf(scope: Scope, db: Reader, one: SQL | undefined) {
   const rows = await db
     .select({
       ...comparedFields,
-      checkIn: assessment.checkIn,
+      ...{ checkIn: assessment.checkIn, answeredAt: response.completedAt },
       undecided: undecidedSince(assessment.entry, assessment.at),
     })
     .from(assessment)
     .innerJoin(entry, eq(assessment.entry, entry.id))
+    .leftJoin(response, eq(assessment.response, response.id))
     .where(and(inScope(scope, entry.organisation, entry.listingSite), isLatestAssessment(), one));
   return new Map(
     rows.map((row) => [

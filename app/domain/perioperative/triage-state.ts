@@ -1,4 +1,5 @@
 import type { IsoDate } from "../calendar";
+import { londonDate } from "../london-time";
 import { readinessState } from "../readiness-state";
 import type { Readiness } from "../waiting-list";
 import { askedRoute } from "./decision";
@@ -21,12 +22,22 @@ export type TriageState = (typeof TRIAGE_STATES)[number];
 /** Why a decision that was taken no longer keeps a patient where it put them; changed: as they told at a check-in. */
 export type Reopened = "expired" | "worsened" | "changed";
 
+/** `answeredAt`: when the answers were sent that the rules looked at, UTC; null: none. */
+export type AssessedInput = Compared & {
+  number: number;
+  answered: boolean;
+  answeredAt: string | null;
+  changed: boolean;
+};
+
 export interface TriageInput {
   readiness: Readiness;
+  /** The day on which the file says that the patient was screened; null: it names none. */
+  screenedOn: IsoDate | null;
   /** A questionnaire is out and not answered. */
   invited: boolean;
   /** The latest assessment, and its number. */
-  assessment: (Compared & { number: number; answered: boolean; changed: boolean }) | null;
+  assessment: AssessedInput | null;
   /** The assessment that the latest decision saw; null: none, as the file decided, or nobody yet. */
   decidedOn: (Compared & { number: number }) | null;
 }
@@ -39,14 +50,14 @@ const STATE_OF_ROUTE = { none: "phone", phone: "phone", f2f: "faceToFace", anaes
  * their route: free text, "not sure" and a border of age are read or asked by somebody.
  */
 export function triageState(
-  { readiness, invited, assessment, decidedOn }: TriageInput,
+  { readiness, screenedOn, invited, assessment, decidedOn }: TriageInput,
   today: IsoDate,
 ): { state: TriageState; reopened: Reopened | null } {
   const held = readinessState(readiness, today);
   const later = assessment !== null && (decidedOn === null || assessment.number > decidedOn.number);
   const decided = held === "fit" || held === "optimising" || held === "unfit";
-  const worsened =
-    decided && later && isWorseThan(assessment, decidedOn, held) ? ("worsened" as const) : null;
+  const worse = later && isWorseThan(assessment, decidedOn, { held, screenedOn });
+  const worsened = decided && worse ? ("worsened" as const) : null;
   // Unread, a change counts whatever the rules make of it: the route may be as long as it was.
   const changed = decided && assessment?.changed ? ("changed" as const) : null;
   if (decided && worsened === null && changed === null) return { state: held, reopened: null };
@@ -61,12 +72,17 @@ function stateOf(assessment: Compared): TriageState {
   return assessment.lowRisk && route === "none" ? "low" : STATE_OF_ROUTE[route];
 }
 
-/** Of somebody whom the file calls fit, whatever is not low risk is worse than what anybody here has seen. */
+/**
+ * Of somebody whom the file calls fit, whatever is not low risk is worse than what anybody here has seen; but for a
+ * hospital that has screened them on a later day than they answered, and knows better.
+ */
 function isWorseThan(
-  assessment: NonNullable<TriageInput["assessment"]>,
+  assessment: AssessedInput,
   decidedOn: TriageInput["decidedOn"],
-  held: string,
+  { held, screenedOn }: { held: string; screenedOn: IsoDate | null },
 ): boolean {
   if (decidedOn !== null) return isWorse(assessment, decidedOn);
-  return held === "fit" && assessment.answered && !assessment.lowRisk;
+  if (held !== "fit" || !assessment.answered || assessment.lowRisk) return false;
+  const { answeredAt } = assessment;
+  return screenedOn === null || answeredAt === null || screenedOn <= londonDate(answeredAt);
 }

@@ -1,11 +1,8 @@
-import { DateTime } from "luxon";
-import { LONDON, today } from "~/clock.server";
+import { today } from "~/clock.server";
 import { triageState } from "~/domain/perioperative/triage-state";
 import type { Reader } from "~db/engine";
-import { completedResponses } from "~db/questionnaire-responses";
 import type { Scope } from "~db/scope";
 import { assessedSinceDecided, boardEntries } from "~db/screening/triage-board";
-import { entriesById } from "~db/waiting-list";
 
 /**
  * The listed entries in scope whose patients are worse by what is known now than when somebody decided about them, and
@@ -18,23 +15,5 @@ export async function worsenedEntries(scope: Scope, db: Reader): Promise<Set<str
   if (some.length === 0) return new Set();
   // Who is invited does not matter to this, so any instant of the day does.
   const all = await boardEntries(scope, db, day, day, some);
-  const worsened = all.filter((entry) => triageState(entry, day).reopened === "worsened");
-  const byFile = worsened.filter(({ decidedOn }) => decidedOn === null).map(({ id }) => id);
-  const seenSince = await screenedAfterAnswers(scope, db, byFile);
-  return new Set(worsened.map(({ id }) => id).filter((id) => !seenSince.has(id)));
+  return new Set(all.filter((entry) => triageState(entry, day).reopened === "worsened").map(({ id }) => id));
 }
-
-async function screenedAfterAnswers(scope: Scope, db: Reader, ids: string[]): Promise<Set<string>> {
-  const held = await entriesById(scope, db, ids);
-  const last = new Map((await completedResponses(db, ids)).map((one) => [one.entry, one.completedAt!]));
-  return new Set(
-    ids.filter((id) => {
-      const screened = held.get(id)?.entry.screeningDate ?? null;
-      const answered = last.get(id);
-      return screened !== null && answered !== undefined && screened > londonDate(answered);
-    }),
-  );
-}
-
-const londonDate = (instant: string): string =>
-  DateTime.fromISO(instant, { zone: "utc" }).setZone(LONDON).toISODate()!;

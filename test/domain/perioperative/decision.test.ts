@@ -55,14 +55,14 @@ describe("what goes against the rules", () => {
 
 const TODAY = "2026-12-01";
 const LOW = {
-  ...{ number: 1, answered: true, changed: false },
+  ...{ number: 1, answered: true, changed: false, answeredAt: "2026-12-01T10:00:00.000Z" },
   ...({ route: "none", risk: "low", hub: "ok", lowRisk: true, concerns: null } as const),
 };
 const AF = { ...LOW, number: 2, route: "f2f", risk: "moderate", hub: "review", lowRisk: false } as const;
 const readiness = (screening: TriageInput["readiness"]["screening"], fitUntil: string | null = null) => ({
   ...{ screening, fitFrom: null, fitUntil, hubSuitable: [] },
 });
-const none = { invited: false, assessment: null, decidedOn: null };
+const none = { invited: false, screenedOn: null, assessment: null, decidedOn: null };
 
 describe("where a patient stands", () => {
   it.each<[string, TriageInput, string]>([
@@ -125,6 +125,27 @@ describe("where a patient stands", () => {
     [
       "fit by the file, answers say otherwise",
       { ...none, readiness: readiness("fit"), assessment: AF },
+      "faceToFace worsened",
+    ],
+    [
+      "fit by the file, screened on the day of the answers",
+      { ...none, screenedOn: TODAY, readiness: readiness("fit"), assessment: AF },
+      "faceToFace worsened",
+    ],
+    [
+      "fit by the file, screened after the answers",
+      { ...none, screenedOn: "2026-12-02", readiness: readiness("fit"), assessment: AF },
+      "fit",
+    ],
+    [
+      "decided here on better answers, screened after these by the file",
+      {
+        ...none,
+        screenedOn: "2026-12-02",
+        readiness: readiness("fit"),
+        assessment: AF,
+        decidedOn: LOW,
+      },
       "faceToFace worsened",
     ],
     [

@@ -252,6 +252,7 @@ describe("a patient without a date, confirmed fit", () => {
     const entries = await entriesForPlanning(HUB, hub.store.db, "RQM");
     const where = { organisation: "RQM", placed: new Set<string>() };
     expect((await heldBack(HUB, hub.store.db, entries, where))[0]!.entry.screening).toBe(planned);
+    expect(await hub.state(entry)).toBe(planned === "fit" ? "fit" : "consultant, worsened");
   });
 
   it("is held back from new plans by answers that are worse, until somebody has decided on them", async () => {
