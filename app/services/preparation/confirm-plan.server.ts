@@ -17,6 +17,7 @@ import type { Scope } from "~db/scope";
 import type { Store } from "~db/store";
 import { findEntry, type HeldEntry } from "~db/waiting-list";
 import { planNow } from "./suggest-now.server";
+import { wordsRead } from "./words-read.server";
 
 /** A plan as a nurse looked it through. */
 export interface PlanGiven {
@@ -113,9 +114,10 @@ async function optimiseUntil(
   const hubs = results
     .filter(({ site, level }) => level !== "no" && (hubSuitable === true || hubSuitable.includes(site)))
     .map(({ site }) => site);
+  const read = given.read || (await wordsRead(scope, tx.db, held.id, actor));
   const decision = {
     ...{ screening: "optimising" as const, seen: given.seen, fitFrom, fitUntil: null, hubs },
-    ...{ read: given.read, base: given.readinessBase, assessment: given.assessment },
+    ...{ read, base: given.readinessBase, assessment: given.assessment },
     reason: `Preparation plan ${number}: what blocks is due by then`,
   };
   const answer = await decideScreening(scope, store, actor, held.id, decision, false);

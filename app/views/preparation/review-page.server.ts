@@ -6,6 +6,7 @@ import { REFERRALS, type PlanContent } from "~/domain/perioperative/preparation/
 import type { PreparationAction } from "~/domain/perioperative/preparation/action";
 import { actionSet } from "~/services/preparation/action-set.server";
 import { planForReview, shownDigest } from "~/services/preparation/plan-to-review.server";
+import { wordsRead } from "~/services/preparation/words-read.server";
 import { store } from "~/store.server";
 import { findReadiness } from "~db/readiness";
 import { assessmentsOfEntry } from "~db/screening/assessments";
@@ -32,6 +33,7 @@ export interface ReviewPage {
   lacking: string[];
   changes: string[];
   seen: SeenBy;
+  /** What the patient wrote; none where this person's own decision on the same answers said that they read it. */
   toRead: { question: string; text: string }[];
   owners: { value: string; text: string }[];
   referrals: { value: string; text: string }[];
@@ -52,6 +54,8 @@ export async function reviewPage(user: User, scope: Scope, id: string): Promise<
     const text = latest.content.facts[`q.${question}`];
     return typeof text === "string" ? text : "";
   };
+  const read = await wordsRead(scope, db, id, { kind: "user", id: user.id });
+  const toRead = read ? [] : latest.content.toRead;
   return {
     patient: found.patient,
     ...{ base: plan?.number ?? 0, assessment: suggested.assessment, surgeryOn: suggested.surgeryOn },
@@ -63,10 +67,7 @@ export async function reviewPage(user: User, scope: Scope, id: string): Promise<
     lacking: textsLacking(content.items, suggested.texts),
     changes: changes ? changeWords(changes) : [],
     seen: seenFor(askedRoute(latest.content)),
-    toRead: latest.content.toRead.map((question) => ({
-      question: questionWords(question),
-      text: textOf(question),
-    })),
+    toRead: toRead.map((question) => ({ question: questionWords(question), text: textOf(question) })),
     owners: OWNERS.map((value) => ({ value, text: owners[value].staff })),
     referrals: REFERRALS.map((value) => ({ value, text: referrals[value].name })),
   };
