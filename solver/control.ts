@@ -6,11 +6,18 @@ export interface Control {
   stopped(): boolean;
   /** True once the time limit is so near that the run must come to its end, or will be in so many seconds. */
   late(ahead?: number): boolean;
+  /** Seconds until the run must come to its end; Infinity without a time limit. */
+  left(): number;
   report(progress: Omit<Progress, "seconds">): void;
 }
 
 /** A run that nobody watches or stops. */
-export const ALONE: Control = { stopped: () => false, late: () => false, report: () => undefined };
+export const ALONE: Control = {
+  stopped: () => false,
+  late: () => false,
+  left: () => Infinity,
+  report: () => undefined,
+};
 
 /** The same control for a phase that knows no steps: tells where the run stands whenever the clock is asked. */
 export function standingAt(control: Control, progress: Omit<Progress, "seconds">): Control {
@@ -19,7 +26,17 @@ export function standingAt(control: Control, progress: Omit<Progress, "seconds">
     report();
     return control.late(ahead);
   };
-  return { stopped: () => control.stopped(), late, report };
+  return { stopped: () => control.stopped(), late, left: () => control.left(), report };
+}
+
+/** The same control for a run that needs so many seconds more to come to its end. */
+export function endingIn(seconds: number, control: Control): Control {
+  return {
+    stopped: () => control.stopped(),
+    late: (ahead = 0) => control.late(ahead + seconds),
+    left: () => control.left() - seconds,
+    report: (progress) => control.report(progress),
+  };
 }
 
 /** Asks only every so many times, and goes on with the last answer between. */

@@ -34,7 +34,7 @@ export interface Proved extends Known {
  */
 export function prove(
   { model, relaxation, blocks }: World,
-  priced: Priced,
+  priced: Omit<Priced, "cut">,
   best: Judged,
   judged: (slots: readonly number[]) => Judged,
   control: Control,

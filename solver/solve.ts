@@ -1,7 +1,8 @@
+import { beginning } from "./beginning";
 import { blocksOf } from "./blocks";
 import { chainCases } from "./chains";
 import { clashes } from "./check";
-import { ALONE, standingAt } from "./control";
+import { ALONE, endingIn, standingAt } from "./control";
 import type { Control } from "./control";
 import { faultsOf } from "./door";
 import { smallestClash } from "./engines/clash-finder";
@@ -21,9 +22,12 @@ import type { Problem } from "./problem";
 import { prove } from "./prove";
 import type { Proved } from "./prove";
 import { relax } from "./relaxation";
-import { firstPlan, searchPhase, stepsFor } from "./search-phase";
+import { searchPhase, stepsFor } from "./search-phase";
 import type { Solution, Solved, SolveOptions } from "./solution";
 import { worldOf } from "./world";
+
+/** Seconds an option that a run out of time needs to check its plan and hand over its prices. */
+const ENDING_SECONDS = 3e-7;
 
 /**
  * Solves a problem from beginning to end; a malformed one is refused with the path of each fault. With the same problem
@@ -34,24 +38,26 @@ import { worldOf } from "./world";
 export function solve(
   problem: Problem,
   options: SolveOptions,
-  control: Control = ALONE,
+  watched: Control = ALONE,
   crews: Crews = alone,
   engines: Engines = NO_ENGINES,
 ): Solution {
   const faults = faultsOf(problem);
   if (faults.length > 0) return { kind: "malformed", faults };
+  const control = endingIn(ENDING_SECONDS * problem.options.case.length, watched);
   const pinClashes = clashes(problem, problem.pins);
   if (pinClashes.length > 0) return { kind: "refused", clashes: pinClashes };
   const model = prepare(problem);
   const relaxation = relax(model);
   const plan = (slots: readonly number[]) => judge(problem, optionsOf(model, slots));
-  const hand = plan(firstFit(model, relaxation.tolerantRooms).taken());
+  const byHand = firstFit(model, relaxation.tolerantRooms).taken();
+  const hand = plan(byHand);
   const blocks = blocksOf(model);
   const crew = crews(model, relaxation);
   const priced = pricePhase(model, blocks, crew, control);
   crew.all("consider", priced.prices, () => false);
   const world = worldOf(model, relaxation, blocks, priced);
-  const first = keepMost(world, firstPlan(world), control);
+  const first = keepMost(world, beginning(world, priced, byHand), control);
   const steps = options.steps ?? stepsFor(world);
   const enough = model.movePrice > 0 ? Infinity : priced.bound;
   const run = { seed: options.seed, steps, enough, bound: priced.bound };

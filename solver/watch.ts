@@ -21,6 +21,8 @@ export function watch(
       const now = Date.now();
       return now + (HAND_OVER + ahead * 1000) * slowness(now) >= limit;
     },
+    left: () =>
+      limit === Infinity ? Infinity : (limit - HAND_OVER * slowness(Date.now()) - Date.now()) / 1000,
     report: (progress) => {
       const now = Date.now();
       if (now - reported < REPORT_EVERY) return;

@@ -1,5 +1,6 @@
 import { planPieces } from "~/export/plan";
 import { makePlan, type PlanOutcome } from "~/services/make-plan.server";
+import { limitPassed } from "~/services/planning/time-shares";
 import { dismiss, ready } from "~solver/run";
 import { curvePaths, drawCurves, senselessCurves } from "./curves/curve-command";
 import { faultLine } from "./fault-line";
@@ -42,6 +43,7 @@ export async function planCommand(words: readonly string[], terminal: Terminal):
   const threads = ready(terminal.worker, command.workers);
   const out = await outPath(command.out, inputsOf(command));
   const curves = await curvePaths(command, inputsOf(command));
+  const began = terminal.seconds();
   const files = await readNamedFiles(command);
   const lines = [out, ...curves].flatMap((path) => (path.kind === "refused" ? [path.line] : []));
   if (files.kind === "refused") lines.push(...files.faults.map(faultLine));
@@ -54,9 +56,9 @@ export async function planCommand(words: readonly string[], terminal: Terminal):
   const { seed, steps, timeLimit, workers } = command;
   const { worker, stop, kill } = terminal;
   const run = { ...{ seed, steps, timeLimit, workers, worker, stop, kill } };
-  const spent = terminal.seconds();
+  const all = terminal.seconds();
   const outcome = await makePlan(files.input, {
-    ...{ ...run, spent, ready: threads },
+    ...{ ...run, spent: { all, reading: all - began }, mayTellInPart: true, ready: threads },
     onProgress: (now) => progress?.show(now),
   });
   dismiss(threads);
@@ -82,8 +84,8 @@ async function finish(outcome: PlanOutcome, command: PlanCommand, path: string, 
 }
 
 async function write(
-  { plan, comparison }: Extract<PlanOutcome, { kind: "planned" }>,
-  { out }: PlanCommand,
+  { plan, comparison, shares }: Extract<PlanOutcome, { kind: "planned" }>,
+  { out, timeLimit }: PlanCommand,
   path: string,
   terminal: Terminal,
 ): Promise<number> {
@@ -96,6 +98,8 @@ async function write(
     ]);
   }
   terminal.out(planSummary(plan, comparison, out));
+  const passed = timeLimit !== null && shares && limitPassed(timeLimit, terminal.seconds(), shares);
+  if (passed) terminal.err(passed);
   return WRITTEN;
 }
 

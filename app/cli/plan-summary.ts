@@ -26,6 +26,7 @@ export function planSummary(plan: Plan, { plan: mine, handRule }: PlanComparison
       ["Score", `${number(plan.score)}; no possible plan scores above ${number(plan.bound)}`],
       ["Gap", `${gapWords(plan.gap)}`],
       ["Search", `${counted(plan.steps, "step")}, ${plan.seconds} s, ${plan.engine}`],
+      ...(plan.told === undefined ? [] : [["Told", plan.told]]),
       ...orderRow(plan),
       ...leftOut(plan),
     ]),

@@ -9,13 +9,18 @@ const WORKER = new URL(
 const INTERRUPTED = 130;
 const TERMINATED = 143;
 
+/** When the command was given, milliseconds since the epoch: whoever started this program for a person says so. */
+function began(): number {
+  return Number(process.env.HUBLIST_BEGAN) || performance.timeOrigin;
+}
+
 const stop = new AbortController();
 const kill = new AbortController();
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   progress: process.stderr.isTTY ? process.stderr : null,
-  seconds: () => performance.now() / 1000,
+  seconds: () => (performance.timeOrigin + performance.now() - began()) / 1000,
   worker: WORKER,
   stop: stop.signal,
   kill: kill.signal,

@@ -67,6 +67,8 @@ export interface Plan {
   steps: number;
   seed: number;
   engine: string;
+  /** "in part: ..." and what the time limit left no time for; not there when reasons are told whole. */
+  told?: string;
   /** The dearest first, at most ten; estimates. */
   bottlenecks: NamedBottleneck[];
   sessions: PlannedList[];

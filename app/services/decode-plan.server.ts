@@ -15,6 +15,7 @@ import type { BuiltProblem } from "./build-problem.server";
 import type { PlanReasons } from "./explain-plan.server";
 import { codesAsNames, explainUnplaced } from "./explain-unplaced.server";
 import { required } from "./explain/final-lists.server";
+import { toldInPart } from "./explain/left-untold";
 import { identity } from "./explain/identity.server";
 import { orderList, type OrderedCase } from "./planning/order-list.server";
 import { flagsOf, listLimits, type PlanContext } from "./planning/plan-context.server";
@@ -49,6 +50,7 @@ export function decodePlan(
     steps: solved.steps,
     seed: run.seed,
     engine: solved.engine,
+    ...toldOf(reasons),
     bottlenecks: namedBottlenecks(context, reasons?.bottlenecks ?? []),
     sessions: inTimeOrder(sessions.filter(isBookable)).map((session) =>
       plannedList(context, built.pins, session, entries.get(session) ?? []),
@@ -57,6 +59,12 @@ export function decodePlan(
     warnings: [...warnings, ...built.warnings],
     rejected,
   };
+}
+
+/** Only a plan that is told in part says so. */
+function toldOf(reasons: PlanReasons | undefined): Pick<Plan, "told"> {
+  const told = reasons ? toldInPart(reasons.untold) : null;
+  return told === null ? {} : { told };
 }
 
 function namedBottlenecks(context: PlanContext, bottlenecks: readonly Bottleneck[]): Plan["bottlenecks"] {

@@ -5,13 +5,16 @@ import { spokenDate } from "~/domain/spoken-date";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import type { BuiltProblem } from "./build-problem.server";
 import type { PlanReasons } from "./explain-plan.server";
-import { capacityDetail, optionsOfCase } from "./explain/capacity-detail.server";
+import { capacityDetail, optionsOfCase, untoldDetail } from "./explain/capacity-detail.server";
 import { cheapestExchange } from "./explain/cheapest-exchange.server";
 import { FinalLists } from "./explain/final-lists.server";
 import { identity } from "./explain/identity.server";
 import type { PlanContext } from "./planning/plan-context.server";
 
-/** Every entry that is in no list, in the order of the waiting list, with its reason and what stands behind it. */
+/**
+ * Every entry that is in no list, in the order of the waiting list, with its reason and what stands behind it. With
+ * `reasons`, an entry that they know no nearest place of is told without one.
+ */
 export function explainUnplaced(
   context: PlanContext,
   built: BuiltProblem,
@@ -30,9 +33,10 @@ export function explainUnplaced(
     }
     const caseNumber = cases.get(entry);
     if (caseNumber === undefined || lists.isPlaced(caseNumber)) return [];
-    const known = reasons?.nearest.get(entry);
-    const found = known === undefined ? cheapestExchange(lists, optionsOfCase(built, caseNumber)) : known;
-    const detail = capacityDetail(built, caseNumber, found, planDate);
+    const own = optionsOfCase(built, caseNumber);
+    const found = reasons ? reasons.nearest.get(entry) : cheapestExchange(lists, own);
+    const detail =
+      found === undefined ? untoldDetail(own.length) : capacityDetail(built, caseNumber, found, planDate);
     const changed = changesSentence(reasons?.changes.get(entry) ?? [], names);
     return { ...identity(entry), reason: "capacity" as const, detail: `${detail}${changed}` };
   });

@@ -11,11 +11,14 @@ import { doorFaults } from "./planning/door-faults.server";
 import { pinClashes } from "./planning/pin-clashes.server";
 import { planContext, type PlanContext } from "./planning/plan-context.server";
 import { comparePlans, type PlanComparison } from "./planning/compare-plans.server";
+import { timeShares, type TimeShares } from "./planning/time-shares";
 
 /** How a plan is to be made. */
 export interface PlanRun extends SolveOptions {
-  /** Seconds of the time limit that are gone already, such as those of reading. */
-  spent?: number;
+  /** Seconds of the time limit that are gone already, and how many of them were spent reading. */
+  spent?: { all: number; reading: number };
+  /** Whether reasons may be left out where the time limit comes first. */
+  mayTellInPart?: boolean;
   /** The solver's worker: build/node/solver-worker.js, or solver/worker.ts in development and tests. */
   worker: URL | string;
   /** Threads of that worker that are ready, started while the rows were read. */
@@ -36,6 +39,8 @@ export type PlanOutcome =
       solved: Solved;
       context: PlanContext;
       reasons: PlanReasons;
+      /** How the time limit was shared out; null without one. */
+      shares: TimeShares | null;
     }
   | { kind: "refused"; faults: Fault[] }
   | { kind: "stopped" }
@@ -50,31 +55,32 @@ export async function makePlan(input: PlanInput, options: PlanRun): Promise<Plan
   const context = planContext(input);
   const built = buildProblem(context);
   if (built.kind === "refused") return built;
-  const timeLimit = timeToSolve(options, (performance.now() - began) / 1000);
-  const outcome = await solved(built, { ...options, timeLimit });
+  const shares = sharesOf(options, since(began));
+  const outcome = await solved(built, { ...options, timeLimit: shares && shares.solving });
   if (outcome.kind === "killed") return { kind: "stopped" };
   if (outcome.kind === "crashed") return outcome;
   const { solution } = outcome;
   if (solution.kind === "malformed")
     return { kind: "refused", faults: doorFaults(built.problem, solution.faults) };
   if (solution.kind === "refused") return { kind: "refused", faults: pinClashes(built, solution.clashes) };
-  const seconds = Math.round((performance.now() - began) / 100) / 10;
-  const reasons = explainPlan(context, built, solution);
+  const seconds = Math.round(since(began) * 10) / 10;
+  const tellUntil = (options.mayTellInPart && shares?.tellUntil) || Infinity;
+  const late = () => since(began) + (options.spent?.all ?? 0) >= tellUntil;
+  const reasons = explainPlan(context, built, solution, late);
   const plan = decodePlan(context, built, solution, { seed: options.seed, seconds }, reasons);
   letOnlySoundPlansLeave(context, plan, solution);
   const comparison = comparePlans(context, built, solution);
-  return { kind: "planned", plan, comparison, solved: solution, context, reasons };
+  return { kind: "planned", plan, comparison, solved: solution, context, reasons, shares };
 }
 
-/** What a plan takes to be explained, judged and written, by what its problem took to be built: 4.7 to 5.8 on a region. */
-const TELLING = 6;
+/** Seconds since a reading of the clock. */
+function since(began: number): number {
+  return (performance.now() - began) / 1000;
+}
 
-/**
- * The part of the time limit that is left to the solver: less what is gone, and less what telling will take on this
- * machine as it is now, judged by the seconds that building the problem took.
- */
-function timeToSolve({ timeLimit, spent = 0 }: PlanRun, building: number): number | null {
-  return timeLimit === null ? null : Math.max(0, timeLimit - spent - building * (1 + TELLING));
+function sharesOf({ timeLimit, spent }: PlanRun, building: number): TimeShares | null {
+  const { all, reading } = spent ?? { all: 0, reading: 0 };
+  return timeLimit === null ? null : timeShares(timeLimit, { spent: all + building, reading, building });
 }
 
 async function solved({ problem }: BuiltProblem, options: PlanRun): Promise<Outcome> {

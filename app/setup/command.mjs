@@ -16,7 +16,7 @@ export function runProgram(program, args) {
   const child = spawn(process.execPath, ["--enable-source-maps", file, ...args], {
     stdio: "inherit",
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: { NODE_ENV: "production", ...process.env },
+    env: { NODE_ENV: "production", ...process.env, HUBLIST_BEGAN: String(began()) },
   });
   // A terminal sends Ctrl-C to both; a service manager sends SIGTERM to this process alone.
   const wait = () => {};
@@ -28,6 +28,15 @@ export function runProgram(program, args) {
       ended(signal ? 1 : (code ?? 1));
     }),
   );
+}
+
+/** Seconds that npm takes to start a command, for each that this program has taken until then. */
+const NPM = 1.4;
+
+/** When a person gave the command, milliseconds since the epoch: this program's own start, and npm's before it. */
+function began() {
+  const own = performance.now();
+  return Math.round(performance.timeOrigin - (process.env.npm_execpath ? NPM * Math.min(own, 500) : 0));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -35,7 +35,7 @@ export interface Exact {
 export function exactPhase(
   model: Model,
   relaxation: Relaxation,
-  priced: Priced,
+  priced: Omit<Priced, "cut">,
   known: readonly number[],
   engines: Engines,
   control: Control,
@@ -55,7 +55,7 @@ class ExactPhase {
   constructor(
     private readonly model: Model,
     relaxation: Relaxation,
-    priced: Priced,
+    priced: Omit<Priced, "cut">,
     private readonly known: readonly number[],
     private readonly engines: Engines,
     control: Control,

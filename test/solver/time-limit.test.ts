@@ -83,6 +83,7 @@ function excess(problem: Problem, limit: number): { excess: number; kind: string
   const control: Control = {
     stopped: () => false,
     report: () => undefined,
+    left: () => limit - HAND_OVER - now(),
     late: (ahead = 0) => {
       first ??= now();
       return now() + ahead >= limit - HAND_OVER;

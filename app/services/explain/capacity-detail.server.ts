@@ -19,12 +19,21 @@ export function capacityDetail(
   planDate: string,
 ): string {
   const options = optionsOfCase(built, caseNumber);
-  const could = options.length === 1 ? "1 session" : `${options.length} sessions`;
+  const could = sessionsWords(options.length);
   if (!found)
     return `Could go into ${could}, where pinned cases hold the room or the resources that it needs.`;
   const session = required(built.sessions[required(built.problem.options.list[found.in])]);
   const place = `session ${session.sessionId} on ${spokenDate(session.date, planDate)}`;
   return `Could go into ${could} and others went first. Nearest: ${place}${displacing(built, found)}; ${changeWords(found.change)}.`;
+}
+
+/** The same where the time limit left no time to look for the nearest place. */
+export function untoldDetail(sessions: number): string {
+  return `Could go into ${sessionsWords(sessions)} and others went first. There was no time to say what the nearest place would cost.`;
+}
+
+function sessionsWords(count: number): string {
+  return count === 1 ? "1 session" : `${count} sessions`;
 }
 
 const NAMED = 6;

@@ -31,12 +31,14 @@ const LIFTABLE: Partial<Record<Reason, Liftable>> = { no_session: "surgeon", sit
 /**
  * Lays the finished plan out once more, with the places that entries without one may not have because of a single rule
  * that people can lift: consent to another site, another surgeon's list, agreement to short notice. Only places that an
- * entry could pay for at the prices are there.
+ * entry could pay for at the prices are there. Once `late` says so, the rest of
+ * the entries is left out.
  */
 export function openings(
   context: PlanContext,
   built: BuiltProblem,
   { options, prices }: Pick<Solved, "options" | "prices">,
+  late: () => boolean = () => false,
 ): Openings {
   const { problem } = built;
   const writer = new OptionWriter(context, problemLists(context));
@@ -49,7 +51,7 @@ export function openings(
     placed.add(entry);
   }
   const of: Openings["of"] = new Map();
-  const byEntry = barred(context, placed, new LikelyPlaces(context, prices));
+  const byEntry = barred(context, placed, new LikelyPlaces(context, prices), late);
   for (const [entry, places] of byEntry) {
     const first = writer.result.options.case.length;
     writer.addCase(
@@ -89,9 +91,16 @@ function earlier(
   };
 }
 
-function barred(context: PlanContext, placed: ReadonlySet<WaitingListEntry>, likely: LikelyPlaces) {
+/** What bars entries, as far as it was looked for before `late` said so. */
+function barred(
+  context: PlanContext,
+  placed: ReadonlySet<WaitingListEntry>,
+  likely: LikelyPlaces,
+  late: () => boolean,
+) {
   const found = new Map<WaitingListEntry, { session: TheatreSession; rule: Liftable }[]>();
   for (const entry of context.input.entries) {
+    if (late()) break;
     if (placed.has(entry) || forbiddingEntryRule(entry, null)) continue;
     const places: { session: TheatreSession; rule: Liftable }[] = [];
     for (const session of likely.of(entry)) {

@@ -106,7 +106,13 @@ describe("a warm solver", () => {
     const ended = (control: Partial<Control>) =>
       warmOn(p).solve(
         { pins: [optionOf(p, 11, 0)] },
-        { late: () => false, stopped: () => false, report: () => undefined, ...control },
+        {
+          late: () => false,
+          stopped: () => false,
+          left: () => Infinity,
+          report: () => undefined,
+          ...control,
+        },
       );
     for (const control of [{ late: () => true }, { stopped: () => true }]) {
       const answer = ended(control) as WarmSolved;
