@@ -10,9 +10,6 @@ import { confirmPlanForm, planForReview, shownDigest } from "~/services/preparat
 import { takeStep, type StepGiven } from "~/services/preparation/take-step.server";
 import { actOnText, type TextGiven } from "~/services/preparation/texts.server";
 import { raiseForPlans } from "~/services/preparation/watch-plans.server";
-import { decideScreening } from "~/services/triage/decide.server";
-import { wordsRead } from "~/services/preparation/words-read.server";
-import type { Actor } from "~db/actor";
 import { recordMeasures } from "~/services/triage/record-measures.server";
 import { messagesOfEntry } from "~db/messages";
 import { plansOfEntry } from "~db/preparation/plans";
@@ -136,26 +133,6 @@ describe("confirming a plan", () => {
       ...{ kind: "notDecided", answer: { kind: "changedSince" } },
     });
     expect(await plansOfEntry(HUB, hub.store.db, entry)).toHaveLength(1);
-  });
-
-  it("asks nobody again for words that their own decision on the same answers says that they read", async () => {
-    await hub.answer(entry, { anything_else: "I was ill" });
-    await recordMeasures(HUB, hub.store, NURSE, entry, [{ measure: "hba1c", value: 70, takenOn: today() }]);
-    const unread = { kind: "notDecided", answer: { kind: "unread" } };
-    const read = (actor: Actor) => wordsRead(HUB, hub.store.db, entry, actor);
-    expect([await read(NURSE), await confirm({ optimise: true })]).toEqual([false, unread]);
-    const unfit = { screening: "unfit", seen: "phone", fitUntil: null, hubs: [], read: true } as const;
-    const decision = await hub.decision(entry, { ...unfit, reason: "Blood sugar" });
-    expect(await decideScreening(HUB, hub.store, NURSE, entry, decision, true)).toMatchObject({
-      kind: "decided",
-    });
-    expect([await read(NURSE), await read(DOCTOR)]).toEqual([true, false]);
-    const asked = await given({ optimise: true });
-    expect(await confirmPlan(HUB, hub.store, DOCTOR, entry, asked)).toEqual(unread);
-    expect(await confirmPlan(HUB, hub.store, NURSE, entry, asked)).toMatchObject({ kind: "confirmed" });
-    // Later answers are other words.
-    await hub.answer(entry, { anything_else: "I was ill again" });
-    expect([await read(NURSE), await confirm({ optimise: true, reason: "Later" })]).toEqual([false, unread]);
   });
 
   it("raises a task for going home until it is settled", async () => {
