@@ -1,22 +1,27 @@
 // `npm test`: installs what is lacking, builds, then types, lint, format, unit and browser tests, and one line that counts.
-// The browser tests come last and have the machine to themselves: a page that has to wait for its processor looks broken.
+// The browser tests come first where processors are short: a page that has to wait for one looks broken.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { setPriority } from "node:os";
 import { join } from "node:path";
 import { buildAll } from "../app/setup/build.mjs";
 import { installBrowser, installPackages } from "../app/setup/install.mjs";
 import { root } from "../app/setup/steps.mjs";
 
 const results = join(root, "test-results");
+/** How far checks without a browser stand back, on the scale of `nice`: they get about a third as much where it is short. */
+const STANDS_BACK = 5;
 const total = { passed: 0, failed: 0 };
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 /** Runs a step beside others: what it prints is kept together and shown at its end. */
-function run(what, args, env = {}) {
+function run(what, args, { env = {}, yields = true } = {}) {
   const started = Date.now();
   const options = { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } };
   const child = spawn("npx", args, options);
+  // All that it starts from now on yields too.
+  if (yields) setPriority(child.pid, STANDS_BACK);
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
   return new Promise((settle) =>
@@ -61,9 +66,7 @@ async function browserTests() {
   const ok = await run(
     "Browser tests",
     ["playwright", "test", "-c", "test/playwright.config.ts", "--reporter=dot,json"],
-    {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "browser.json"),
-    },
+    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, "browser.json") }, yields: false },
   );
   const stats = report("browser.json")?.stats;
   count(ok, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
@@ -84,14 +87,14 @@ function showPages() {
 installPackages();
 installBrowser();
 await buildAll();
-console.log("\n== Code and unit tests side by side, then the browser tests; each tells at its end");
+console.log("\n== All checks side by side; each tells at its end");
 await Promise.all([
+  browserTests(),
   unitTests(),
   step("Types and lint", ["node", "test/types-and-lint.mjs"]).then(() =>
     step("Format", ["prettier", "--check", "--log-level", "warn", "."]),
   ),
 ]);
-await browserTests();
 
 const line = `${total.passed} passed, ${total.failed} failed`;
 writeFileSync(join(results, "summary.txt"), `${line}\n`);
