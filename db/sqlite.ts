@@ -7,6 +7,7 @@ import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { breathe, type Connection, type Engine, type Reader, type Row } from "./engine";
 import { migrateSqlite } from "./sqlite-migrate";
+import { keepStatements } from "./sqlite-statements";
 
 /** Longest wait for another process that writes to the same file. */
 const LOCK_WAIT_MILLISECONDS = 30_000;
@@ -27,7 +28,7 @@ export async function openSqlite(file: string, migrations: string): Promise<Engi
   migrateSqlite(writer, migrations);
   // A waiting driver blocks the whole process, so from here on `begin` waits without blocking.
   writer.pragma(`busy_timeout = ${DRIVER_WAIT_MILLISECONDS}`);
-  const reading = connect(true);
+  const reading = keepStatements(connect(true));
   // drizzle's two builders are typed apart; the vocabulary keeps to what both can do (see columns.ts).
   const readerOf = (database: BetterSqlite3.Database) => drizzle(database) as unknown as Reader;
   const connection = sqliteConnection(writer, readerOf(writer));
