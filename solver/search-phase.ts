@@ -20,7 +20,7 @@ const HEAT = 10;
  * not say how many. Workers make no difference.
  */
 const STREAMS: [lists: number, streams: number, rounds: number, steps: number][] = [
-  [300, 4, 24, 1000],
+  [300, 4, 24, 600],
   [160, 2, 36, 1500],
   [80, 2, 36, 2000],
   [0, 1, 1, 600],
