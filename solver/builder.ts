@@ -58,7 +58,8 @@ export class Builder {
   private offerAll(list: number, share: number): void {
     const { chooser, draft, offers } = this;
     const { slot, case: caseOf, usage, kits, mean, variance, points, own, shared } = offers;
-    const [shut, sharedShare] = [this.priceKits(list, share || 1), share || 1];
+    const sharedShare = share || 1;
+    const shut = this.priceKits(list, sharedShare);
     this.usageMark.fill(UNKNOWN);
     chooser.count = 0;
     const end = offers.endOf(list);

@@ -44,12 +44,8 @@ export class Offers {
     slots.forEach((slot, i) => {
       if (closed?.[slot]) return;
       const c = slotCase[slot]!;
-      [this.slot[at], this.case[at], this.usage[at], this.kits[at]] = [
-        slot,
-        c,
-        slotUsage[slot]!,
-        kitBits[i]!,
-      ];
+      [this.slot[at], this.case[at]] = [slot, c];
+      [this.usage[at], this.kits[at]] = [slotUsage[slot]!, kitBits[i]!];
       [this.mean[at], this.variance[at]] = [mean[c]!, variance[c]!];
       const { points, own, shared } = this.charges;
       [this.points[at], this.own[at], this.shared[at]] = [points[slot]!, own[slot]!, shared[slot]!];

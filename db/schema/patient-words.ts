@@ -15,8 +15,9 @@ export const PATIENT_WORD_KINDS = [
 export type PatientWordKind = (typeof PATIENT_WORD_KINDS)[number];
 
 /**
- * What a patient said, for staff to read. It changes nothing by itself but whom stand-by may call, whom
- * no plan places at short notice, and the dates to avoid, which stand beside their entry; the last of a kind counts. Append-only but for who has read it.
+ * What a patient said, for staff to read. It changes nothing by itself but whom stand-by may call, whom no plan places at
+ * short notice, and the dates to avoid, which stand beside their entry; the last of a kind counts. Append-only but for who
+ * has read it.
  */
 export const patientWord = t.table(
   "patient_word",

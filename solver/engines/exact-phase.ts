@@ -21,7 +21,10 @@ export interface Effort {
 /** About a minute. */
 const EFFORT: Effort = { iterations: 600_000, columns: 1_000_000 };
 
-/** The best plan found above the known one, if any; a bound on the points of every plan; whether a search of all that was left gave it. */
+/**
+ * The best plan found above the known one, if any; a bound on the points of every plan; whether a search of all that was
+ * left gave it.
+ */
 export interface Exact {
   plan: number[] | null;
   bound: number;

@@ -60,7 +60,6 @@ export function ReviewForm({ page, typed, problems }: ReviewFormProps) {
         legend="Next review, if it is to be sooner"
         hint={`Leave empty for the next one in ${page.everyDays} days`}
         typed={typed}
-        given={null}
         error={problemOf(problems, "nextOn")}
       />
       <div className="app-buttons">

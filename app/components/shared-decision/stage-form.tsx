@@ -34,13 +34,7 @@ export function StageForm({ page, typed, problems }: StageFormProps) {
         held={held("stage")}
         error={problemOf(problems, "stage")}
       />
-      <DayField
-        name="heldOn"
-        legend="When was it?"
-        hint="For example 12 11 2026"
-        typed={typed}
-        error={problemOf(problems, "heldOn")}
-      />
+      <DayField name="heldOn" legend="When was it?" typed={typed} error={problemOf(problems, "heldOn")} />
       <TextInput
         id="heldBy"
         name="heldBy"
