@@ -64,7 +64,7 @@ function NoSessions() {
     <EmptyState heading="No theatre session in this week">
       <p>
         A week needs sessions before it can be planned. They come from the master theatre schedule, under
-        Schedule, or in a file from the theatre system, under Import.
+        6-4-2, or in a file from the theatre system, under Import.
       </p>
     </EmptyState>
   );
