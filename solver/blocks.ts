@@ -1,4 +1,4 @@
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 
 /** Share of the smaller list's cases that two lists must have in common to belong to one block. */
 const COMMON = 0.5;

@@ -1,6 +1,6 @@
 import type { Crew } from "./crew";
 import { groupsOf, heaviest } from "./independent";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { copyPrices, noPrices } from "./prices";
 import type { Prices } from "./prices";
 import { priceOfEverything } from "./sweep";

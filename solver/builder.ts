@@ -3,7 +3,7 @@ import type { Charges } from "./charges";
 import { Chooser } from "./chooser";
 import type { Draft } from "./draft";
 import { Offers } from "./offers";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 import type { Relaxation } from "./relaxation";
 

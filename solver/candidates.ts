@@ -1,5 +1,5 @@
 import type { ListStates } from "./list-states";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Pricing } from "./pricing";
 import type { Relaxation } from "./relaxation";
 import type { Slab } from "./slabs";

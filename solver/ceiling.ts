@@ -1,6 +1,6 @@
 import { Loader } from "./loader";
 import { sortDescending } from "./order";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 import type { Relaxation } from "./relaxation";
 import type { Room } from "./room";

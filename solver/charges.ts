@@ -1,6 +1,6 @@
 import type { Candidates } from "./candidates";
 import type { Loader } from "./loader";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 
 /** What slots bring to the search and cost at the prices, points by slot. Made once, shared by all streams. */

@@ -3,7 +3,7 @@ import { Fillings } from "./fillings";
 import { ListLimits } from "./list-limits";
 import type { Loader } from "./loader";
 import { OVERRUN_TOLERANCE, overrunProbability } from "./overrun";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Relaxation } from "./relaxation";
 import type { Room } from "./room";
 import type { Slab } from "./slabs";

@@ -1,6 +1,6 @@
 import type { ListStates } from "./list-states";
 import type { Loader } from "./loader";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 import type { Relaxation } from "./relaxation";
 

@@ -2,7 +2,7 @@ import { consider } from "./candidates";
 import { Ceiling } from "./ceiling";
 import { listStates } from "./list-states";
 import type { ListStates } from "./list-states";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 import { Pricing } from "./pricing";
 import type { Relaxation } from "./relaxation";

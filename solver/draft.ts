@@ -1,4 +1,4 @@
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Room } from "./room";
 import { CapacityTally } from "./rules/capacity";
 import { ListRoomTally } from "./rules/list-room";

@@ -1,5 +1,5 @@
 import { Draft } from "./draft";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Room } from "./room";
 
 /**

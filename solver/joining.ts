@@ -2,15 +2,20 @@ import type { Bounded } from "./bound";
 import type { ClashLoss } from "./clash-loss";
 import type { Column } from "./columns";
 import { Draft } from "./draft";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { pointsOf } from "./plan-points";
-import type { Tried } from "./proof-phase";
 import type { Relaxation } from "./relaxation";
 import { priceOfEverything } from "./sweep";
 
 /** Most choices tried in all, and tries between two looks at the clock. */
 const MOST_TRIES = 400_000;
 const LOOK = 1024;
+
+/** What trying all above some points came to: whether nothing was left out, and the best plan above them, if any. */
+export interface Tried {
+  closed: boolean;
+  plan: number[] | null;
+}
 
 /** A list, the choices for it that come into question, best first, and whether to leave it empty does. */
 export interface Candidate {

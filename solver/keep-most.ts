@@ -1,7 +1,7 @@
 import type { Control } from "./control";
 import { alone } from "./crew";
 import { Draft } from "./draft";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { pricePhase, SMALL } from "./price-phase";
 import { proofPhase } from "./proof-phase";
 import { filled } from "./search-phase";

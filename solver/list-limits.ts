@@ -1,5 +1,5 @@
 import type { Loader } from "./loader";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 
 /**
  * What one list alone may hold, of the cases that its loader has: its number of cases, units of each capacity, cases of a

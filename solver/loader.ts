@@ -1,4 +1,4 @@
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 
 /** Most kits of a list whose prices are charged; more are taken as free, which only raises what a list is worth. */

@@ -1,6 +1,6 @@
 import type { Blocks } from "./blocks";
 import type { Candidates } from "./candidates";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 import type { Random } from "./random";
 

@@ -1,6 +1,6 @@
 import type { Candidates } from "./candidates";
 import type { Charges } from "./charges";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 
 /** What each candidate takes and brings, list after list: a fill reads it from end to end, without leaps in memory. */
 export class Offers {

@@ -1,6 +1,6 @@
 import type { Blocks } from "./blocks";
 import type { Draft } from "./draft";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { randomOf } from "./random";
 import type { Random } from "./random";
 

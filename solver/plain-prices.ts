@@ -1,5 +1,5 @@
 import type { Candidates } from "./candidates";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Priced } from "./price-phase";
 import { noPrices } from "./prices";
 import type { Prices } from "./prices";

@@ -1,4 +1,4 @@
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 
 /** Points of the slots of a plan that keeps the rules; `points` by slot, as in Model.slotPoints. */
 export function pointsOf(

@@ -4,7 +4,7 @@ import type { Blocks } from "./blocks";
 import type { Control } from "./control";
 import type { Crew } from "./crew";
 import { Descent } from "./descent";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { copyPrices, noPrices } from "./prices";
 import type { Prices } from "./prices";
 import type { Pricing } from "./pricing";

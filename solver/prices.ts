@@ -1,4 +1,4 @@
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 
 /**
  * Prices in score points: what a list pays for a case, for one unit of a capacity, for a person's day, for one minute

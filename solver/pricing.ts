@@ -1,7 +1,7 @@
 import { Knapsack } from "./knapsack";
 import type { ListStates } from "./list-states";
 import { Loader } from "./loader";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 import type { Relaxation } from "./relaxation";
 import type { Slab } from "./slabs";

@@ -4,10 +4,9 @@ import { Columns } from "./columns";
 import type { Column } from "./columns";
 import type { Control } from "./control";
 import { groupsOf } from "./independent";
-import { Joining } from "./joining";
+import { Joining, type Candidate, type Tried } from "./joining";
 import { pointsOf } from "./plan-points";
-import type { Candidate } from "./joining";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Pricing } from "./pricing";
 import type { Relaxation } from "./relaxation";
 
@@ -18,12 +17,6 @@ const ROUNDING = 1e-3;
 
 /** Shares of the gap, from its top, that are searched one after another. */
 const SHARES = [1 / 16, 1 / 4, 1];
-
-/** What trying all above some points came to: whether nothing was left out, and the best plan above them, if any. */
-export interface Tried {
-  closed: boolean;
-  plan: number[] | null;
-}
 
 /** The best plan found above the points known, if any, and a bound on the points of every plan, whole. */
 export interface Proof {

@@ -4,7 +4,7 @@ import { NO_ENGINES, type Engines } from "./engines/engine";
 import { exactPhase } from "./engines/exact-phase";
 import { bestOf } from "./judged";
 import type { Judged } from "./judged";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { pricePhase, SMALL } from "./price-phase";
 import type { Priced } from "./price-phase";
 import { proofPhase } from "./proof-phase";

@@ -1,4 +1,4 @@
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { OVERRUN_TOLERANCE, runsOverMore, scoreNeeded } from "./overrun";
 import { Room, RoomTable } from "./room";
 import { slabsOf } from "./slabs";

@@ -1,7 +1,7 @@
-import { MessageChannel, Worker } from "node:worker_threads";
-import type { EngineWork } from "./engines/serve";
+import { MessageChannel, type Worker } from "node:worker_threads";
 import type { Problem } from "./problem";
 import type { Progress, Solution, SolveOptions } from "./solution";
+import { spawn } from "./spawn";
 import type { HelperWork, LeaderWork, Message } from "./worker";
 
 /** How a run ended. A crash carries one word for people and the error's own text for the log. */
@@ -18,9 +18,6 @@ export interface Run {
   /** Ends the run at once, without a plan. */
   kill(): void;
 }
-
-/** Heap of a worker, megabytes. */
-const MEMORY = 1024;
 
 /** Threads that wait for a problem: one leads, the others help. They keep no process alive. */
 export interface Threads {
@@ -115,14 +112,4 @@ function post(worker: Worker, work: LeaderWork | HelperWork): void {
 function crash(error: Fault): Outcome {
   const word = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "out of memory" : "error";
   return { kind: "crashed", word, message: error.message };
-}
-
-/** Starts the program of `solver/worker` in a thread. */
-export function spawn(entry: string, workerData: EngineWork | null): Worker {
-  const transferList = workerData === null ? [] : [workerData.port];
-  const options = { workerData, transferList, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
-  if (!entry.endsWith(".ts")) return new Worker(new URL(entry), options);
-  // Node 20 does not pass `--import tsx` on to a worker, so the source is loaded through tsx's own register.
-  const load = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`;
-  return new Worker(load, { ...options, eval: true, execArgv: [] });
 }

@@ -6,7 +6,7 @@ import { Draft } from "./draft";
 import { dealParts } from "./parts";
 import type { Part } from "./parts";
 import { pointsOf } from "./plan-points";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { randomOf } from "./random";
 import type { Task } from "./streams";
 import type { World } from "./world";

@@ -1,7 +1,7 @@
 import type { Builder } from "./builder";
 import type { Draft } from "./draft";
 import type { Neighbours } from "./neighbours";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Random } from "./random";
 
 /** Fewest lists of a group, and how many sizes there are. */

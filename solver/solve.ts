@@ -16,7 +16,7 @@ import { alone } from "./crew";
 import type { Crews } from "./crew";
 import { plainPrices } from "./plain-prices";
 import { prepare } from "./prepare";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { pricePhase } from "./price-phase";
 import type { Problem } from "./problem";
 import { prove } from "./prove";

@@ -1,5 +1,5 @@
 import type { Blocks } from "./blocks";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import { noPrices } from "./prices";
 import type { Prices } from "./prices";
 

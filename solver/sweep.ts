@@ -1,7 +1,7 @@
 import type { Crew } from "./crew";
 import { groupsOf, heaviest } from "./independent";
 import type { Group } from "./independent";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 
 /** What the lists would choose at given prices, each for itself, and what that takes of everything shared. */

@@ -1,5 +1,5 @@
 import { reals, wholes } from "./list-states";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Found, Task } from "./streams";
 
 /** Most parts of a round. */

@@ -3,9 +3,9 @@ import { alone, type Crews } from "./crew";
 import { serve, type EngineWork } from "./engines/serve";
 import { engineThreads } from "./engines/threads";
 import type { Problem } from "./problem";
-import { spawn } from "./run";
 import type { Progress, Solution, SolveOptions } from "./solution";
 import { solve } from "./solve";
+import { spawn } from "./spawn";
 import { help, helperModel, Team, type Shared } from "./team";
 import { watch } from "./watch";
 

@@ -6,7 +6,7 @@ import type { Charges } from "./charges";
 import { unconsidered } from "./coverage";
 import { scarceOf } from "./neighbours";
 import type { Scarce } from "./neighbours";
-import type { Model } from "./prepare";
+import type { Model } from "./model";
 import type { Prices } from "./prices";
 import type { Pricing } from "./pricing";
 import type { Relaxation } from "./relaxation";

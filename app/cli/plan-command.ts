@@ -9,27 +9,13 @@ import { outPath, writeWhole } from "./plan-out";
 import { planSummary } from "./plan-summary";
 import { ProgressLine } from "./progress-line";
 import { readNamedFiles } from "./read-plan-files";
+import type { Terminal } from "./terminal";
 
 /** Exit codes of the file contract; any other is a defect. */
 const WRITTEN = 0;
 const REFUSED = 2;
 const DEFECT = 1;
 const INTERRUPTED = 130;
-
-/** What a command needs of the process it runs in. */
-export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
-  /** Where progress is shown; null when standard error is no terminal. */
-  progress: { write(text: string): unknown; columns?: number } | null;
-  /** Seconds since the command was given. */
-  seconds(): number;
-  /** URL of the solver's worker. */
-  worker: URL | string;
-  /** First Ctrl-C: stop and keep the best plan. Second: leave. */
-  stop: AbortSignal;
-  kill: AbortSignal;
-}
 
 /** The headless planner. Gives its exit code. */
 export async function planCommand(words: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,4 +1,5 @@
-import { planCommand, type Terminal } from "./plan-command";
+import { planCommand } from "./plan-command";
+import type { Terminal } from "./terminal";
 import { hasWritten, removeUnfinished } from "./plan-out";
 
 /** The worker beside this program, or its source in development and tests. */

@@ -3,7 +3,7 @@ import { rehearse } from "~/services/warm/rehearse.server";
 import { wokenFrom, type WarmFiles } from "~/services/warm/warm-files.server";
 import type { Heard, Told } from "~/services/warm/warm-worker.server";
 import { engineThreads } from "~solver/engines/threads";
-import { spawn } from "~solver/run";
+import { spawn } from "~solver/spawn";
 
 /** The solver's own worker, in which engines are started: beside this program when it is built, else its source. */
 const solver = import.meta.url.endsWith(".ts")

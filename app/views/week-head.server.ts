@@ -1,3 +1,4 @@
+import type { User } from "~/auth/visitor.server";
 import { instantText } from "~/components/date-text";
 import { addDays, type IsoDate } from "~/domain/calendar";
 import { isBookable } from "~/domain/session-time";
@@ -6,12 +7,21 @@ import { store } from "~/store.server";
 import type { Site } from "~db/organisations";
 import { listPlanFiles } from "~db/plans";
 import { currentPolicy } from "~db/policies";
-import { coversSites } from "~db/scope";
+import { coversSites, type Scope } from "~db/scope";
 import { solveCommand } from "./week-command";
 import { weekFixed, type WeekFixed } from "./week-fixed.server";
 import { actorName } from "./week-people.server";
 import { isOpen, type HeldWeekState } from "./week-state.server";
-import type { WeekAsked } from "./week.server";
+
+/** Which week, and who wants to see it. */
+export interface WeekAsked {
+  user: User;
+  scope: Scope;
+  organisation: string;
+  week: IsoDate;
+  search: URLSearchParams;
+  today: IsoDate;
+}
 
 /** Where a week stands, and what the reader can do about it. */
 export interface WeekHead {

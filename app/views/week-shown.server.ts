@@ -17,6 +17,7 @@ import { reasonNames } from "./reason-names";
 import { runChart, type RunChart } from "./run-chart";
 import { acceptedLists } from "./week-accepted.server";
 import { weekBoard, type BoardFilter, type WeekBoard } from "./week-board";
+import type { WeekAsked } from "./week-head.server";
 import { personFacts, type CaseChange } from "./week-case";
 import { weekComparison, type WeekComparison } from "./week-comparison";
 import { peopleOf, type People } from "./week-people.server";
@@ -24,7 +25,6 @@ import { weekReasons, type WeekReasons } from "./week-reasons";
 import type { HeldWeekState } from "./week-state.server";
 import { weekSummary, type WeekSummary } from "./week-summary";
 import { reasonBars, unplacedSentence, type ReasonBar } from "./week-unplaced";
-import type { WeekAsked } from "./week.server";
 
 /** A plan on the page: the proposal that waits, or the accepted week. */
 export interface ShownPlan {

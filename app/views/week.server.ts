@@ -1,11 +1,8 @@
-import type { User } from "~/auth/visitor.server";
-import type { IsoDate } from "~/domain/calendar";
 import { endAbandonedRuns } from "~/services/solve-week-abandoned.server";
 import { store } from "~/store.server";
 import { listSites, wholeScope, type Site } from "~db/organisations";
-import type { Scope } from "~db/scope";
 import { weekChoices, weekFilter, type BoardFilter, type WeekChoices } from "./week-board";
-import { weekHead, type WeekHead } from "./week-head.server";
+import { weekHead, type WeekAsked, type WeekHead } from "./week-head.server";
 import { shownPlan, type ShownPlan } from "./week-shown.server";
 import { weekState, type HeldWeekState } from "./week-state.server";
 
@@ -18,16 +15,6 @@ export interface WeekPage {
   cases: "shown" | "folded";
   /** Null: there is neither a plan nor an accepted week. */
   shown: ShownPlan | null;
-}
-
-/** Which week, and who wants to see it. */
-export interface WeekAsked {
-  user: User;
-  scope: Scope;
-  organisation: string;
-  week: IsoDate;
-  search: URLSearchParams;
-  today: IsoDate;
 }
 
 /** Loads the week that an address asks for. */

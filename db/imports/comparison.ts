@@ -6,7 +6,7 @@ import type { Difference } from "../schema";
 import { withPersonOf } from "../waiting-list-row";
 import { driftedEntries, entryKey, heldKeys, heldSides, type HeldKey } from "./held-list";
 import { HeldWhereSilent } from "./left-out";
-import type { ReadWaitingList } from "./stage-waiting-list";
+import type { ReadWaitingList } from "./read-waiting-list";
 import type { Staging, Upload } from "./staging";
 import { differencesOf, type HeldSide, type WaitingListRow } from "./waiting-list-differences";
 import { payloadDigest, payloadOf } from "./waiting-list-payload";

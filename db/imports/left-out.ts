@@ -3,7 +3,7 @@ import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Reader } from "../engine";
 import type { PatientRow } from "../waiting-list-row";
 import { heldPeople, personKey } from "./save-people";
-import type { ReadWaitingList } from "./stage-waiting-list";
+import type { ReadWaitingList } from "./read-waiting-list";
 import type { WaitingListRow } from "./waiting-list-differences";
 
 /** The person's properties of a waiting-list entry, by which the left-out ones are told from those of the wait. */

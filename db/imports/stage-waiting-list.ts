@@ -1,25 +1,13 @@
 import type { IsoDate } from "~/domain/calendar";
-import type { LeftOut } from "~/domain/left-out";
 import type { Actor } from "../actor";
 import { breathe } from "../engine";
 import type { ImportCounts } from "../schema";
 import type { Store } from "../store";
 import { Comparison } from "./comparison";
-import { Staging, type ImportFault, type Upload } from "./staging";
-import type { WaitingListRow } from "./waiting-list-differences";
+import type { ReadWaitingList } from "./read-waiting-list";
+import { Staging, type Upload } from "./staging";
 
 const ROWS_A_BLOCK = 500;
-
-/** What the reader made of a waiting-list file. */
-export interface ReadWaitingList {
-  rows: WaitingListRow[];
-  faults: ImportFault[];
-  /** Rows that were refused: these entries are in the file, so they are not gone. `issuer` null: of any issuer. */
-  refused: { issuer: string | null; key: string }[];
-  leftOut?: LeftOut;
-  /** Columns of the file that Hublist does not know; what is held of others stays. */
-  unknownColumns?: string[];
-}
 
 /**
  * Stages an upload of a waiting list: what would change is written down for a person to see, nothing is changed.

@@ -1,13 +1,14 @@
 import { Columns } from "../columns";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Pricing } from "../pricing";
 import type { Prices } from "../prices";
 import type { Relaxation } from "../relaxation";
 import { Cuts } from "./cuts";
 import type { Engines, ProgramRow } from "./engine";
 import { Master, type MasterColumn } from "./master";
-import { columnsOf, type ProgramColumns } from "./program";
 import { minuteCuts } from "./minute-cuts";
+import { Payments } from "./payments";
+import { columnsOf, type ProgramColumns } from "./program";
 import { brokenCuts } from "./separation";
 import type { Valued } from "./valued";
 
@@ -69,7 +70,7 @@ export class CutBound {
   ) {
     this.master = new Master(model);
     this.lists = Array.from({ length: this.master.lists }, (_, list) => list);
-    this.cuts = new Cuts(this.master, model);
+    this.cuts = new Cuts(this.master);
     this.finder = new Columns(model, relaxation, pricing.loader);
     let largest = start.total;
     model.slotPoints.forEach((points) => (largest += Math.abs(points)));
@@ -242,7 +243,7 @@ export class CutBound {
 
   private price(duals: Float64Array): void {
     this.pricing.setPrices(this.master.pricesOf(duals));
-    this.finder.charge(this.cuts.penalties(duals));
+    this.finder.charge(new Payments(this.master, this.model, this.cuts, duals));
   }
 
   private pinsOf(list: number): number[] {

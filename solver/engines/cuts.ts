@@ -1,7 +1,4 @@
-import type { Penalties } from "../columns";
-import type { Model } from "../prepare";
 import type { Master, MasterColumn } from "./master";
-import { Payments } from "./payments";
 
 /**
  * A sum of weighted rows over a divisor, rounded down column by column: whole plans hold at most `most` of it, shares of
@@ -20,10 +17,7 @@ export class Cuts {
   readonly ofRow = new Map<number, [cut: number, weight: number][]>();
   private readonly known = new Set<string>();
 
-  constructor(
-    private readonly master: Master,
-    private readonly model: Model,
-  ) {}
+  constructor(private readonly master: Master) {}
 
   /** Takes those not known yet; gives them. */
   add(cuts: readonly Cut[]): Cut[] {
@@ -53,11 +47,6 @@ export class Cuts {
       .filter(([, amount]) => amount > 0)
       .sort(([a], [b]) => a - b);
     return [...entries.map(([row, amount]): [number, number] => [row, amount]), ...cuts];
-  }
-
-  /** What choices of cases pay for cuts, at duals by row and cut. */
-  penalties(duals: Float64Array): Penalties {
-    return new Payments(this.master, this.model, this, duals);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Control } from "../control";
 import { pointsOf } from "../plan-points";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Priced } from "../price-phase";
 import type { Relaxation } from "../relaxation";
 import { CutBound } from "./cut-bound";

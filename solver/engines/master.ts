@@ -1,4 +1,4 @@
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import { noPrices, type Prices } from "../prices";
 import type { ProgramColumn } from "./program";
 

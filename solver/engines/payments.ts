@@ -1,5 +1,5 @@
 import type { Penalties } from "../columns";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Cuts } from "./cuts";
 import type { Master } from "./master";
 

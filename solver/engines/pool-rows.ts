@@ -1,4 +1,4 @@
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Cuts } from "./cuts";
 import type { Master } from "./master";
 

@@ -1,4 +1,4 @@
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Pool } from "./pool";
 import type { Relaxed } from "./pool-program";
 

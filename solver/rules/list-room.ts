@@ -1,4 +1,4 @@
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Room } from "../room";
 import type { Tally } from "./rule";
 

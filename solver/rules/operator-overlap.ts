@@ -1,4 +1,4 @@
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { List, Problem } from "../problem";
 import { casesOf } from "./rule";
 import type { Rule, Tally } from "./rule";

@@ -1,7 +1,7 @@
 import { partsOf } from "../bound";
 import { listStates, type ListStates } from "../list-states";
 import { Loader } from "../loader";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Prices } from "../prices";
 import { relaxAgain, type Relaxation } from "../relaxation";
 import type { Rows } from "../rows";

@@ -1,7 +1,7 @@
 import { movesAllowed } from "../rules/moves";
 import { RESERVE_TOLERANCE } from "../rules/reserve";
 import { pinnedByList } from "../prepare";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Problem } from "../problem";
 
 /**

@@ -2,7 +2,7 @@ import { candidatesAt, consider } from "../candidates";
 import { chargeSlots, searchPoints } from "../charges";
 import { unconsidered } from "../coverage";
 import { copyStates, type ListStates } from "../list-states";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Problem } from "../problem";
 import type { Prices } from "../prices";
 import type { Pricing } from "../pricing";

@@ -1,6 +1,6 @@
 import { Hand, type Crew } from "../crew";
 import type { ListStates } from "../list-states";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { Relaxation } from "../relaxation";
 import { carryOut } from "../streams";
 

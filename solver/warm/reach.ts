@@ -1,4 +1,4 @@
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import type { World } from "../world";
 import { otherRooms, type Changed } from "./changed-world";
 import type { Standing } from "./standing";

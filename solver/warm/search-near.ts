@@ -4,7 +4,7 @@ import { seldom, type Control } from "../control";
 import { Draft } from "../draft";
 import { exchangeCases } from "../exchanges";
 import { Neighbours } from "../neighbours";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import { pointsOf } from "../plan-points";
 import { randomOf } from "../random";
 import type { Relaxation } from "../relaxation";

@@ -4,7 +4,7 @@ import { ALONE, type Control } from "../control";
 import { bestOf, judge, type Judged } from "../judged";
 import { alone } from "../crew";
 import { keepMost } from "../keep-most";
-import type { Model } from "../prepare";
+import type { Model } from "../model";
 import { pricePhase } from "../price-phase";
 import type { Problem } from "../problem";
 import { prove, type Proved } from "../prove";
@@ -17,7 +17,8 @@ import { partCrew, type PartCrew } from "./part-crew";
 import { reachOf, type Reach } from "./reach";
 import { keepable, searchNear, startOf } from "./search-near";
 import type { World } from "../world";
-import { standOn, type Known, type Standing } from "./standing";
+import { standOn } from "./stand-on";
+import type { Known, Standing } from "./standing";
 
 /**
  * A solver that stays on a solved problem and answers changed questions about it quickly, near the plan it stands on.

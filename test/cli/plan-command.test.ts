@@ -11,7 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { planCommand, type Terminal } from "~/cli/plan-command";
+import { planCommand } from "~/cli/plan-command";
+import type { Terminal } from "~/cli/terminal";
 import type { Plan } from "~/domain/plan";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { pinsCsv } from "~/export/pins";

@@ -18,7 +18,7 @@ import { pricePhase } from "~solver/price-phase";
 import type { Problem } from "~solver/problem";
 import { randomOf, type Random } from "~solver/random";
 import { relax } from "~solver/relaxation";
-import { spawn } from "~solver/run";
+import { spawn } from "~solver/spawn";
 import { solve } from "~solver/solve";
 import { bestScore } from "./brute-force";
 import { demoProblem } from "./demo-problem";

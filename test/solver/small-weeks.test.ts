@@ -8,7 +8,7 @@ import { instanceProblem } from "~/cli/bench/instance-problem";
 import { ALONE } from "~solver/control";
 import { alone } from "~solver/crew";
 import { engineThreads } from "~solver/engines/threads";
-import { spawn } from "~solver/run";
+import { spawn } from "~solver/spawn";
 import { solve } from "~solver/solve";
 
 const entry = pathToFileURL(join(process.cwd(), "solver/worker.ts")).href;

@@ -1,6 +1,6 @@
 import type { BenchOrder } from "./bench-options";
 import { loadWords, machineWords } from "./machine";
-import type { Section } from "./report";
+import type { Section } from "./section";
 import { markdownTable, textTable } from "./table";
 
 /** Where and when a measurement was made. */

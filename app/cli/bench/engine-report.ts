@@ -1,7 +1,7 @@
 import { number } from "~/domain/figure-words";
 import { gapFigure, seconds } from "./figures";
 import { middleOf, type Measured, type Measurement } from "./measurement";
-import type { Section } from "./report";
+import type { Section } from "./section";
 
 /** Sessions up to which a week is small enough for engines to help close its gap. */
 export const SMALL = 24;

@@ -1,7 +1,7 @@
 import { ALONE } from "~solver/control";
 import { bestPlan } from "~solver/engines/best-plan";
 import { engineThreads } from "~solver/engines/threads";
-import { spawn } from "~solver/run";
+import { spawn } from "~solver/spawn";
 import { instanceProblem } from "./instance-problem";
 import { processorSeconds } from "./processor-time";
 

@@ -2,7 +2,7 @@ import { number } from "~/domain/figure-words";
 import { gapFigure, mebibytes, seconds } from "./figures";
 import { middleOf, type Measured, type Measurement } from "./measurement";
 import type { PeerRun } from "./peer-runs";
-import type { Section } from "./report";
+import type { Section } from "./section";
 
 /** One table of peers for each instance that they solved; what must be known to read them stands below the last. */
 export function peerSections(measurement: Measurement): Section[] {

@@ -3,18 +3,10 @@ import { engineSection } from "./engine-report";
 import { gapFigure, mebibytes, seconds } from "./figures";
 import { firstSeeds, isSteady, middleOf, type Measured, type Measurement } from "./measurement";
 import { peerSections } from "./peer-report";
+import type { Section } from "./section";
 import { growth, median } from "./statistics";
-import type { Rows } from "./table";
 import { warmSection } from "./warm-report";
 import { workersSection } from "./worker-report";
-
-/** A part of the report: a table between words. */
-export interface Section {
-  title: string;
-  before: string;
-  rows: Rows;
-  after: string[];
-}
 
 /** All tables of a measurement; those that have nothing to show are left out. */
 export function sectionsOf(measurement: Measurement): Section[] {

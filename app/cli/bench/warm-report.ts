@@ -2,7 +2,7 @@ import { number } from "~/domain/figure-words";
 import { errorOf, type Estimated } from "./estimates";
 import { gapFigure, seconds } from "./figures";
 import type { Measured, Measurement } from "./measurement";
-import type { Section } from "./report";
+import type { Section } from "./section";
 import { median } from "./statistics";
 import type { WarmRun } from "./warm-questions";
 

@@ -1,6 +1,6 @@
 import { gapFigure, seconds } from "./figures";
 import { middleOf, type Measured, type Measurement } from "./measurement";
-import type { Section } from "./report";
+import type { Section } from "./section";
 
 /** What more threads gain; nothing where only one number of them was measured. */
 export function workersSection(measurement: Measurement): Section[] {

@@ -5,7 +5,7 @@ import { frontier } from "~/services/curves/frontier";
 import { movesCurve } from "~/services/curves/moves-curve";
 import { overrunCurve } from "~/services/curves/overrun-curve";
 import type { PlanRun } from "~/services/make-plan.server";
-import type { Terminal } from "../plan-command";
+import type { Terminal } from "../terminal";
 import type { CurveName, PlanCommand } from "../plan-options";
 import { outPath, writeWhole, type OutPath } from "../plan-out";
 import { ProgressLine } from "../progress-line";

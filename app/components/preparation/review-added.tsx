@@ -1,7 +1,7 @@
 import { Checkboxes, Textarea } from "nhsuk-react-components";
 import { problemOf } from "~/components/problem-summary";
 import { Line } from "./review-item";
-import type { ReviewProps } from "./review-form";
+import type { ReviewProps } from "./review-props";
 
 /** Actions of the table that nothing started, and one in own words. */
 export function AddActions({ page, typed, ticked, problems }: ReviewProps) {

@@ -1,21 +1,13 @@
 import { Form, Link } from "@remix-run/react";
 import { Button, Checkboxes, Radios, Textarea } from "nhsuk-react-components";
 import { DateText, dateText } from "~/components/date-text";
-import { problemOf, type Problem } from "~/components/problem-summary";
+import { problemOf } from "~/components/problem-summary";
 import { SEEN_WORDS } from "~/components/triage/triage-words";
 import { SEEN_BY } from "~/domain/perioperative/decision";
 import { earliestReady } from "~/domain/perioperative/preparation/plan";
-import type { ReviewPage } from "~/views/preparation/review-page.server";
 import { AddActions } from "./review-added";
 import { ReviewItem } from "./review-item";
-
-export interface ReviewProps {
-  page: ReviewPage;
-  typed: Readonly<Record<string, string>>;
-  /** Ids of actions that were ticked to be added. */
-  ticked: readonly string[];
-  problems: Problem[] | undefined;
-}
+import type { ReviewProps } from "./review-props";
 
 /** The whole plan in one form: each action, what is added, what the planner counts, and whether the patient is told. */
 export function ReviewForm(props: ReviewProps) {

@@ -1,6 +1,6 @@
 import { problemOf } from "~/components/problem-summary";
 import type { PlanItem } from "~/domain/perioperative/preparation/plan";
-import type { ReviewProps } from "./review-form";
+import type { ReviewProps } from "./review-props";
 
 /** One action to look through: whose it is, when it is due, and whether it is left out, with the reason. */
 export function ReviewItem({ item, page, typed, problems }: ReviewProps & { item: PlanItem }) {

@@ -1,10 +1,17 @@
-import { Fragment } from "react";
-import { Field } from "./field";
+import { Fragment, type ReactNode } from "react";
 import { FieldShell } from "./field-shell";
 import type { ChoiceView, FieldView } from "./field-view";
 
+interface ChoicesProps {
+  field: FieldView;
+  /** The question is the only one of its page, and its legend the heading. */
+  heading: boolean;
+  /** Shows a field that stands beside one choice. */
+  beside: (field: FieldView) => ReactNode;
+}
+
 /** Radios or check boxes. Nothing is chosen beforehand; fields of one choice follow it (styles hide them until then). */
-export function Choices({ field, heading }: { field: FieldView; heading: boolean }) {
+export function Choices({ field, heading, beside }: ChoicesProps) {
   const kind = field.kind === "radios" ? "radios" : "checkboxes";
   const firstAlone = field.choices.findIndex(({ exclusive }) => exclusive);
   return (
@@ -15,7 +22,7 @@ export function Choices({ field, heading }: { field: FieldView; heading: boolean
             {kind === "checkboxes" && at === firstAlone && at > 0 ? (
               <div className={`nhsuk-${kind}__divider`}>or</div>
             ) : null}
-            <Choice name={field.name} kind={kind} choice={choice} first={at === 0} />
+            <Choice name={field.name} kind={kind} choice={choice} first={at === 0} beside={beside} />
           </Fragment>
         ))}
       </div>
@@ -28,9 +35,10 @@ interface ChoiceProps {
   kind: "radios" | "checkboxes";
   choice: ChoiceView;
   first: boolean;
+  beside: ChoicesProps["beside"];
 }
 
-function Choice({ name, kind, choice, first }: ChoiceProps) {
+function Choice({ name, kind, choice, first, beside }: ChoiceProps) {
   // The summary of what is wrong leads to the first one.
   const id = first ? name : `${name}-${choice.code}`;
   return (
@@ -49,11 +57,7 @@ function Choice({ name, kind, choice, first }: ChoiceProps) {
         </label>
       </div>
       {choice.beside.length > 0 ? (
-        <div className={`nhsuk-${kind}__conditional app-q-beside`}>
-          {choice.beside.map((beside) => (
-            <Field key={beside.name} field={beside} />
-          ))}
-        </div>
+        <div className={`nhsuk-${kind}__conditional app-q-beside`}>{choice.beside.map(beside)}</div>
       ) : null}
     </>
   );

@@ -7,7 +7,9 @@ export function Field({ field, heading = false }: { field: FieldView; heading?: 
   switch (field.kind) {
     case "radios":
     case "checkboxes":
-      return <Choices field={field} heading={heading} />;
+      return (
+        <Choices field={field} heading={heading} beside={(each) => <Field key={each.name} field={each} />} />
+      );
     case "height":
       return <Measure field={field} heading={heading} metric={["-cm", "Centimetres"]} old={HEIGHT} />;
     case "weight":

@@ -1,5 +1,4 @@
 import { isBetween, type Fact, type FactName, type Facts } from "./fact";
-import type { HubNumber } from "./hub-limits";
 import type { ThresholdName } from "./thresholds";
 
 export const COMPARISONS = [
@@ -15,6 +14,9 @@ export const COMPARISONS = [
   "missing",
 ] as const;
 export type Comparison = (typeof COMPARISONS)[number];
+
+/** The numbers of a hub that rules may compare with, as `hub.NAME`. */
+export type HubNumber = "max_bmi";
 
 /** A value that a site or a hub sets. */
 export type Setting = `cfg.${ThresholdName}` | `hub.${HubNumber}`;

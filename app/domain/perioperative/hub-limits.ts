@@ -37,9 +37,6 @@ export const DEFAULT_HUB_LIMITS: HubLimits = {
   accepts: [],
 };
 
-/** The numbers of a hub that rules may compare with, as `hub.NAME`. */
-export type HubNumber = "max_bmi";
-
 /** A hub and whom it takes. */
 export interface Hub {
   site: string;

@@ -6,7 +6,7 @@ import type { Anaesthetic } from "~/domain/waiting-list";
 import { ORDER_RULE_FACTS } from "~/facts/list-order";
 import { procedureInFull } from "~/facts/procedure-words";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
-import type { CaseNow, ListNow } from "./list-now.server";
+import type { CaseNow, ListHeld } from "./list-held";
 
 const ANAESTHETIC_WORDS: Record<Anaesthetic, string> = {
   GA: "General anaesthetic",
@@ -23,7 +23,7 @@ const SEX_WORDS: Record<string, string> = {
 };
 
 /** What publishing a list would freeze: its confirmed cases, and places kept for the others without a name. */
-export function publishable(list: Omit<ListNow, "content">): PublishedList {
+export function publishable(list: ListHeld): PublishedList {
   const { session } = list.held;
   const confirmed = list.cases.filter(({ provisional }) => !provisional);
   const kept = list.cases.filter(({ provisional }) => provisional);
@@ -47,7 +47,7 @@ export function publishable(list: Omit<ListNow, "content">): PublishedList {
 function publishedCase(
   { entry, held, start, admission }: CaseNow,
   order: number,
-  list: Omit<ListNow, "content">,
+  list: ListHeld,
 ): PublishedCase {
   const { details } = entry;
   const language = details.language || "language not known";
@@ -74,7 +74,7 @@ function publishedCase(
 }
 
 /** Rules that the order does not keep, a sentence each, by the places of the cases in it. */
-export function breakSentences({ breaks, cases }: Pick<ListNow, "breaks" | "cases">): string[] {
+export function breakSentences({ breaks, cases }: Pick<ListHeld, "breaks" | "cases">): string[] {
   const place = new Map(cases.map(({ entry }, at) => [entry, at + 1]));
   return breaks.flatMap(({ rule, cases: broken, changeovers }) => {
     const words = ORDER_RULE_FACTS.find((fact) => fact.rule === rule)?.words ?? rule;

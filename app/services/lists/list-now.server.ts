@@ -1,9 +1,8 @@
 import { mondayOf, type IsoDate } from "~/domain/calendar";
-import { listState, untouchedState, type ListState } from "~/domain/list-state";
+import { listState, untouchedState } from "~/domain/list-state";
 import { CONTRACT_FILES } from "~/domain/plan-input";
 import type { Policy } from "~/domain/policy";
 import type { PublishedList } from "~/domain/published-list";
-import type { SessionEvent } from "~/domain/session-event";
 import { isBookable } from "~/domain/session-time";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Reader } from "~db/engine";
@@ -12,37 +11,17 @@ import { listSites, wholeScope } from "~db/organisations";
 import { currentPlacements, weekRevision, type Placement } from "~db/placements";
 import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
-import { sessionDetails, type HeldDetail } from "~db/session-details";
+import { sessionDetails } from "~db/session-details";
 import { sessionEvents } from "~db/session-events";
 import { findSession, listSessions, weekSpan, type HeldSession } from "~db/theatre-sessions";
 import { entriesById, type HeldEntry } from "~db/waiting-list";
-import { orderedList, type OrderedCase, type OrderedList } from "../planning/order-list.server";
+import { orderedList } from "../planning/order-list.server";
 import { planContext, type PlanContext } from "../planning/plan-context.server";
 import { publishable } from "./list-content.server";
+import type { ListHeld } from "./list-held";
 
-/** A case of a list as it stands now. */
-export interface CaseNow extends OrderedCase {
-  held: HeldEntry;
-  placement: Placement;
-  /** Its fitness is not confirmed: it is never told, published or exported. */
-  provisional: boolean;
-}
-
-/** A theatre list as it stands now: who is on it, in which order, and what publishing it would freeze. */
-export interface ListNow {
-  held: HeldSession;
-  week: IsoDate;
-  /** How often the week has been changed. */
-  revision: number;
-  state: ListState;
-  events: SessionEvent[];
-  detail: HeldDetail | null;
-  /** The order that a person gave; null: the rules' order. */
-  order: ListOrder | null;
-  cases: CaseNow[];
-  breaks: OrderedList["breaks"];
-  bookable: boolean;
-  siteName: string;
+/** A theatre list as it stands now, and what publishing it would freeze. */
+export interface ListNow extends ListHeld {
   /** What would be published: without those whose fitness is not confirmed. */
   content: PublishedList;
 }
@@ -134,7 +113,7 @@ function casesNow(
   standing: readonly Placement[],
   entries: ReadonlyMap<string, HeldEntry>,
   order: ListOrder | null,
-): Pick<ListNow, "cases" | "breaks"> {
+): Pick<ListHeld, "cases" | "breaks"> {
   const known = new Map<WaitingListEntry, { held: HeldEntry; placement: Placement }>();
   for (const placement of standing) {
     const held = entries.get(placement.entry);

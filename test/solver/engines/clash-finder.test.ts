@@ -5,7 +5,7 @@ import { smallestClash } from "~solver/engines/clash-finder";
 import { NO_ENGINES } from "~solver/engines/engine";
 import { engineThreads } from "~solver/engines/threads";
 import type { Problem } from "~solver/problem";
-import { spawn } from "~solver/run";
+import { spawn } from "~solver/spawn";
 import { solve } from "~solver/solve";
 import { list, one, problem } from "../small-problem";
 import { SOLVER_WORKER } from "../../setup/programs";

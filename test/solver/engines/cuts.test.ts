@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Cuts, type Cut } from "~solver/engines/cuts";
 import { Master, type MasterColumn } from "~solver/engines/master";
 import { minuteCuts } from "~solver/engines/minute-cuts";
-import { prepare, type Model } from "~solver/prepare";
+import { Payments } from "~solver/engines/payments";
+import type { Model } from "~solver/model";
+import { prepare } from "~solver/prepare";
 import { randomOf, type Random } from "~solver/random";
 import { FEW, randomProblem } from "../random-problem";
 
@@ -28,12 +30,12 @@ describe("what a list pays for cuts", () => {
       const model = prepare({ ...randomProblem(seed, FEW), previous: null });
       const random = randomOf(seed);
       const master = new Master(model);
-      const cuts = new Cuts(master, model);
+      const cuts = new Cuts(master);
       cuts.add(Array.from({ length: 12 }, () => someCut(master, random)));
       const duals = new Float64Array(master.most.length + cuts.all.length).map(() =>
         random() < 0.3 ? 0 : Math.floor(random() * 100),
       );
-      const penalties = cuts.penalties(duals);
+      const penalties = new Payments(master, model, cuts, duals);
       for (let list = 0; list < master.lists; list++) {
         const slots = someSlots(model, list, random);
         if (slots.length === 0) continue;
@@ -78,7 +80,7 @@ describe("cuts of reserves", () => {
       const shares = Float64Array.from(columns, () => 0.24);
       for (const { cut, broken } of minuteCuts(master, model, columns, shares)) {
         made++;
-        const only = new Cuts(master, model);
+        const only = new Cuts(master);
         only.add([cut]);
         const counts = columns.map(
           (column) => only.entriesOf(column).find(([r]) => r === master.most.length)?.[1] ?? 0,

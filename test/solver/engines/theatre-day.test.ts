@@ -4,7 +4,7 @@ import { ALONE } from "~solver/control";
 import { NO_ENGINES } from "~solver/engines/engine";
 import { answerDay } from "~solver/engines/theatre-day";
 import { engineThreads } from "~solver/engines/threads";
-import { spawn } from "~solver/run";
+import { spawn } from "~solver/spawn";
 import { changedProblem, type Change } from "~solver/warm/change";
 import { solve } from "~solver/solve";
 import { demoProblem } from "../demo-problem";

@@ -9,7 +9,7 @@ import type { EngineName, Engines } from "~solver/engines/engine";
 import { chosenColumns, columnsOf, type Program } from "~solver/engines/program";
 import type { EngineWork } from "~solver/engines/serve";
 import { engineThreads } from "~solver/engines/threads";
-import { spawn } from "~solver/run";
+import { spawn } from "~solver/spawn";
 import { SOLVER_WORKER } from "../../setup/programs";
 
 const NEVER = () => false;

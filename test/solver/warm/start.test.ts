@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { changedModel } from "~solver/warm/changed-model";
 import { keepable, startOf } from "~solver/warm/search-near";
-import { standOn, type Standing } from "~solver/warm/standing";
+import { standOn } from "~solver/warm/stand-on";
+import type { Standing } from "~solver/warm/standing";
 import { list, one, problem } from "../small-problem";
 
 const [DEAR, CHEAP, FORCED] = [0, 1, 2];

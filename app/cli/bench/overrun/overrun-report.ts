@@ -1,5 +1,5 @@
 import { counted, number } from "~/domain/figure-words";
-import type { Section } from "../report";
+import type { Section } from "../section";
 import { DRAWS } from "./list-overruns";
 import type { GuardedPlan } from "./overrun-bench";
 

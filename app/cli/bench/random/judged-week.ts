@@ -9,7 +9,8 @@ import { Refusal } from "../../hublist/command";
 import { instanceProblem, type Instance, type InstanceProblem } from "../instance-problem";
 import { handRule } from "../peers/hand-rule";
 import { planRun, type PlanRun } from "../plan-runs";
-import { rowsOf, type RandomWeek } from "./random-week";
+import type { RandomWeek } from "./random-week";
+import { rowsOf } from "./week-rows";
 
 /** What came of one random week. */
 export interface JudgedWeek extends RandomWeek {

@@ -1,7 +1,7 @@
 import { number } from "~/domain/figure-words";
 import type { RandomOrder } from "../bench-options";
 import { gapFigure, seconds } from "../figures";
-import type { Section } from "../report";
+import type { Section } from "../section";
 import { median } from "../statistics";
 import { isSound, type JudgedWeek } from "./judged-week";
 

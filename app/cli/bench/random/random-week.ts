@@ -1,9 +1,7 @@
 import { addDays, type IsoDate } from "~/domain/calendar";
-import { generateHub, type DemoHub } from "~/demo/hub";
 import { smallestScale, waitsOf } from "~/demo/published-waits";
 import { Random } from "~/demo/random";
 import { RTT_ADMITTED } from "~/facts/rtt-admitted";
-import { hardened } from "./hard-week";
 
 /** A week drawn at random; its number says all of it. */
 export interface RandomWeek {
@@ -63,11 +61,4 @@ export function randomWeek(number: number): RandomWeek {
     planDate: addDays(weekStart, -ahead),
     hard: number % 2 === 0,
   };
-}
-
-/** The rows of a week. */
-export function rowsOf(week: RandomWeek): Pick<DemoHub, "entries" | "sessions" | "resources"> {
-  const { number, provider, scale, weeks, weekStart, planDate } = week;
-  const hub = generateHub({ provider, scale, seed: number, weeks, weekStart, planDate });
-  return week.hard ? hardened(hub, week) : hub;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { randomWeek, rowsOf } from "~/cli/bench/random/random-week";
+import { randomWeek } from "~/cli/bench/random/random-week";
+import { rowsOf } from "~/cli/bench/random/week-rows";
 
 const NUMBERS = Array.from({ length: 60 }, (_, at) => at + 1);
 
