@@ -1,5 +1,4 @@
-import { caseSum } from "./measures/case-sum";
-import { listMinutes } from "./measures/list-minutes";
+import { MEASURE_KINDS } from "./measures/kinds";
 import type { Problem } from "./problem";
 import { capacity } from "./rules/capacity";
 import { maxCases } from "./rules/max-cases";
@@ -56,7 +55,7 @@ export function scoreOf(problem: Problem, options: readonly number[]): Omit<Verd
   const measures: Record<string, number> = {};
   let score = 0;
   problem.measures.forEach(({ id, of, weight }, at) => {
-    const amount = of === "case" ? caseSum(problem, at, placement) : listMinutes(problem, placement);
+    const amount = MEASURE_KINDS[of].check(problem, at, placement);
     measures[id] = amount;
     score += weight * amount;
   });

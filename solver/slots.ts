@@ -1,5 +1,4 @@
-import { addToCaseSum } from "./measures/case-sum";
-import { addToListMinutes } from "./measures/list-minutes";
+import { MEASURE_KINDS } from "./measures/kinds";
 import type { Problem } from "./problem";
 import type { Rows } from "./rows";
 
@@ -89,12 +88,10 @@ function byList({ lists, options }: Problem, open: Uint8Array) {
 
 function pointsOf(problem: Problem, slotOption: Int32Array): Float64Array {
   const points = new Float64Array(slotOption.length);
-  problem.measures.forEach(({ of, weight }, at) =>
-    slotOption.forEach((option, slot) => {
-      const amount = of === "list" ? addToListMinutes(problem, option) : addToCaseSum(problem, at, option);
-      points[slot]! += weight * amount;
-    }),
-  );
+  problem.measures.forEach(({ of, weight }, at) => {
+    const { add } = MEASURE_KINDS[of];
+    slotOption.forEach((option, slot) => (points[slot]! += weight * add(problem, at, option)));
+  });
   return points;
 }
 
