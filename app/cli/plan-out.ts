@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
-import { access, constants, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 
 /** Where a plan can be written, or a line that says why not. */
@@ -41,13 +42,16 @@ export function removeUnfinished(): void {
 }
 
 /**
- * Writes a file whole or not at all: beside its place first, then renamed. Throws when the disk refuses.
+ * Writes a file whole or not at all: beside its place first, then renamed. What killed processes left half written beside
+ * that place goes. Throws when the disk refuses.
  * @param text the whole of it, or its pieces in their order
  */
 export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const beside = besideOf(path);
   unfinished.add(beside);
   try {
+    // What cannot be taken away is no reason to write nothing.
+    await removeLeft(path).catch(() => null);
     const file = await open(beside, "wx");
     try {
       await writeFile(file, text);
@@ -78,6 +82,34 @@ async function isWritable(folder: string): Promise<boolean> {
   }
 }
 
+/** Named by who writes, so that others can tell a file that nobody goes on writing. */
 function besideOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  const name = `${besideBegins(path)}${process.pid}.${randomUUID().slice(0, 8)}.tmp`;
+  return join(dirname(path), name);
+}
+
+/** A folder may be shared with other machines, whose processes cannot be asked about here. */
+const besideBegins = (path: string) => `.${basename(path)}.${hostname()}.`;
+
+const BESIDE_ENDS = /^(\d+)\.[0-9a-f]{8}\.tmp$/;
+
+/** Takes away what processes of this machine that live no more were writing to the same place. */
+async function removeLeft(path: string): Promise<void> {
+  const [folder, begins] = [dirname(path), besideBegins(path)];
+  for (const name of await readdir(folder)) {
+    const pid = name.startsWith(begins) ? Number(BESIDE_ENDS.exec(name.slice(begins.length))?.[1]) : NaN;
+    if (Number.isNaN(pid)) continue;
+    const file = join(folder, name);
+    // A number is given anew some day, to this process too.
+    const isWritten = pid === process.pid ? unfinished.has(file) : isAlive(pid);
+    if (!isWritten) await rm(file, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 }

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { generateInstance } from "~/cli/bench/generated";
+import { writeWhole } from "~/cli/plan-out";
 import type { Plan } from "~/domain/plan";
 import { SOLVER_WORKER } from "../setup/programs";
 
@@ -49,6 +50,21 @@ async function planning() {
 
 const plan = () => readFileSync(join(out, "plan.json"), "utf8");
 
+const hidden = () =>
+  readdirSync(out)
+    .filter((name) => name.startsWith("."))
+    .sort();
+
+/** How a process ended that was killed with half a file written. */
+async function killedWriting(name: string) {
+  const module = JSON.stringify(join(import.meta.dirname, "../../app/cli/plan-out.ts"));
+  const writes = `import { writeWhole } from ${module};
+    function* pieces() { yield "{ half"; yield "x".repeat(1e6); process.kill(process.pid, "SIGKILL"); yield " }"; }
+    await writeWhole(${JSON.stringify(join(out, name))}, pieces());`;
+  const words = ["--import", "tsx", "--input-type=module", "--eval", writes];
+  return once(spawn(process.execPath, words, { stdio: "ignore" }), "exit");
+}
+
 describe("the plan program", () => {
   it("keeps its best plan at a real Ctrl-C", async () => {
     const { child, ended, said } = await planning();
@@ -77,15 +93,32 @@ describe("the plan program", () => {
   });
 
   it("leaves what stood there when it is killed in the middle of writing", async () => {
-    const module = JSON.stringify(join(import.meta.dirname, "../../app/cli/plan-out.ts"));
-    const writes = `import { writeWhole } from ${module};
-      function* pieces() { yield "{ half"; yield "x".repeat(1e6); process.kill(process.pid, "SIGKILL"); yield " }"; }
-      await writeWhole(${JSON.stringify(join(out, "plan.json"))}, pieces());`;
-    const words = ["--import", "tsx", "--input-type=module", "--eval", writes];
-    const child = spawn(process.execPath, words, { stdio: "ignore" });
-    expect(await once(child, "exit")).toEqual([null, "SIGKILL"]);
+    expect(await killedWriting("plan.json")).toEqual([null, "SIGKILL"]);
     expect(plan()).toBe(EARLIER);
     // What was half written lies beside it, hidden and under another name.
-    expect(readdirSync(out).filter((name) => !name.startsWith("."))).toEqual(["plan.json"]);
+    expect(hidden()).toEqual([expect.stringMatching(/^\.plan\.json\..*\.tmp$/)]);
+  });
+});
+
+describe("what a killed process left half written", () => {
+  it("goes when the next file is written to its place", async () => {
+    await killedWriting("plan.json");
+    expect(hidden()).toHaveLength(1);
+    await writeWhole(join(out, "plan.json"), "{}");
+    expect(hidden()).toEqual([]);
+  });
+
+  it("stays where it was another file, another machine, or is still being written", async () => {
+    await killedWriting("other.json");
+    await killedWriting("plan.json");
+    const [, left = ""] = hidden();
+    const [pid = ""] = /\d+(?=\.[0-9a-f]{8}\.tmp$)/.exec(left) ?? [];
+    const elsewhere = left.replace(`.${hostname()}.`, ".another-machine.");
+    const alive = left.replace(`.${pid}.`, `.${process.ppid}.`);
+    for (const name of [elsewhere, alive]) writeFileSync(join(out, name), "{ half");
+    const others = hidden().filter((name) => name !== left);
+    expect(others).toHaveLength(3);
+    await writeWhole(join(out, "plan.json"), "{}");
+    expect(hidden()).toEqual(others);
   });
 });
