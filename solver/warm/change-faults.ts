@@ -25,7 +25,13 @@ export function changeFaults(problem: Problem, change: Change): string[] {
     ]),
     ...(change.lists ?? []).flatMap((each, at) => [
       ...below(`lists[${at}].list`, each.list, lists.length, "lists"),
-      ...minutes(`lists[${at}].minutes`, each.minutes),
+      ...minutes(`lists[${at}].minutes`, each.minutes ?? 0),
+      ...ask(
+        `change.lists[${at}].maxCases`,
+        each.maxCases ?? 0,
+        "whole cases >= 0, and 0 for a list that holds none",
+        isWhole(each.maxCases ?? 0) && (lists[each.list]?.maxCases !== 0 || !each.maxCases),
+      ),
     ]),
     ...(change.reserves ?? []).flatMap((each, at) => [
       ...below(`reserves[${at}].reserve`, each.reserve, reserves.length, "reserves"),

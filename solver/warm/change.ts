@@ -12,8 +12,8 @@ export interface Change {
   bans?: { options?: readonly number[]; cases?: readonly number[] };
   /** Units more, or fewer when below 0. */
   capacities?: readonly { capacity: number; by: number }[];
-  /** Minutes that a list may fill from now on; 0: it holds no case. */
-  lists?: readonly { list: number; minutes: number }[];
+  /** Minutes that a list may fill from now on (0: it holds no case), and the most cases that it may hold. */
+  lists?: readonly { list: number; minutes?: number; maxCases?: number }[];
   /** Minutes that the lists of a reserve may hold together from now on. */
   reserves?: readonly { reserve: number; minutes: number }[];
   /** Largest allowed probability that a list of two or more cases runs over. */
@@ -29,7 +29,7 @@ export interface Change {
 /** The problem with the change made. Bans are not part of it: `bannedOptions` has them. */
 export function changedProblem(problem: Problem, change: Change, standing: readonly number[]): Problem {
   const by = new Map((change.capacities ?? []).map((each) => [each.capacity, each.by]));
-  const minutes = new Map((change.lists ?? []).map((each) => [each.list, each.minutes]));
+  const rooms = new Map((change.lists ?? []).map((each) => [each.list, each]));
   const reserved = new Map((change.reserves ?? []).map((each) => [each.reserve, each.minutes]));
   const { previous } = problem;
   const { movePrice, maxMoves } = change;
@@ -41,9 +41,8 @@ export function changedProblem(problem: Problem, change: Change, standing: reado
       by.has(at) ? { ...one, quantity: one.quantity + by.get(at)! } : one,
     ),
     lists: problem.lists.map((one, at) => {
-      const length = minutes.get(at);
-      if (length === undefined) return one;
-      return length === 0 ? { ...one, maxCases: 0 } : { ...one, length };
+      const { minutes: length = one.length, maxCases = one.maxCases } = rooms.get(at) ?? {};
+      return rooms.get(at)?.minutes === 0 ? { ...one, maxCases: 0 } : { ...one, length, maxCases };
     }),
     reserves: problem.reserves.map((one, at) =>
       reserved.has(at) ? { ...one, maxMinutes: reserved.get(at)! } : one,

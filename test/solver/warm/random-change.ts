@@ -3,7 +3,17 @@ import { randomOf } from "~solver/random";
 import type { Change } from "~solver/warm/change";
 
 /** Kinds of change, each alone, and several at once. */
-export const KINDS = ["pins", "bans", "capacities", "lists", "reserves", "overrun", "moves", "many"] as const;
+export const KINDS = [
+  "pins",
+  "bans",
+  "capacities",
+  "lists",
+  "maxCases",
+  "reserves",
+  "overrun",
+  "moves",
+  "many",
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A change of one kind to a small problem; the same for the same seed. Its pins may clash. */
@@ -26,6 +36,11 @@ export function randomChange(problem: Problem, kind: Kind, seed: number): Change
         list,
         minutes: random() < 0.3 ? 0 : lists[list]!.length + whole(-60, 60),
       })),
+    }),
+    maxCases: () => ({
+      lists: index(lists)
+        .filter((list) => lists[list]!.maxCases !== 0)
+        .map((list) => ({ list, maxCases: whole(0, 4) })),
     }),
     reserves: () => ({ reserves: index(reserves).map((reserve) => ({ reserve, minutes: whole(0, 400) })) }),
     overrun: () => ({ overrun: [0.05, 0.25, 0.5][whole(0, 2)]! }),

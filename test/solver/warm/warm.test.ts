@@ -160,6 +160,13 @@ describe("a change that cannot be had", () => {
       ],
     });
     expect(refused({ capacities: [{ capacity: 0, by: -1 }] })).toMatchObject({ kind: "solved" });
+    expect(refused({ lists: [{ list: 0, maxCases: -1 }] })).toMatchObject({
+      faults: [expect.stringMatching(/^change.lists\[0\].maxCases: expected whole cases >= 0/)],
+    });
+    const none = { ...p, lists: p.lists.map((one, at) => (at === 0 ? { ...one, maxCases: 0 } : one)) };
+    const asked = (maxCases: number) => warmOn(none).solve({ lists: [{ list: 0, maxCases }] });
+    expect(asked(0)).toMatchObject({ kind: "solved" });
+    expect(asked(1)).toMatchObject({ kind: "malformed" });
     const again = [
       { list: 1, minutes: 30 },
       { list: 1, minutes: 60 },
