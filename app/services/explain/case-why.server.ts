@@ -4,14 +4,8 @@ import { noMeasures } from "~/domain/measures";
 import type { BuiltProblem } from "../build-problem.server";
 import { identity } from "./identity.server";
 import { nearExchange } from "./cheapest-exchange.server";
-import { sharedRulesHold } from "./exchange.server";
-import { required, type FinalList, type FinalLists } from "./final-lists.server";
-
-/** Options of one list that have no place, in an order, and their mean minutes. */
-interface Waiting {
-  options: Int32Array;
-  means: Float64Array;
-}
+import { required, type FinalLists } from "./final-lists.server";
+import { Waiting } from "./waiting.server";
 
 const SHOWN = 3;
 /** Most cases that come instead of one. */
@@ -22,33 +16,13 @@ const MOST_INSTEAD = 3;
  * is moved for that, so a wider change may lose less: losses are at most these.
  */
 export class CaseWhys {
-  /** By list: who waits for it, dearest first, and dearest by the minute first. */
-  private readonly waiting: Waiting[];
-  private readonly waitingByMinute: Waiting[];
+  private readonly waiting: Waiting;
 
   constructor(
     private readonly built: BuiltProblem,
     private readonly lists: FinalLists,
   ) {
-    const { options, lists: all, cases } = built.problem;
-    const waiting = all.map((): number[] => []);
-    const worth = new Float64Array(options.case.length);
-    const rate = new Float64Array(options.case.length);
-    options.case.forEach((one, option) => {
-      if (lists.isPlaced(one)) return;
-      const { mean } = required(cases[one]);
-      required(waiting[required(options.list[option])]).push(option);
-      worth[option] = lists.pointsAt(option) + lists.minuteWeight * mean;
-      rate[option] = worth[option]! / mean;
-    });
-    const sorted = (by: Float64Array) => waiting.map((own) => this.dearestFirst(own, by));
-    this.waiting = sorted(worth);
-    this.waitingByMinute = sorted(rate);
-  }
-
-  private dearestFirst(options: readonly number[], by: Float64Array): Waiting {
-    const ordered = Int32Array.from(options).sort((a, b) => by[b]! - by[a]! || a - b);
-    return { options: ordered, means: Float64Array.from(ordered, (each) => this.lists.caseOf(each).mean) };
+    this.waiting = new Waiting(lists);
   }
 
   /** Of one option of the plan. The lists are as before when it is done. */
@@ -61,7 +35,8 @@ export class CaseWhys {
       return { points, instead: { entries: [], loss: 0 }, elsewhere: [], couldGo: 1 };
     lists.drop(option);
     const lost = lists.gainOf(option);
-    const { taken, gain } = this.refill(option);
+    const filled = this.waiting.fill(required(problem.options.list[option]), MOST_INSTEAD);
+    const { taken, gain } = filled;
     const first = required(built.optionStart[caseNumber]);
     const after = required(built.optionStart[caseNumber + 1]);
     const elsewhere: CaseWhy["elsewhere"] = [];
@@ -72,7 +47,7 @@ export class CaseWhys {
       const displaced = found.out.map((each) => this.name(each));
       elsewhere.push({ sessionId, loss: lost - gain - found.change, displaced });
     }
-    for (const each of taken) lists.drop(each);
+    this.waiting.drop(filled);
     lists.take(option);
     return {
       points,
@@ -92,40 +67,6 @@ export class CaseWhys {
     const list = this.lists.listOf(option);
     points.minutes = this.lists.minuteWeight * (mean + (list.options.length > 1 ? list.turnaround : 0));
     return points;
-  }
-
-  /** Fills what a case left with whoever waits, twice: dearest first, and dearest by the minute first. */
-  private refill(option: number): { taken: number[]; gain: number } {
-    const list = this.lists.listOf(option);
-    const number = required(this.built.problem.options.list[option]);
-    const one = this.fill(list, required(this.waiting[number]));
-    for (const each of one.taken) this.lists.drop(each);
-    const two = this.fill(list, required(this.waitingByMinute[number]));
-    if (two.gain >= one.gain) return two;
-    for (const each of two.taken) this.lists.drop(each);
-    for (const each of one.taken) this.lists.take(each);
-    return one;
-  }
-
-  private fill(list: FinalList, { options, means }: Waiting): { taken: number[]; gain: number } {
-    const { lists } = this;
-    const taken: number[] = [];
-    let gain = 0;
-    // A first look, before the rules are asked.
-    let room = lists.minutesLeft(list);
-    for (let at = 0; at < options.length && taken.length < MOST_INSTEAD; at++) {
-      if (means[at]! > room) continue;
-      const option = options[at]!;
-      const { mean, deviation } = lists.caseOf(option);
-      const variance = list.variance + deviation * deviation;
-      if (!lists.holds(list, list.options.length + 1, list.mean + mean, variance)) continue;
-      if (!sharedRulesHold(lists, option, [])) continue;
-      gain += lists.gainOf(option);
-      lists.take(option);
-      taken.push(option);
-      room = lists.minutesLeft(list);
-    }
-    return { taken, gain };
   }
 
   private name(option: number): EntryName {
