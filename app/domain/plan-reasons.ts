@@ -13,7 +13,11 @@ export type OneMore =
   | { kind: "minutes"; sessionId: string; minutes: number }
   | { kind: "case"; sessionId: string }
   | { kind: "resource"; resource: string; site: string; date: IsoDate; period: ResourcePeriod }
-  | { kind: "reserve"; treatmentFunction: string; week: number; minutes: number };
+  | { kind: "reserve"; treatmentFunction: string; week: number; minutes: number }
+  /** A second case that day for the patient of an entry, in that session. */
+  | ({ kind: "secondCase"; sessionId: string } & EntryName)
+  /** A session that stands empty because its surgeon is at the same time in another, `beside`. */
+  | { kind: "overlap"; sessionId: string; beside: string };
 
 /** A rule that stands alone between an entry and a session, and that people can lift. */
 export const LIFTABLE_RULES = ["site", "surgeon", "notice"] as const;
@@ -50,9 +54,16 @@ export interface RuleLifted {
   entries: number;
 }
 
+/** A higher limit for the probability with which every list may run over, 0 to 1. */
+export interface OverrunRaised {
+  kind: "overrun";
+  from: number;
+  to: number;
+}
+
 /** What binds a plan: one more of it, and about what that is worth in points and patients. */
 export interface Bottleneck {
-  what: OneMore | RuleLifted;
+  what: OneMore | RuleLifted | OverrunRaised;
   /** Estimate in score points. */
   points: number;
   /** Estimate: the points over those of a patient placed at the margin; of a rule, who comes less who makes way. */
@@ -81,5 +92,7 @@ export interface CaseWhy<Name = EntryName> {
 export const MINUTES_MORE = 30;
 /** Minutes less that a reserve is asked about. */
 export const RESERVE_MINUTES = 60;
+/** Probability of running over that is asked about beyond the limit: five of a hundred lists more. */
+export const OVERRUN_MORE = 0.05;
 /** How many bottlenecks a week shows. */
 export const BOTTLENECKS = 10;

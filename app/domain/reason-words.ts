@@ -1,6 +1,6 @@
 import type { IsoDate } from "./calendar";
-import { counted, number } from "./figure-words";
-import type { Bottleneck, Liftable, Lifted, OneMore, RuleLifted, WhatWouldChange } from "./plan-reasons";
+import { counted, number, percent } from "./figure-words";
+import type { Bottleneck, Liftable, Lifted, RuleLifted, WhatWouldChange } from "./plan-reasons";
 import { spokenDate } from "./spoken-date";
 import type { ResourcePeriod } from "./theatre";
 
@@ -30,7 +30,7 @@ const RESOURCES: Record<string, string> = {
 const EQUIPMENT = "equipment:";
 
 /** What would be more, or which rule lifted, as the middle of a sentence: `one more bed at RQM01 on the night of 5 December`. */
-export function moreWords(what: OneMore | Lifted | RuleLifted, names: ReasonNames): string {
+export function moreWords(what: Bottleneck["what"] | Lifted, names: ReasonNames): string {
   switch (what.kind) {
     case "minutes":
       return `${what.minutes} minutes more for ${names.session(what.sessionId)}`;
@@ -40,6 +40,12 @@ export function moreWords(what: OneMore | Lifted | RuleLifted, names: ReasonName
       return `one more ${resourceWords(what.resource)} at ${names.site(what.site)} ${PERIOD[what.period]}${spokenDate(what.date, names.planDate)}`;
     case "reserve":
       return `${what.minutes} minutes less kept free for ${names.specialty(what.treatmentFunction)} in week ${what.week}`;
+    case "secondCase":
+      return `a second operation on one day for the patient of ${what.pathwayId}, in ${names.session(what.sessionId)}`;
+    case "overlap":
+      return `a surgeon of its own for ${names.session(what.sessionId)}, whose surgeon is in ${names.session(what.beside)} at that time`;
+    case "overrun":
+      return `every list allowed to run over ${percent(what.to)} of the time instead of ${percent(what.from)}`;
     case "rule":
       return ruleWords(what, names);
     case "site":

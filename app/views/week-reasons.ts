@@ -3,7 +3,7 @@ import { number } from "~/domain/figure-words";
 import { capitalised, moreWords, patientsWords, type ReasonNames } from "~/domain/reason-words";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WeekRecord } from "~/domain/week-record";
-import { MINUTES_MORE } from "~/domain/plan-reasons";
+import { MINUTES_MORE, type Bottleneck } from "~/domain/plan-reasons";
 import { askOf, askText, figurePath } from "./figure-ask";
 
 /** What binds a week: its bottlenecks, and what time is worth to its sessions. */
@@ -18,7 +18,7 @@ export interface BottleneckRow {
   /** About what it is worth. */
   points: string;
   patients: string;
-  /** Against the dearest unit, 0 to 1; null for a rule, which is of another order. */
+  /** Against the dearest unit, 0 to 1; null for a rule that concerns all lists, which is of another order. */
   share: number | null;
   /** The question for its true figure; null: that takes a whole new plan. */
   ask: string | null;
@@ -63,7 +63,7 @@ export function weekReasons(
   { names, mayAsk }: ReasonsReader,
 ): WeekReasons | null {
   if (!bottlenecks || !prices) return null;
-  const units = bottlenecks.filter(({ what }) => what.kind !== "rule");
+  const units = bottlenecks.filter(({ what }) => isOfOne(what));
   const dearest = Math.max(1, ...units.map(({ points }) => points));
   return {
     run,
@@ -73,7 +73,7 @@ export function weekReasons(
         words: capitalised(moreWords(what, names)),
         points: number(Number(points.toPrecision(2))),
         patients: patientsWords(patients),
-        share: what.kind === "rule" ? null : points / dearest,
+        share: isOfOne(what) ? points / dearest : null,
         ask: ask && askText(ask),
       };
     }),
@@ -82,6 +82,8 @@ export function weekReasons(
     ),
   };
 }
+
+const isOfOne = ({ kind }: Bottleneck["what"]): boolean => kind !== "rule" && kind !== "overrun";
 
 const LEVELS = 4;
 const numeric = new Intl.Collator("en", { numeric: true });

@@ -36,6 +36,18 @@ describe("what one more of something is called", () => {
       { kind: "rule", rule: "notice", entries: 1 },
       "no notice of 21 days, which alone keeps 1 entry from some list",
     ],
+    [
+      { kind: "secondCase", sessionId: "S1", pathwayId: "PP1" },
+      "a second operation on one day for the patient of PP1, in session S1",
+    ],
+    [
+      { kind: "overlap", sessionId: "S1", beside: "S2" },
+      "a surgeon of its own for session S1, whose surgeon is in session S2 at that time",
+    ],
+    [
+      { kind: "overrun", from: 0.25, to: 0.3 },
+      "every list allowed to run over 30% of the time instead of 25%",
+    ],
     [{ kind: "site", sessionId: "S1" }, "the patient's consent to another site, for session S1"],
     [{ kind: "surgeon", sessionId: "S1" }, "another surgeon's list, session S1"],
   ] as const)("%j", (what, words) => expect(moreWords(what, NAMES)).toBe(words));

@@ -20,7 +20,7 @@ function compared(seed: number): Estimated[] {
   if (solution.kind !== "solved") throw new Error(JSON.stringify(solution));
   const warm = Warm.from(problem, solution);
   if (!(warm instanceof Warm)) throw new Error(warm.kind);
-  return estimatesBesideTruth(context, built, solution, warm, ASKED);
+  return estimatesBesideTruth({ context, built, solved: solution, warm }, ASKED);
 }
 
 describe.runIf(SHARED)("what one unit more is worth, estimated and by re-solve", () => {

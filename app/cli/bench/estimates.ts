@@ -1,55 +1,73 @@
-import type { OneMore } from "~/domain/plan-reasons";
-import type { BuiltProblem } from "~/services/build-problem.server";
-import { units } from "~/services/explain/bottlenecks.server";
+import type { Bottleneck } from "~/domain/plan-reasons";
+import { units, type PricedUnit } from "~/services/explain/bottlenecks.server";
 import { optionsOfCase } from "~/services/explain/capacity-detail.server";
 import { Changes } from "~/services/explain/changes.server";
 import { cheapestExchange } from "~/services/explain/cheapest-exchange.server";
 import { FinalLists } from "~/services/explain/final-lists.server";
+import { limitGains } from "~/services/explain/limit-gains.server";
 import { openings } from "~/services/explain/openings.server";
-import type { PlanContext } from "~/services/planning/plan-context.server";
-import type { Solved } from "~solver/solution";
-import type { Change } from "~solver/warm/change";
-import type { Warm } from "~solver/warm/warm";
+import { Waiting } from "~/services/explain/waiting.server";
+import { trueAnswer, type OfOneUnit, type Planned } from "./true-answer";
 
 /** What one unit more of a thing is worth, in points: as told with a plan, and as planning again finds. */
 export interface Estimated {
   estimate: number;
-  /** The best single exchange that the unit allows; 0: there is none. */
+  /** What real exchanges gain by the unit; 0: there is none. */
   exchange: number;
   truth: number;
 }
 
-/** The dearest estimates of a plan, at most so many, beside what the warm solver that stands on it finds. */
-export function estimatesBesideTruth(
-  context: PlanContext,
-  built: BuiltProblem,
-  { options, prices }: Solved,
-  warm: Warm,
-  most: number,
-): Estimated[] {
-  const lists = new FinalLists(built.problem, options);
-  const opened = openings(context, built, { options, prices });
+/** An estimate, and of what. */
+export interface EstimatedUnit extends Estimated {
+  kind: Bottleneck["what"]["kind"];
+}
+
+/** The dearest estimates of time and of shared things, at most so many, beside what the warm solver finds. */
+export function estimatesBesideTruth(planned: Planned, most: number): EstimatedUnit[] {
+  const all = unitsOf(planned).filter(({ what }) => what.kind === "minutes" || what.kind === "resource");
+  return all.slice(0, most).flatMap((unit) => besideTruth(planned, unit));
+}
+
+/** Of each rule that binds one unit, at most so many of a kind, beside what the warm solver finds. */
+export function rulesBesideTruth(planned: Planned, most: number): EstimatedUnit[] {
+  const all = unitsOf(planned);
+  return RULES.flatMap((kind) =>
+    all
+      .filter(({ what }) => what.kind === kind)
+      .slice(0, most)
+      .flatMap((unit) => besideTruth(planned, unit)),
+  );
+}
+
+const RULES = ["case", "reserve", "secondCase", "overlap", "overrun"] as const;
+
+type Asked = Pick<PricedUnit, "exchange" | "estimate"> & { what: OfOneUnit };
+
+/** Every unit that is worth something, the dearest first. */
+function unitsOf({ context, built, solved }: Planned): Asked[] {
+  const lists = new FinalLists(built.problem, solved.options);
+  const opened = openings(context, built, solved);
   const changes = new Changes(context, built, lists, opened);
   built.entries.forEach((_entry, at) => (lists.isPlaced(at) ? [] : changes.of(at)));
-  const all = units({ context, lists, prices, openings: opened, most: changes.most });
-  const dearest = all.filter((one) => one.estimate > 0).sort((a, b) => b.estimate - a.estimate);
-  return dearest.slice(0, most).flatMap(({ what, estimate, exchange }) => {
-    const change = changeOf(built, what);
-    const answer = change && warm.solve(change);
-    return answer?.kind === "solved" ? [{ estimate, exchange, truth: answer.change }] : [];
-  });
+  const limits = limitGains(lists, new Waiting(lists), () => false);
+  const { prices } = solved;
+  const priced = units({ context, lists, prices, openings: opened, best: changes.best, limits });
+  const gained = limits.map(({ what, points }) => ({ what, exchange: points, estimate: points }));
+  const all: Asked[] = [...priced, ...gained];
+  return all.filter((one) => one.estimate > 0).sort((a, b) => b.estimate - a.estimate);
+}
+
+function besideTruth(planned: Planned, { what, estimate, exchange }: Asked): EstimatedUnit[] {
+  const answer = trueAnswer(planned, what);
+  if (answer.kind !== "solved") return [];
+  return [{ kind: what.kind, estimate, exchange, truth: answer.change }];
 }
 
 /**
  * What it changes in points to place cases for whom nothing was left, at most so many, evenly drawn: the cheapest
  * exchange as told with a plan, and what the warm solver finds when the case is forced into that place.
  */
-export function placesBesideTruth(
-  built: BuiltProblem,
-  { options }: Solved,
-  warm: Warm,
-  most: number,
-): Estimated[] {
+export function placesBesideTruth({ built, solved: { options }, warm }: Planned, most: number): Estimated[] {
   const lists = new FinalLists(built.problem, options);
   const found = built.entries.flatMap((_entry, at) =>
     lists.isPlaced(at) ? [] : (cheapestExchange(lists, optionsOfCase(built, at)) ?? []),
@@ -61,17 +79,6 @@ export function placesBesideTruth(
     if (answer.kind !== "solved") return [];
     return [{ estimate: exchange.change, exchange: exchange.change, truth: answer.change }];
   });
-}
-
-/** The change that a unit is; null for those that the warm solver is not asked about. */
-function changeOf({ problem }: BuiltProblem, what: OneMore): Change | null {
-  if (what.kind === "minutes") {
-    const list = problem.lists.findIndex(({ id }) => id === what.sessionId);
-    return { lists: [{ list, minutes: problem.lists[list]!.length + what.minutes }] };
-  }
-  if (what.kind !== "resource") return null;
-  const id = `${what.resource} ${what.site} ${what.date} ${what.period}`;
-  return { capacities: [{ capacity: problem.capacities.findIndex((one) => one.id === id), by: 1 }] };
 }
 
 /** How far estimates are off, in points. `correlation`: Pearson's coefficient of estimates and truths. */

@@ -6,7 +6,13 @@ import type { Solved } from "~solver/solution";
 import type { Change } from "~solver/warm/change";
 import { Warm } from "~solver/warm/warm";
 import { Refusal } from "../hublist/command";
-import { estimatesBesideTruth, placesBesideTruth, type Estimated } from "./estimates";
+import {
+  estimatesBesideTruth,
+  placesBesideTruth,
+  rulesBesideTruth,
+  type Estimated,
+  type EstimatedUnit,
+} from "./estimates";
 import { instanceProblem, type Instance } from "./instance-problem";
 
 /** One question to a warm solver: what it took in seconds and what came of it. */
@@ -24,8 +30,8 @@ export interface WarmRun {
 export interface WarmRuns {
   wake: number;
   runs: WarmRun[];
-  /** The dearest units, estimated and asked. */
-  estimates: Estimated[];
+  /** The dearest units of time and shared things, and those of rules, estimated and asked. */
+  estimates: EstimatedUnit[];
   /** Cases without a place, what placing them was said to change, and asked. */
   places: Estimated[];
 }
@@ -51,8 +57,12 @@ export async function warmRuns(
   const [rehearsal, ...questions] = questionsOf(problem, solved, randomOf(seed));
   if (rehearsal) warm.solve(rehearsal.change);
   const runs = questions.flatMap(({ what, change }) => asked(warm, what, change));
-  const estimates = estimatesBesideTruth(context, built, solved, warm, UNITS);
-  return { wake, runs, estimates, places: placesBesideTruth(built, solved, warm, UNITS) };
+  const planned = { context, built, solved, warm };
+  return {
+    ...{ wake, runs },
+    estimates: [...estimatesBesideTruth(planned, UNITS), ...rulesBesideTruth(planned, UNITS)],
+    places: placesBesideTruth(planned, UNITS),
+  };
 }
 
 async function solvedBy(problem: Problem, seed: number, stop: AbortSignal): Promise<Solved | null> {

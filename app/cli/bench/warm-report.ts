@@ -1,5 +1,5 @@
 import { number } from "~/domain/figure-words";
-import { errorOf, type Estimated } from "./estimates";
+import { errorOf, type Estimated, type EstimatedUnit } from "./estimates";
 import { gapFigure, seconds } from "./figures";
 import type { Measured, Measurement } from "./measurement";
 import type { Section } from "./section";
@@ -28,9 +28,25 @@ export function warmSection(measurement: Measurement): Section[] {
   ];
 }
 
+/** In which rows units stand. */
+const UNITS: { words: string; kinds: EstimatedUnit["kind"][] }[] = [
+  { words: "one unit more", kinds: ["minutes", "resource"] },
+  { words: "one case more on a list", kinds: ["case"] },
+  { words: "an hour less kept free", kinds: ["reserve"] },
+  { words: "a patient's second case of a day", kinds: ["secondCase"] },
+  { words: "a list beside its surgeon's other one", kinds: ["overlap"] },
+  { words: "a higher overrun limit", kinds: ["overrun"] },
+];
+
 function estimateSection(asked: readonly Measured[]): Section[] {
   const rows = asked.flatMap(({ name, warm }) => [
-    ...estimateRow(name, "one unit more", warm!.estimates),
+    ...UNITS.flatMap(({ words, kinds }) =>
+      estimateRow(
+        name,
+        words,
+        warm!.estimates.filter(({ kind }) => kinds.includes(kind)),
+      ),
+    ),
     ...estimateRow(name, "placing a patient", warm!.places),
   ]);
   if (rows.length === 0) return [];
@@ -39,7 +55,7 @@ function estimateSection(asked: readonly Measured[]): Section[] {
     {
       title: "Estimates beside true figures",
       before:
-        "Points of a change, as estimated with the plan and as found by planning again near it. One unit more: 30 minutes of a session or one of a shared thing, the dearest estimates of each instance. Placing a patient: an entry for whom there was no capacity is forced into its cheapest place, entries drawn evenly.",
+        "Points of a change, as estimated with the plan and as found by planning again near it. One unit more: 30 minutes of a session or one of a shared thing, the dearest estimates of each instance. Then the rules that bind, one unit each: of those no more is told than real exchanges gain, but for lists that stand empty. Placing a patient: an entry for whom there was no capacity is forced into its cheapest place, entries drawn evenly.",
       rows: [[...head, "mean error", "worst error", "correlation"], ...rows],
       after: [],
     },
@@ -47,10 +63,10 @@ function estimateSection(asked: readonly Measured[]): Section[] {
 }
 
 function estimateRow(name: string, what: string, all: readonly Estimated[]): string[][] {
-  if (all.length < 2) return [];
+  if (all.length === 0) return [];
   const { estimate, truth, mean, worst, correlation } = errorOf(all);
   const points = [estimate, truth, mean, worst].map((value) => number(Math.round(value)));
-  return [[name, what, String(all.length), ...points, correlation.toFixed(2)]];
+  return [[name, what, String(all.length), ...points, isNaN(correlation) ? "" : correlation.toFixed(2)]];
 }
 
 function rowsOf({ name, warm }: Measured): string[][] {

@@ -10,8 +10,10 @@ import type { PlainPrices } from "~solver/solution";
 import type { PlanContext } from "../planning/plan-context.server";
 import { capacityKey, caseKey, minutesKey } from "./changes.server";
 import { gainfulExchange } from "./cheapest-exchange.server";
+import type { Found } from "./changes.server";
 import type { Exchange } from "./exchange.server";
 import { required, type FinalLists } from "./final-lists.server";
+import type { LimitGain } from "./limit-gains.server";
 import type { Openings } from "./openings.server";
 
 /** What the bottlenecks of a finished plan are told from. */
@@ -20,18 +22,20 @@ export interface Binding {
   lists: FinalLists;
   prices: PlainPrices;
   openings: Openings;
-  /** By unit: the most that one exchange would gain by it. */
-  most: ReadonlyMap<string, number>;
+  /** By unit: the change by which one exchange would gain most. */
+  best: ReadonlyMap<string, Found>;
+  limits: readonly LimitGain[];
 }
 
 /**
  * What binds the plan, dearest first. What one more of a thing is worth is estimated from its price in the bound's dual
- * and from the best single exchange that it allows; a rule by the exchanges that touch each list once.
+ * and from the best single exchange that it allows; a rule by the exchanges that touch each list once, other limits by what
+ * a chain of changes gains.
  */
 export function bottlenecks(binding: Binding): Bottleneck[] {
   const margin = pointsAtTheMargin(binding.lists);
   const priced = units(binding).map((unit) => valued(unit.what, unit.estimate, margin));
-  return [...priced, ...ruleUnits(binding)]
+  return [...priced, ...ruleUnits(binding), ...binding.limits]
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
     .slice(0, BOTTLENECKS);
@@ -49,19 +53,26 @@ export interface PricedUnit {
 
 /** Every unit that may bind, with its estimate. */
 export function units(binding: Binding): PricedUnit[] {
-  const all = [...sessionUnits(binding), ...resourceUnits(binding), ...reserveUnits(binding)];
+  const all = [
+    ...sessionUnits(binding),
+    ...resourceUnits(binding),
+    ...reserveUnits(binding),
+    ...secondCaseUnits(binding),
+  ];
   return all.map(({ what, key, price }) => {
-    const exchange = binding.most.get(key) ?? 0;
+    const exchange = binding.best.get(key)?.exchange.change ?? 0;
     return { what, price, exchange, estimate: estimateOf(what, price, exchange) };
   });
 }
 
 /**
  * Between what one exchange gains, which the true figure nearly always reaches, and the price, which it seldom passes;
- * docs/benchmarks.md has the measurements. A set that alone lets nobody in is missing in the other half-day too.
+ * docs/estimates.md has the measurements. A set that alone lets nobody in is missing in the other half-day too, and of a
+ * list with a case more allowed that alone lets nobody in, its minutes are short.
  */
 function estimateOf(what: OneMore, price: number, exchange: number): number {
-  if (exchange === 0 && what.kind === "resource" && what.resource.startsWith(EQUIPMENT)) return 0;
+  const isOfMore = what.kind === "case" || (what.kind === "resource" && what.resource.startsWith(EQUIPMENT));
+  if (exchange === 0 && isOfMore) return 0;
   return Math.max(exchange, (price + exchange) / 2);
 }
 
@@ -81,7 +92,10 @@ function valued(what: Bottleneck["what"], price: number, margin: number): Bottle
 
 /** A bed or a place takes one patient, whatever it is worth; a set and minutes may serve several. */
 function mostPatients(what: Bottleneck["what"]): number {
-  const isForOne = what.kind === "case" || (what.kind === "resource" && !what.resource.startsWith(EQUIPMENT));
+  const isForOne =
+    what.kind === "case" ||
+    what.kind === "secondCase" ||
+    (what.kind === "resource" && !what.resource.startsWith(EQUIPMENT));
   return isForOne ? 1 : Infinity;
 }
 
@@ -120,13 +134,20 @@ function reserveUnits({ context, prices }: Binding): Unit[] {
   }));
 }
 
+/** A day on which one patient has two cases is so rare that prices hardly know it. */
+function secondCaseUnits({ best }: Binding): Unit[] {
+  return [...best].flatMap(([key, { what }]) =>
+    what.kind === "secondCase" ? [{ what, key, price: 0 }] : [],
+  );
+}
+
 function ruleUnits({ openings: { lists, of } }: Binding): Bottleneck[] {
   return LIFTABLE_RULES.map((rule) => {
     const places = [...of.values()].map((own) => own.filter((place) => place.rule === rule));
     const barred = places.filter((own) => own.length > 0);
     const found = barred.flatMap((own) => {
       const options = own.map(({ option }) => option);
-      return gainfulExchange(lists, ...options) ?? [];
+      return gainfulExchange(lists, options) ?? [];
     });
     const what = { kind: "rule" as const, rule, entries: barred.length };
     return { what, ...gainOfApart(lists, found) };

@@ -5,6 +5,7 @@ import type { PlanContext } from "../planning/plan-context.server";
 import { optionsOfCase } from "./capacity-detail.server";
 import { gainfulExchange } from "./cheapest-exchange.server";
 import type { Exchange } from "./exchange.server";
+import { identity } from "./identity.server";
 import { NO_RELIEF, required, type FinalList, type FinalLists, type Relief } from "./final-lists.server";
 import type { Openings } from "./openings.server";
 
@@ -27,8 +28,8 @@ interface Unit {
  * or two of its list making way, and counts only when the score gains. Nobody who makes way is placed anew.
  */
 export class Changes {
-  /** By unit: the most that anybody asked so far would gain by it. */
-  readonly most = new Map<string, number>();
+  /** By unit: the change by which anybody asked so far would gain most. */
+  readonly best = new Map<string, Found>();
   /** By list, and by capacity once somebody lacked it. */
   private readonly sessions: { more: Unit; cases: Unit }[];
   private readonly capacities = new Map<number, Unit>();
@@ -46,7 +47,7 @@ export class Changes {
   of(caseNumber: number): Found[] {
     const best = new Map<string, Found>();
     for (const found of this.all(caseNumber)) {
-      this.most.set(found.key, Math.max(this.most.get(found.key) ?? 0, found.exchange.change));
+      if (found.exchange.change > this.mostBy(found.key)) this.best.set(found.key, found);
       const kind = found.what.kind === "resource" ? found.key : found.what.kind;
       const known = best.get(kind);
       if (!known || found.exchange.change > known.exchange.change) best.set(kind, found);
@@ -59,18 +60,25 @@ export class Changes {
   /** In the words of the domain, once everybody has been asked. */
   told(found: readonly Found[]): WhatWouldChange[] {
     return found.map(({ key, what, exchange: { change, out } }) => {
-      const othersFirst = (this.most.get(key) ?? 0) > change;
+      const othersFirst = this.mostBy(key) > change;
       return { what, points: change, displaced: out.length, othersFirst };
     });
   }
 
+  private mostBy(key: string): number {
+    return this.best.get(key)?.exchange.change ?? 0;
+  }
+
   private all(caseNumber: number): Found[] {
     const found: Found[] = [];
+    const entry = required(this.built.entries[caseNumber]);
     for (const option of optionsOfCase(this.built, caseNumber)) {
       this.ofSession(option, found);
       this.ofResources(option, found);
+      if (this.lists.samePersonAndDay(option).length > 0)
+        this.trial(option, secondCaseUnit(entry, this.lists, option), found);
     }
-    this.ofRules(required(this.built.entries[caseNumber]), found);
+    this.ofRules(entry, found);
     return found;
   }
 
@@ -100,7 +108,7 @@ export class Changes {
 
   private trial(option: number, { key, what, relief }: Unit, found: Found[]): void {
     this.lists.relief = relief;
-    const exchange = gainfulExchange(this.lists, option);
+    const exchange = gainfulExchange(this.lists, [option]);
     this.lists.relief = NO_RELIEF;
     if (exchange) found.push({ key, what, exchange });
   }
@@ -108,7 +116,7 @@ export class Changes {
   private ofRules(entry: WaitingListEntry, found: Found[]): void {
     const { of, lists, sessionOf } = this.openings;
     for (const { option, rule } of of.get(entry) ?? []) {
-      const exchange = gainfulExchange(lists, option);
+      const exchange = gainfulExchange(lists, [option]);
       const { sessionId } = sessionOf(option);
       // Consent to a place is one's own: nobody else would gain by it.
       if (exchange) found.push({ key: `${rule} ${option}`, what: { kind: rule, sessionId }, exchange });
@@ -143,7 +151,18 @@ function capacityUnit({ resources }: PlanContext, capacity: number): Unit {
   };
 }
 
+/** A second case of a person on a day. */
+function secondCaseUnit(entry: WaitingListEntry, lists: FinalLists, option: number): Unit {
+  const { id: sessionId, day } = lists.listOf(option);
+  return {
+    key: secondCaseKey(lists.caseOf(option).person, day),
+    what: { kind: "secondCase", sessionId, ...identity(entry) },
+    relief: { ...NO_RELIEF, secondCase: true },
+  };
+}
+
 /** Names of units, by which gains are kept. */
 export const minutesKey = (sessionId: string) => `minutes ${sessionId}`;
 export const caseKey = (sessionId: string) => `case ${sessionId}`;
+export const secondCaseKey = (person: number, day: number) => `second case ${person} ${day}`;
 export const capacityKey = (capacity: number) => `capacity ${capacity}`;

@@ -23,7 +23,7 @@ export function cheapestExchange(lists: FinalLists, options: readonly number[]):
  * The best exchange by which a case comes into one of these places, or the only one, and the score gains; null when there
  * is none with at most two out.
  */
-export function gainfulExchange(lists: FinalLists, ...options: readonly number[]): Exchange | null {
+export function gainfulExchange(lists: FinalLists, options: readonly number[]): Exchange | null {
   const search = new Search(lists, 0);
   for (const option of options) search.list(option);
   return search.best;

@@ -28,9 +28,18 @@ export interface Relief {
   minutes: number;
   cases: number;
   capacity: number;
+  /** Added to the probability with which every list may run over. */
+  overrun: number;
+  /** Two lists that clash, and may hold cases together. */
+  beside: readonly FinalList[];
+  /** A person may have a case on a day on which there is one already. */
+  secondCase: boolean;
 }
 
-export const NO_RELIEF: Relief = { list: null, minutes: 0, cases: 0, capacity: -1 };
+export const NO_RELIEF: Relief = {
+  ...{ list: null, minutes: 0, cases: 0, capacity: -1 },
+  ...{ overrun: 0, beside: [], secondCase: false },
+};
 
 /**
  * The lists of a finished plan with what they share, to ask what a change would do to rules and score. Numbers are
@@ -112,13 +121,16 @@ export class FinalLists {
     return this.holders.get(capacity) ?? [];
   }
 
-  /** Options taken on the same day by the same person as this one. */
+  /** Options taken on the same day by the same person as this one, which rule it out. */
   samePersonAndDay(option: number): readonly number[] {
+    if (this.relief.secondCase) return NONE;
     return this.persons.get(this.personDay(option)) ?? NONE;
   }
 
   clashesOf(list: FinalList): readonly FinalList[] {
-    return this.shared.clashes.get(list) ?? NONE;
+    const clashes = this.shared.clashes.get(list) ?? NONE;
+    const { beside } = this.relief;
+    return beside.includes(list) ? clashes.filter((other) => !beside.includes(other)) : clashes;
   }
 
   reservesOf(list: FinalList): readonly number[] {
@@ -154,7 +166,8 @@ export class FinalLists {
     const room = list.length + minutes - list.turnaround * (count - 1);
     if (count < 2) return mean <= room;
     if (mean > room) return false;
-    return overrunProbability(mean, variance, room) <= this.problem.overrunProbabilityMax + OVERRUN_TOLERANCE;
+    const limit = this.problem.overrunProbabilityMax + this.relief.overrun;
+    return overrunProbability(mean, variance, room) <= limit + OVERRUN_TOLERANCE;
   }
 
   /** Puts a case on its list. Whether the rules hold is for the caller to ask. */

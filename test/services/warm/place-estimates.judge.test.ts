@@ -12,13 +12,14 @@ const ASKED = 25;
 
 /** What placing somebody changes, as told with the plan of an instance and as planning again finds. */
 function compared(seed: number): Estimated[] {
-  const built = buildProblem(planContext(readInput(makeInstance({ providers: "RKE", seed, scale: 0.5 }))));
+  const context = planContext(readInput(makeInstance({ providers: "RKE", seed, scale: 0.5 })));
+  const built = buildProblem(context);
   if (built.kind !== "built") throw new Error(JSON.stringify(built.faults));
   const solution = solve(built.problem, { seed: 1, steps: null, timeLimit: null, workers: 1 });
   if (solution.kind !== "solved") throw new Error(JSON.stringify(solution));
   const warm = Warm.from(built.problem, solution);
   if (!(warm instanceof Warm)) throw new Error(warm.kind);
-  return placesBesideTruth(built, solution, warm, ASKED);
+  return placesBesideTruth({ context, built, solved: solution, warm }, ASKED);
 }
 
 describe.runIf(SHARED)("what it costs to place a patient, estimated and by re-solve", () => {
