@@ -16,6 +16,10 @@ export type WarmQuestion =
   | { kind: "more"; resource: string; by: number }
   /** A session longer or shorter by so many minutes, at its end. */
   | { kind: "longer"; sessionId: string; minutes: number }
+  /** One case more in a session than its `maxCases`. */
+  | { kind: "case"; sessionId: string }
+  /** Every list allowed to run over with this probability, 0 to 1. */
+  | { kind: "overrun"; to: number }
   /** A session that holds no case. */
   | { kind: "close"; sessionId: string }
   /**

@@ -6,19 +6,24 @@ export type FigureAsk =
   | { kind: "lift"; rule: Liftable; entry: string; sessionId: string }
   | { kind: "more"; resource: string }
   | { kind: "longer"; sessionId: string; minutes: number }
+  | { kind: "case"; sessionId: string }
+  | { kind: "overrun"; from: number; to: number }
   | { kind: "close"; sessionId: string }
   /** Only that day planned again; minutes null: the list is lost. */
   | { kind: "day"; sessionId: string; minutes: number | null };
 
 const BETWEEN = "|";
 const LOST = "lost";
+/** 0 to 1, as numbers are written. */
+const PROBABILITY = /^(0(\.\d{1,17})?|1)$/;
 
 /** One text for a question: `longer|S00012|30`. */
 export function askText(ask: FigureAsk): string {
   if (ask.kind === "force") return ["force", ask.entry, ask.sessionId].join(BETWEEN);
   if (ask.kind === "lift") return [ask.rule, ask.entry, ask.sessionId].join(BETWEEN);
   if (ask.kind === "more") return ["more", ask.resource].join(BETWEEN);
-  if (ask.kind === "close") return ["close", ask.sessionId].join(BETWEEN);
+  if (ask.kind === "overrun") return ["overrun", ask.from, ask.to].join(BETWEEN);
+  if (ask.kind === "close" || ask.kind === "case") return [ask.kind, ask.sessionId].join(BETWEEN);
   return [ask.kind, ask.sessionId, ask.minutes ?? LOST].join(BETWEEN);
 }
 
@@ -33,7 +38,9 @@ export function readAsk(text: string | null): FigureAsk | null {
   if (kind === "force" && two !== "") return { kind, entry: one, sessionId: two };
   if (isLiftable(kind)) return two === "" ? null : { kind: "lift", rule: kind, entry: one, sessionId: two };
   if (kind === "more" && two === "") return { kind, resource: one };
-  if (kind === "close" && two === "") return { kind, sessionId: one };
+  if ((kind === "close" || kind === "case") && two === "") return { kind, sessionId: one };
+  if (kind === "overrun" && PROBABILITY.test(one) && PROBABILITY.test(two) && Number(one) < Number(two))
+    return { kind, from: Number(one), to: Number(two) };
   if (kind === "day" && two === LOST) return { kind, sessionId: one, minutes: null };
   if ((kind === "longer" || kind === "day") && /^[1-9]\d{0,2}$/.test(two))
     return { kind, sessionId: one, minutes: Number(two) };
@@ -62,6 +69,8 @@ export function askOf(what: Bottleneck["what"] | Lifted, entry: string | null = 
     return { kind: "lift", rule: what.kind, entry, sessionId: what.sessionId };
   if (what.kind === "minutes" && "minutes" in what && "sessionId" in what)
     return { kind: "longer", sessionId: what.sessionId, minutes: what.minutes };
+  if (what.kind === "case") return { kind: "case", sessionId: what.sessionId };
+  if (what.kind === "overrun") return what;
   if (what.kind === "resource" && "resource" in what) {
     const { resource, site, date, period } = what;
     return { kind: "more", resource: `${resource} ${site} ${date} ${period}` };

@@ -53,7 +53,7 @@ export interface FigureShown {
   moved: MovedRow[];
 }
 
-type ListAsk = Exclude<FigureAsk, { kind: "force" | "lift" | "more" }>;
+type ListAsk = Extract<FigureAsk, { kind: "longer" | "close" | "day" }>;
 
 type AskOf<Kind extends FigureAsk["kind"]> = Extract<FigureAsk, { kind: Kind }>;
 
@@ -103,6 +103,7 @@ export async function warmQuestion(scope: Scope, ask: FigureAsk): Promise<WarmQu
 
 async function wordsOf(user: User, run: SolveRun, ask: FigureAsk, names: ReasonNames): Promise<string> {
   if (ask.kind === "longer" || ask.kind === "close" || ask.kind === "day") return listWords(ask, names);
+  if (ask.kind === "case" || ask.kind === "overrun") return capitalised(moreWords(ask, names));
   if (ask.kind === "more") {
     const [resource = "", site = "", date = "", period] = ask.resource.split(" ");
     const isPeriod = period === "night" || period === "day" || period === "am" || period === "pm";
@@ -133,8 +134,8 @@ function listWords(ask: ListAsk, names: ReasonNames): string {
 
 /** The other questions of the list that was asked about. */
 function othersOf(ask: FigureAsk, names: ReasonNames): FigurePage["others"] {
-  if ("entry" in ask || ask.kind === "more") return [];
-  const minutes = ask.kind === "close" ? null : ask.minutes;
+  if ("entry" in ask || !("sessionId" in ask)) return [];
+  const minutes = "minutes" in ask ? ask.minutes : null;
   return asksOfList(ask.sessionId, minutes ?? MINUTES_MORE)
     .filter((other) => askText(other) !== askText(ask))
     .map((other) => ({ ask: askText(other), words: listWords(other as ListAsk, names) }));

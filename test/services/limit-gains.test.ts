@@ -4,10 +4,13 @@ import { CONTRACT_FILES, type PlanInput } from "~/domain/plan-input";
 import type { Bottleneck, OneMore } from "~/domain/plan-reasons";
 import { DEFAULT_POLICY } from "~/domain/policy";
 import type { TheatreSession } from "~/domain/theatre";
+import type { WarmQuestion } from "~/domain/warm-question";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { buildProblem } from "~/services/build-problem.server";
 import { explainPlan } from "~/services/explain-plan.server";
 import { planContext } from "~/services/planning/plan-context.server";
+import { WarmWeek } from "~/services/warm/warm-week.server";
+import { NO_ENGINES } from "~solver/engines/engine";
 import type { Problem } from "~solver/problem";
 import { solve } from "~solver/solve";
 import { aTheatreSession, aWaitingListEntry } from "../factories";
@@ -48,6 +51,13 @@ function planned(
     binds: (kind: Bottleneck["what"]["kind"]) => bottlenecks.filter(({ what }) => what.kind === kind),
     gainOf: (relaxed: (problem: Problem) => Problem) => best(relaxed(problem)).score - solution.score,
     placed: solution.options.length,
+    /** What the true figure of a question comes to, or why there is none. */
+    asked: (question: WarmQuestion) => {
+      const woken = WarmWeek.wake(input, solution, NO_ENGINES);
+      if (woken.kind !== "ready") throw new Error(woken.sentence);
+      const answer = woken.week.ask(question);
+      return answer.kind === "answered" ? answer.change : answer;
+    },
   };
 }
 
@@ -58,10 +68,11 @@ describe("the limit of overrun", () => {
   const raised = (problem: Problem): Problem => ({ ...problem, overrunProbabilityMax: 0.3 });
 
   it("is worth the case that it alone keeps out, as a new plan confirms", () => {
-    const { binds, gainOf, placed } = twoOf(30);
+    const { binds, gainOf, placed, asked } = twoOf(30);
     expect(placed).toBe(1);
     const gain = gainOf(raised);
     expect(gain).toBeGreaterThan(100);
+    expect(asked({ kind: "overrun", to: 0.3 })).toBe(gain);
     expect(binds("overrun")).toEqual([
       { what: { kind: "overrun", from: 0.25, to: 0.3 }, points: gain, patients: 1 },
     ]);
@@ -184,11 +195,24 @@ describe("the most cases of a list", () => {
   });
 
   it("are worth one more, as a new plan confirms", () => {
-    const { binds, gainOf } = most(1);
+    const { binds, gainOf, asked } = most(1);
+    expect(asked({ kind: "case", sessionId: "S1" })).toBe(gainOf(more));
     const [one] = binds("case");
     expect(one?.what).toEqual({ kind: "case", sessionId: "S1" });
     expect(one?.points).toBeGreaterThanOrEqual(gainOf(more));
     expect(gainOf(more)).toBeGreaterThan(100);
+  });
+
+  it("cannot be one more where there is no such limit, or no such session", () => {
+    const { asked } = planned([{}], [{}]);
+    expect(asked({ kind: "case", sessionId: "S1" })).toEqual({
+      kind: "refused",
+      sentences: ["Session S1 may hold any number of cases."],
+    });
+    expect(asked({ kind: "case", sessionId: "S9" })).toEqual({
+      kind: "refused",
+      sentences: ["Session S9 takes no cases."],
+    });
   });
 
   it("bind no more where all have a place, nor where minutes are short", () => {

@@ -142,6 +142,7 @@ describe("what binds a week", () => {
         { what: { kind: "rule", rule: "surgeon", entries: 9 }, points: 40000, patients: 3 },
         { what: bed, points: 2000, patients: 1 },
         { what: { kind: "minutes", sessionId: "S1", minutes: 30 }, points: 500, patients: 0.2 },
+        { what: { kind: "overrun", from: 0.25, to: 0.3 }, points: 300, patients: 0 },
       ],
       prices: [
         { sessionId: "S1", halfHour: 500 },
@@ -154,11 +155,12 @@ describe("what binds a week", () => {
   )!;
 
   it("sets units against the dearest unit, and rules apart", () => {
-    expect(reasons.bottlenecks.map(({ share }) => share)).toEqual([null, 1, 0.25]);
+    expect(reasons.bottlenecks.map(({ share }) => share)).toEqual([null, 1, 0.25, null]);
     expect(reasons.bottlenecks.map(({ ask }) => ask)).toEqual([
       null,
       "more|bed A 2026-12-15 night",
       "longer|S1|30",
+      "overrun|0.25|0.3",
     ]);
   });
 
@@ -188,8 +190,19 @@ describe("the question of an address", () => {
       "more|bed RQM01 2026-12-15 night",
       "longer|S1|30",
       "close|S1",
+      "case|S1",
+      "overrun|0.25|0.3",
+      "overrun|0|1",
     ];
     for (const text of [...texts, "day|S1|30", "day|S1|lost"]) expect(askText(readAsk(text)!)).toBe(text);
+  });
+
+  it("is that of the bottleneck whose true figure it has", () => {
+    const told = [
+      { kind: "case", sessionId: "S1" },
+      { kind: "overrun", from: 0.25, to: 0.3 },
+    ] as const;
+    expect(told.map((what) => askText(askOf(what)!))).toEqual(["case|S1", "overrun|0.25|0.3"]);
   });
 
   it("is none when it is nonsense", () => {
@@ -203,6 +216,11 @@ describe("the question of an address", () => {
       "longer|S1|x",
       "longer|S1|lost",
       "close|S1|30",
+      "case|S1|30",
+      "overrun|0.3",
+      "overrun|0.3|0.3",
+      "overrun|0.25|1.1",
+      "overrun|x|1",
       "day|S1",
       "day|S1|0",
       "more||",
@@ -211,6 +229,7 @@ describe("the question of an address", () => {
     ];
     for (const text of nonsense) expect(readAsk(text)).toBeNull();
     expect(askOf({ kind: "rule", rule: "surgeon", entries: 1 })).toBeNull();
+    expect(askOf({ kind: "overlap", sessionId: "S1", beside: "S2" })).toBeNull();
   });
 
   it("asks four things of a list: longer or lost, the whole week or its day alone", () => {

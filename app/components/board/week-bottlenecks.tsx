@@ -17,7 +17,7 @@ export function WeekBottlenecks({ reasons }: { reasons: WeekReasons }) {
         <>
           <p className="app-measure">
             One more of each, and about what it is worth to this plan. These are estimates, from the prices
-            that prove how good the plan is; the true figure takes a moment.
+            that prove how good the plan is and from small changes of it; the true figure takes a moment.
           </p>
           <DataTable caption="The bottlenecks of the week" captionHidden rows>
             <thead>

@@ -154,11 +154,8 @@ export class WarmWeek {
 
   private withOther(question: Exclude<WarmQuestion, { kind: "force" | "lift" | "day" }>): Asked {
     const { built, context } = this;
-    if (question.kind === "close") {
-      const list = built.sessions.findIndex(({ sessionId }) => sessionId === question.sessionId);
-      if (list < 0) return refused(`Session ${question.sessionId} takes no cases.`);
-      return { built, answer: this.warm.solve({ lists: [{ list, minutes: 0 }] }) };
-    }
+    if (question.kind === "close" || question.kind === "case") return this.withOtherList(question);
+    if (question.kind === "overrun") return { built, answer: this.warm.solve({ overrun: question.to }) };
     if (question.kind === "more") {
       const capacity = built.problem.capacities.findIndex(({ id }) => id === question.resource);
       if (capacity < 0) return refused(`Nothing limits ${question.resource}.`);
@@ -170,6 +167,16 @@ export class WarmWeek {
     }
     const changed = changedInput(context.input, question);
     return "sentence" in changed ? refused(changed.sentence) : this.anew(changed);
+  }
+
+  private withOtherList({ kind, sessionId }: Extract<WarmQuestion, { kind: "close" | "case" }>): Asked {
+    const { built } = this;
+    const list = built.sessions.findIndex((session) => session.sessionId === sessionId);
+    if (list < 0) return refused(`Session ${sessionId} takes no cases.`);
+    if (kind === "close") return { built, answer: this.warm.solve({ lists: [{ list, minutes: 0 }] }) };
+    const { maxCases } = built.problem.lists[list]!;
+    if (maxCases === null) return refused(`Session ${sessionId} may hold any number of cases.`);
+    return { built, answer: this.warm.solve({ lists: [{ list, maxCases: maxCases + 1 }] }) };
   }
 
   /** Asks of an input in which other pairs are allowed: what is known is carried over to its problem. */
