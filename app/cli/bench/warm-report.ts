@@ -55,7 +55,7 @@ function estimateSection(asked: readonly Measured[]): Section[] {
     {
       title: "Estimates beside true figures",
       before:
-        "Points of a change, as estimated with the plan and as found by planning again near it. One unit more: 30 minutes of a session or one of a shared thing, the dearest estimates of each instance. Then the rules that bind, one unit each: of those no more is told than real exchanges gain, but for lists that stand empty. Placing a patient: an entry for whom there was no capacity is forced into its cheapest place, entries drawn evenly.",
+        "Points of a change, as estimated with the plan and as found by planning again near it. One unit more: 30 minutes of a session or one of a shared thing, the dearest estimates of each instance. Then the rules that bind, one unit each: of second cases, lists beside another and overrun no more is told than a real plan gains. Placing a patient: an entry for whom there was no capacity is forced into its cheapest place, entries drawn evenly.",
       rows: [[...head, "mean error", "worst error", "correlation"], ...rows],
       after: [],
     },
