@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
-import { access, constants, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { accessSync, closeSync, constants, openSync, rmSync } from "node:fs";
+import { open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 
@@ -21,8 +21,7 @@ export async function outPath(out: string, inputs: readonly string[]): Promise<O
   if (found && taken.includes(path)) return refused("this file is read as input, expected another name");
   const folder = await stat(dirname(path)).catch(() => null);
   if (!folder?.isDirectory()) return refused("its folder does not exist, expected a folder that does");
-  if (!(await isWritable(dirname(path))))
-    return refused("its folder cannot be written, expected one that can");
+  if (!isWritable(dirname(path))) return refused("its folder cannot be written, expected one that can");
   return { kind: "writable", path };
 }
 
@@ -69,13 +68,13 @@ export async function writeWhole(path: string, text: string | Iterable<string>):
   }
 }
 
-/** Permissions alone do not tell (a read-only disk): a trial file does. */
-async function isWritable(folder: string): Promise<boolean> {
+/** Permissions alone do not tell (a read-only disk): a trial file does. In one go, so that no signal leaves it there. */
+function isWritable(folder: string): boolean {
   const trial = besideOf(join(folder, "trial"));
   try {
-    await access(folder, constants.W_OK);
-    await (await open(trial, "wx")).close();
-    await rm(trial);
+    accessSync(folder, constants.W_OK);
+    closeSync(openSync(trial, "wx"));
+    rmSync(trial);
     return true;
   } catch {
     return false;
