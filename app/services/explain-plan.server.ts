@@ -94,6 +94,7 @@ interface Weighing {
 /** What would change who has no place, and what binds; null when time ran out before the end. */
 function weighed({ context, built, lists, options, prices, unplaced, late }: Weighing): Weighed | null {
   const opened = openings(context, built, { options: [...options], prices }, late);
+  if (opened === null) return null;
   const changes = new Changes(context, built, lists, opened);
   const found: { entry: WaitingListEntry; own: Found[] }[] = [];
   for (const at of unplaced) {

@@ -46,7 +46,7 @@ type Asked = Pick<PricedUnit, "exchange" | "estimate"> & { what: OfOneUnit };
 /** Every unit that is worth something, the dearest first. */
 function unitsOf({ context, built, solved }: Planned): Asked[] {
   const lists = new FinalLists(built.problem, solved.options);
-  const opened = openings(context, built, solved);
+  const opened = openings(context, built, solved)!;
   const changes = new Changes(context, built, lists, opened);
   built.entries.forEach((_entry, at) => (lists.isPlaced(at) ? [] : changes.of(at)));
   const limits = limitGains(lists, new Waiting(lists), () => false);

@@ -31,15 +31,14 @@ const LIFTABLE: Partial<Record<Reason, Liftable>> = { no_session: "surgeon", sit
 /**
  * Lays the finished plan out once more, with the places that entries without one may not have because of a single rule
  * that people can lift: consent to another site, another surgeon's list, agreement to short notice. Only places that an
- * entry could pay for at the prices are there. Once `late` says so, the rest of
- * the entries is left out.
+ * entry could pay for at the prices are there. Null once `late` says so: half of them would mislead.
  */
 export function openings(
   context: PlanContext,
   built: BuiltProblem,
   { options, prices }: Pick<Solved, "options" | "prices">,
   late: () => boolean = () => false,
-): Openings {
+): Openings | null {
   const { problem } = built;
   const writer = new OptionWriter(context, problemLists(context));
   const newOption = new Map<number, number>();
@@ -52,6 +51,7 @@ export function openings(
   }
   const of: Openings["of"] = new Map();
   const byEntry = barred(context, placed, new LikelyPlaces(context, prices), late);
+  if (byEntry === null) return null;
   for (const [entry, places] of byEntry) {
     const first = writer.result.options.case.length;
     writer.addCase(
@@ -91,7 +91,7 @@ function earlier(
   };
 }
 
-/** What bars entries, as far as it was looked for before `late` said so. */
+/** What bars entries; null once `late` says so. */
 function barred(
   context: PlanContext,
   placed: ReadonlySet<WaitingListEntry>,
@@ -100,7 +100,7 @@ function barred(
 ) {
   const found = new Map<WaitingListEntry, { session: TheatreSession; rule: Liftable }[]>();
   for (const entry of context.input.entries) {
-    if (late()) break;
+    if (late()) return null;
     if (placed.has(entry) || forbiddingEntryRule(entry, null)) continue;
     const places: { session: TheatreSession; rule: Liftable }[] = [];
     for (const session of likely.of(entry)) {

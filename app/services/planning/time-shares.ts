@@ -17,7 +17,7 @@ export interface TimeShares {
 }
 
 /** Seconds for each second of reading and of building: to decode, judge, compare and write a plan, and to tell why. */
-const WRITING = { reading: 0.4, building: 0.8 };
+const WRITING = { reading: 0.4, building: 1.6 };
 const TELLING = { reading: 0.25, building: 1 };
 /** Seconds to print a summary and leave. */
 const LEAVING = 0.1;
