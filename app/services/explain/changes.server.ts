@@ -6,7 +6,8 @@ import { optionsOfCase } from "./capacity-detail.server";
 import { gainfulExchange } from "./cheapest-exchange.server";
 import type { Exchange } from "./exchange.server";
 import { identity } from "./identity.server";
-import { NO_RELIEF, required, type FinalList, type FinalLists, type Relief } from "./final-lists.server";
+import type { FinalList } from "./final-list";
+import { NO_RELIEF, required, type FinalLists, type Relief } from "./final-lists.server";
 import type { Openings } from "./openings.server";
 
 /** A change that gives an entry a place, and the unit that it takes. */

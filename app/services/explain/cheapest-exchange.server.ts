@@ -1,5 +1,6 @@
 import { sharedRulesHold, type Exchange } from "./exchange.server";
-import type { FinalList, FinalLists, Removable } from "./final-lists.server";
+import type { FinalList, Removable } from "./final-list";
+import type { FinalLists } from "./final-lists.server";
 import { wayIn } from "./way-in.server";
 
 /**

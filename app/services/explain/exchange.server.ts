@@ -1,4 +1,5 @@
-import { required, type FinalList, type FinalLists } from "./final-lists.server";
+import type { FinalList } from "./final-list";
+import { required, type FinalLists } from "./final-lists.server";
 
 /** A change of a finished plan: one case comes in, others make way. Options of the problem. */
 export interface Exchange {

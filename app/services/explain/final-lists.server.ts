@@ -1,26 +1,7 @@
 import { OVERRUN_TOLERANCE, overrunProbability } from "~/domain/overrun";
 import type { Case, List, Problem } from "~solver/problem";
+import type { FinalList, Removable } from "./final-list";
 import { SharedLists } from "./shared-lists.server";
-
-/** One list of a finished plan. Minutes; `kits`: those that its cases need. */
-export interface FinalList extends List {
-  options: number[];
-  /** Its cases that may make way, those that are not pinned, cheapest first. */
-  removable: Removable[];
-  mean: number;
-  variance: number;
-  /** Means and turnarounds. */
-  planned: number;
-  kits: Set<number>;
-}
-
-/** A case of a list that may make way. `cost`: its points and those of its minutes and one turnaround. */
-export interface Removable {
-  option: number;
-  cost: number;
-  mean: number;
-  variance: number;
-}
 
 /** Something more than the problem has: minutes and cases for one list, one unit of one capacity (its number). */
 export interface Relief {

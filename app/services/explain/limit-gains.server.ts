@@ -1,6 +1,7 @@
 import { BOTTLENECKS, OVERRUN_MORE, type OneMore, type OverrunRaised } from "~/domain/plan-reasons";
 import { ChangeChain, type Gain } from "./change-chain.server";
-import { NO_RELIEF, required, type FinalList, type FinalLists } from "./final-lists.server";
+import type { FinalList } from "./final-list";
+import { NO_RELIEF, required, type FinalLists } from "./final-lists.server";
 import type { Waiting } from "./waiting.server";
 
 /** A limit that no single exchange can weigh, and what a real plan beyond it gains: the true gain is at least this. */

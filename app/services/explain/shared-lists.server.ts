@@ -1,5 +1,5 @@
 import type { Problem } from "~solver/problem";
-import type { FinalList } from "./final-lists.server";
+import type { FinalList } from "./final-list";
 
 /** What couples the lists of a finished plan: surgeons in two places, reserves, sets of equipment. */
 export class SharedLists {

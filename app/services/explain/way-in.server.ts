@@ -6,7 +6,8 @@ import {
   reservesOver,
   type Exchange,
 } from "./exchange.server";
-import { required, type FinalList, type FinalLists, type Removable } from "./final-lists.server";
+import type { FinalList, Removable } from "./final-list";
+import { required, type FinalLists } from "./final-lists.server";
 
 /**
  * A way to place a case that an exchange within one list cannot: on its list the least worth by minute make way until
