@@ -15,7 +15,7 @@ const CAREFUL_DRAWS = 100_000;
 /** Standard errors of a frequency: of some hundred lists, fewer than one in ten thousand runs draws one beyond. */
 const ERRORS = 5;
 
-const { problem } = demoProblem({ provider: "RTG", scale: 0.4 }).built;
+const { problem } = demoProblem({ provider: "RTG", scale: 1 }).built;
 
 function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
@@ -34,7 +34,7 @@ function frequency(cases: Problem["cases"], minutes: number, random: Random, dra
 }
 
 function planned(limit: number): Solved {
-  const run = { seed: 1, steps: 300, timeLimit: null, workers: 1 };
+  const run = { seed: 1, steps: 100, timeLimit: null, workers: 1 };
   const solution = solve({ ...problem, overrunProbabilityMax: limit }, run);
   if (solution.kind !== "solved") throw new Error(solution.kind);
   return solution;
