@@ -1,4 +1,4 @@
-import { weightOf, type Weighed } from "./sequence-weights";
+import { stretchWeight, weightOf, type Weighed } from "./sequence-weights";
 
 /** The longest run of items that is moved as one. */
 const LONGEST_RUN = 3;
@@ -10,9 +10,15 @@ const MANY = 20;
  * until nothing gains. Begun from several orders, the given one first; the first of the best counts.
  */
 export function insertedSequence(weighed: Weighed): number[] {
+  const begun = new Map(
+    beginnings(weighed).map((items) => {
+      const order = inserted(weighed, items);
+      return [order.join(), order] as const;
+    }),
+  );
   return lightest(
     weighed,
-    beginnings(weighed).map((items) => improved(weighed, inserted(weighed, items))),
+    [...begun.values()].map((order) => improved(weighed, order)),
   );
 }
 
@@ -39,13 +45,44 @@ function inserted(weighed: Weighed, items: readonly number[]): number[] {
 }
 
 function improved(weighed: Weighed, begun: number[]): number[] {
-  let [order, weight] = [begun, weightOf(weighed, begun)];
+  let order = begun;
   for (;;) {
-    const next = lightest(weighed, [...movedRuns(order), ...exchanged(order)]);
-    const nextWeight = weightOf(weighed, next);
-    if (nextWeight >= weight) return order;
-    [order, weight] = [next, nextWeight];
+    const next = lighter(weighed, order, [...movedRuns(order), ...exchanged(order)]);
+    if (next === null) return order;
+    order = next;
   }
+}
+
+/** The first of the lightest of others that hold the same items, when it is lighter; weighed only where they differ. */
+function lighter(weighed: Weighed, order: number[], others: number[][]): number[] | null {
+  const starts = startsOf(weighed, order);
+  const own = new Float64Array(order.length * order.length).fill(-1);
+  let best: number[] | null = null;
+  let most = 0;
+  for (const other of others) {
+    let from = 0;
+    let to = order.length - 1;
+    while (from < to && order[from] === other[from]) from++;
+    while (from < to && order[to] === other[to]) to--;
+    const at = from * order.length + to;
+    if (own[at]! < 0) own[at] = stretchWeight(weighed, order, from, to, starts[from]!);
+    const gain = own[at]! - stretchWeight(weighed, other, from, to, starts[from]!, own[at]! - most);
+    if (gain > most) {
+      best = other;
+      most = gain;
+    }
+  }
+  return best;
+}
+
+/** When each place of an order starts. */
+function startsOf({ start, gap, minutes }: Weighed, order: readonly number[]): number[] {
+  let clock = start;
+  return order.map((item) => {
+    const own = clock;
+    clock += minutes[item]! + gap;
+    return own;
+  });
 }
 
 /** The first of the lightest orders. */

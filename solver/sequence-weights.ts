@@ -61,6 +61,30 @@ export function weightOf(weighed: Weighed, order: readonly number[], enough = In
   return sum;
 }
 
+/**
+ * What the places `from` to `to` of an order weigh among themselves and beside their neighbours, the first at `clock`.
+ * Orders of the same items that are alike elsewhere differ by this alone: all others keep who goes before, and their start.
+ */
+export function stretchWeight(
+  weighed: Weighed,
+  order: readonly number[],
+  from: number,
+  to: number,
+  clock: number,
+  enough = Infinity,
+): number {
+  const { count, gap, minutes, before, beside } = weighed;
+  let sum = to + 1 < order.length ? beside[order[to]! * count + order[to + 1]!]! : 0;
+  for (let place = from; place <= to && sum < enough; place++) {
+    const item = order[place]!;
+    sum += lateWeight(weighed, item, clock);
+    for (let earlier = from; earlier < place; earlier++) sum += before[order[earlier]! * count + item]!;
+    if (place > 0) sum += beside[order[place - 1]! * count + item]!;
+    clock += minutes[item]! + gap;
+  }
+  return sum;
+}
+
 /** What it weighs that an item starts at this minute. */
 export function lateWeight({ latestStarts, limit }: Weighed, item: number, clock: number): number {
   let broken = 0;
