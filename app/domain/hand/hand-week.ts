@@ -78,6 +78,7 @@ interface Ground {
 }
 
 const NOBODY: readonly StandingCase[] = [];
+const NOTHING: readonly number[] = [];
 
 /** A week as it stands, with what every change of one place is asked against. It is never changed: `with` makes another. */
 export class HandWeek {
@@ -85,6 +86,7 @@ export class HandWeek {
   private readonly places = new Map<WaitingListEntry, StandingCase>();
   /** Units taken of each limit of the resource index. */
   readonly taken: readonly number[];
+  private readonly uses = new Map<TheatreSession, readonly number[]>();
   private readonly patientDays = new Map<string, StandingCase[]>();
 
   private constructor(private readonly ground: Ground) {
@@ -94,8 +96,11 @@ export class HandWeek {
       this.places.set(one.entry, one);
     }
     const taken = ground.resources.limits.map(() => 0);
-    for (const [session, cases] of this.lists)
-      for (const limit of this.useOf(session, cases)) taken[limit] = (taken[limit] ?? 0) + 1;
+    for (const [session, cases] of this.lists) {
+      const use = this.useOf(session, cases);
+      this.uses.set(session, use);
+      for (const limit of use) taken[limit] = (taken[limit] ?? 0) + 1;
+    }
     this.taken = taken;
   }
 
@@ -171,15 +176,23 @@ export class HandWeek {
     return this.facts.listOf?.(session);
   }
 
-  /** The limits of which a list of these cases takes a unit, each as often as it takes one. */
-  useOf(session: TheatreSession, cases: readonly Pick<StandingCase, "entry">[]): number[] {
+  /** The limits of which the list of a session takes a unit as it stands, each as often as it takes one. */
+  standingUse(session: TheatreSession): readonly number[] {
+    return this.uses.get(session) ?? NOTHING;
+  }
+
+  /** The same of a list of these cases. */
+  useOf(session: TheatreSession, cases: readonly Pick<StandingCase, "entry">[]): readonly number[] {
     const { resources } = this.ground;
-    if (resources.limits.length === 0) return [];
-    const codes = new Set(cases.flatMap(({ entry }) => entry.equipment));
-    return [
-      ...cases.flatMap(({ entry }) => resources.caseUse(entry, session)),
-      ...[...codes].flatMap((code) => resources.equipmentUse(code, session)),
-    ];
+    if (resources.limits.length === 0) return NOTHING;
+    const use: number[] = [];
+    const codes = new Set<string>();
+    for (const { entry } of cases) {
+      use.push(...resources.caseUse(entry, session));
+      for (const code of entry.equipment) codes.add(code);
+    }
+    for (const code of codes) use.push(...resources.equipmentUse(code, session));
+    return use;
   }
 
   /** What the entry brings to the measures in the session, but for its minutes. */

@@ -26,7 +26,7 @@ export function sharedBreaks(week: HandWeek, lists: readonly ChangedList[]): Han
       const gains = held && !(by > 0 && held.list.gained.length === 0) ? held.list : list;
       more.set(limit, { by: (held?.by ?? 0) + by, list: gains });
     };
-    for (const limit of week.useOf(list.session, list.before)) count(limit, -1);
+    for (const limit of week.standingUse(list.session)) count(limit, -1);
     for (const limit of week.useOf(list.session, list.after)) count(limit, 1);
   }
   return [...more].flatMap(([limit, { by, list }]) => {
