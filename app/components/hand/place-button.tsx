@@ -28,7 +28,7 @@ export function PlaceButton({ list, place }: { list: HandList; place: PlaceWords
             {KINDS[place.kind]}
             {place.kind === "refused" ? "" : `, ${place.points} points`}
           </strong>
-          {place.first ? <span className="app-hand-place__first"> {place.first}</span> : null}
+          {place.all.length > 0 ? <span className="app-hand-place__first"> {place.all[0]}</span> : null}
           {place.all.length > 1 ? (
             <span className="app-hand-place__more"> {place.all.slice(1).join(" ")}</span>
           ) : null}

@@ -44,8 +44,14 @@ export function scoreChange(
     addCase(measures, from && week.measuresOf(entry, from), to && week.measuresOf(entry, to));
   }
   const { weights } = week.facts.policy;
-  const terms = termsOf(week, moves, measures, weights);
-  return { points: terms.reduce((sum, { points }) => sum + points, 0), measures, terms };
+  return {
+    points: MEASURES.reduce((sum, measure) => sum + weights[measure] * measures[measure], 0),
+    measures,
+    // Of most places that are judged only the points are told.
+    get terms() {
+      return termsOf(week, moves, measures, weights);
+    },
+  };
 }
 
 function addCase(sum: Measures, before: CaseMeasures | null, after: CaseMeasures | null): void {

@@ -14,7 +14,7 @@ import { stayWords, personFacts } from "../week-case";
 import { peopleOf } from "../week-people.server";
 import { sessionWords, type HandPageAsked } from "./hand-board.server";
 import { outWords, staysWords } from "./hand-place.server";
-import { placeWords, RULE_WORDS, type PlaceWords } from "./hand-words";
+import { placeInFull, RULE_WORDS, type PlaceInFull } from "./hand-words";
 
 /** One case and every place that it might have: the plain twin of picking it up on the board. */
 export interface HandCasePage {
@@ -38,8 +38,8 @@ export interface HandCasePage {
   places: CasePlace[];
   /** Places that refuse it whoever asks. */
   refused: CasePlace[];
-  out: PlaceWords | null;
-  swaps: { entry: string; words: string; place: PlaceWords }[];
+  out: PlaceInFull | null;
+  swaps: { entry: string; words: string; place: PlaceInFull }[];
   /** Rules that the reader may set aside in some place. */
   lifts: { code: string; words: string }[];
   /** Permissions that would open more places. */
@@ -55,7 +55,7 @@ export interface HandCasePage {
 }
 
 /** A place that a case might have. */
-export interface CasePlace extends PlaceWords {
+export interface CasePlace extends PlaceInFull {
   session: string;
   words: string;
 }
@@ -88,7 +88,7 @@ export async function handCasePage(
     scope.sites.includes(session.site),
   );
   const places = candidates.map(({ session, verdict }) => ({
-    ...placeWords(verdict),
+    ...placeInFull(verdict),
     ...{
       session: week.idOf.get(session)!,
       words: sessionWords(session),
@@ -156,11 +156,10 @@ function shown({
   kind,
   points,
   score,
-  first,
   all,
   asks,
 }: Omit<CasePlace, "points"> & { points: number }): CasePlace {
-  return { session, words, kind, points: String(points), score, first, all, asks };
+  return { session, words, kind, points: String(points), score, all, asks };
 }
 
 function factsOf(entry: WaitingListEntry, on: string, week: HeldHandWeek): string[] {
@@ -210,7 +209,7 @@ function swapsOf(week: HeldHandWeek, sites: readonly string[], id: string) {
         { entry: other, to: own },
       ]);
       if (verdict.breaks.length > 0) return [];
-      const place = placeWords(verdict);
+      const place = placeInFull(verdict);
       return [{ entry: week.idOf.get(other)!, session, place, points: verdict.score.points }];
     })
     .sort((a, b) => b.points - a.points)

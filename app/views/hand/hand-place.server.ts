@@ -7,7 +7,7 @@ import { handCase, type HandCase } from "~/services/hand/hand-case.server";
 import { heldHandWeek, type HandAsked, type HeldHandWeek } from "~/services/hand/held-week.server";
 import { store } from "~/store.server";
 import type { Scope } from "~db/scope";
-import { placeWords, type PlaceWords } from "./hand-words";
+import { placeInFull, placeWords, type PlaceInFull, type PlaceWords } from "./hand-words";
 
 /** Every place that a case might have in a week, by id of the session. */
 export interface HandPlaces {
@@ -15,9 +15,9 @@ export interface HandPlaces {
   revision: number;
   places: Record<string, PlaceWords>;
   /** What taking it out would mean; null: it stands nowhere. */
-  out: PlaceWords | null;
+  out: PlaceInFull | null;
   /** Swapping it with the case that was asked for. */
-  swap: (PlaceWords & { with: string }) | null;
+  swap: (PlaceInFull & { with: string }) | null;
 }
 
 /** Judges every place of a case at once; null when it is not there. `other`: the entry that it might be swapped with. */
@@ -50,17 +50,17 @@ export async function handPlaces(
           { entry: partner, to: standing.session },
         ])
       : null;
-  const swap = swaps && other !== null ? { ...placeWords(swaps, true), with: other } : null;
+  const swap = swaps && other !== null ? { ...placeInFull(swaps, true), with: other } : null;
   return { entry: id, revision: week.revision, places, out, swap };
 }
 
-const refusal = (sentence: string): Pick<PlaceWords, "kind" | "first" | "all" | "asks"> => ({
-  ...{ kind: "refused", first: sentence, all: [sentence], asks: false },
+const refusal = (sentence: string): Pick<PlaceWords, "kind" | "all" | "asks"> => ({
+  ...{ kind: "refused", all: [sentence], asks: false },
 });
 
 /** What taking a case out would mean; `refused`: why nobody does. */
-export function outWords({ hand }: HeldHandWeek, entry: WaitingListEntry, refused: string): PlaceWords {
-  const words = placeWords(judgeMoves(hand, [{ entry, to: null }]));
+export function outWords({ hand }: HeldHandWeek, entry: WaitingListEntry, refused: string): PlaceInFull {
+  const words = placeInFull(judgeMoves(hand, [{ entry, to: null }]));
   return refused === "" ? words : { ...words, ...refusal(refused) };
 }
 

@@ -5,15 +5,17 @@ import { scoreWords, signed } from "~/domain/hand/score-change";
 /** A place that a case might have, in words. */
 export interface PlaceWords {
   kind: VerdictKind;
-  /** What it does to the score, `+1,200`; and told at length. */
+  /** What it does to the score, `+1,200`. */
   points: string;
-  score: string;
-  /** The first thing to say of it; empty: nothing stands in the way. */
-  first: string;
-  /** All that is to be said of it. */
+  /** All that is to be said of it, the first thing first; empty: nothing stands in the way. */
   all: string[];
   /** It cannot be had by a drop alone: a rule must be set aside, or a reason given. */
   asks: boolean;
+}
+
+/** The same with what it does to the score told at length. */
+export interface PlaceInFull extends PlaceWords {
+  score: string;
 }
 
 /**
@@ -30,11 +32,14 @@ export function placeWords(verdict: HandVerdict, several = false): PlaceWords {
   return {
     kind,
     points: signed(verdict.score.points),
-    score: scoreWords(verdict.score),
-    first: all[0] ?? "",
     all,
     asks: kind !== "refused" && needsReason(verdict),
   };
+}
+
+/** A verdict in words and its score at length. */
+export function placeInFull(verdict: HandVerdict, several = false): PlaceInFull {
+  return { ...placeWords(verdict, several), score: scoreWords(verdict.score) };
 }
 
 /** What setting a rule aside means, for its tick box. */
