@@ -11,6 +11,7 @@ import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { undoShown, type UndoShown } from "./hand-undo.server";
 import { heldHandWeek, type HeldHandWeek } from "~/services/hand/held-week.server";
 import { standingList } from "~/services/hand/planned-lists.server";
+import type { OrderedList } from "~/services/hand/worked-lists.server";
 import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
 import { BEFORE_STAGE_TWO } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
@@ -112,7 +113,8 @@ export async function handBoardPage(asked: HandPageAsked): Promise<HandBoardPage
     shown.map(({ id }) => id),
     carry === "" ? [] : [carry],
   );
-  const lists = shown.map(({ session }) => handList(week, session, people));
+  const reader = asked.user.scope("patient.view").sites.join();
+  const lists = shown.map(({ session }) => drawnList(week, session, people, reader));
   return {
     ...{ organisation, week: start, filter, choices, revision: week.revision },
     previous: addDays(start, -7),
@@ -152,7 +154,10 @@ export async function peopleShown(
   const known = new Set(onLists.map(({ entry }) => entry));
   const more = others.filter((entry) => !known.has(entry)).map((entry) => ({ entry }));
   const elsewhere = more.filter(({ entry }) => !week.entries.has(entry)).map(({ entry }) => entry);
-  const held = new Map([...week.entries, ...(await entriesById(week.scope, store().db, elsewhere))]);
+  const held =
+    elsewhere.length === 0
+      ? week.entries
+      : new Map([...week.entries, ...(await entriesById(week.scope, store().db, elsewhere))]);
   const page = `/weeks/${start}/change`;
   return peopleAmong(user, held, { entries: [...onLists, ...more], page, again: true });
 }
@@ -180,6 +185,19 @@ function bySite(
 const numeric = new Intl.Collator("en", { numeric: true });
 const byTheatre = (a: TheatreSession, b: TheatreSession) =>
   numeric.compare(a.theatre, b.theatre) || (a.start < b.start ? -1 : a.start > b.start ? 1 : 0);
+
+/** Lists as they were shown, by the list worked out and by the sites whose patients the reader may know. */
+const drawn = new WeakMap<OrderedList, Map<string, HandList>>();
+
+/** A list as the board shows it: the same as before where no move has touched it since. */
+function drawnList(week: HeldHandWeek, session: TheatreSession, people: People, reader: string): HandList {
+  const worked = standingList(week, session);
+  let lists = drawn.get(worked);
+  if (!lists) drawn.set(worked, (lists = new Map()));
+  let found = lists.get(reader);
+  if (!found) lists.set(reader, (found = handList(week, session, people)));
+  return found;
+}
 
 /** A list as the board shows it. */
 export function handList(week: HeldHandWeek, session: TheatreSession, people: People): HandList {
