@@ -2,7 +2,8 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { newId } from "./new-id";
 import type { Actor } from "./actor";
 import type { Reader } from "./engine";
-import { roleGrant, site, userAccount } from "./schema";
+import type { Organisation, Site } from "./organisations";
+import { organisation, roleGrant, site, userAccount } from "./schema";
 import { inScope, type Scope } from "./scope";
 import type { Store } from "./store";
 
@@ -55,19 +56,39 @@ export async function listGrants(db: Reader, user: string): Promise<RoleGrant[]>
     .orderBy(asc(roleGrant.role), asc(roleGrant.id));
 }
 
+/** The roles of an account, and what they reach: organisations and sites, by name. */
+export interface Reach {
+  grants: RoleGrant[];
+  organisations: Organisation[];
+  sites: Site[];
+}
+
+/** The same as `listGrants`, and the organisations and sites of `scopeOf`, in one question: every request asks it. */
+export async function reachOf(db: Reader, user: string): Promise<Reach> {
+  const rows = await db
+    .select({ grant: roleGrant, organisation, site })
+    .from(roleGrant)
+    .innerJoin(organisation, eq(organisation.code, roleGrant.organisation))
+    .leftJoin(site, ofGrant)
+    .where(eq(roleGrant.user, user))
+    .orderBy(asc(organisation.name), asc(organisation.code), asc(site.name), asc(site.code));
+  const grants = new Map(rows.map(({ grant }) => [grant.id, grant]));
+  return {
+    grants: [...grants.values()].sort((a, b) => (`${a.role}|${a.id}` < `${b.role}|${b.id}` ? -1 : 1)),
+    organisations: [...new Map(rows.map((row) => [row.organisation.code, row.organisation])).values()],
+    sites: [
+      ...new Map(rows.flatMap((row) => (row.site ? [[row.site.code, row.site] as const] : []))).values(),
+    ],
+  };
+}
+
 /** What an account may see: the sites of its grants; a grant without a site means all of its organisation. */
 export async function scopeOf(db: Reader, user: string): Promise<Scope> {
   const rows = await db
     .selectDistinct({ organisation: roleGrant.organisation, site: site.code })
     .from(roleGrant)
     .innerJoin(userAccount, and(eq(roleGrant.user, userAccount.id), eq(userAccount.active, true)))
-    .leftJoin(
-      site,
-      and(
-        eq(site.organisation, roleGrant.organisation),
-        or(isNull(roleGrant.site), eq(roleGrant.site, site.code)),
-      ),
-    )
+    .leftJoin(site, ofGrant)
     .where(eq(roleGrant.user, user))
     .orderBy(asc(site.code));
   return {
@@ -177,6 +198,12 @@ export async function revokeRole(
     return { kind: "revoked" };
   });
 }
+
+/** The sites of a grant; of one without a site, all of its organisation. */
+const ofGrant = and(
+  eq(site.organisation, roleGrant.organisation),
+  or(isNull(roleGrant.site), eq(roleGrant.site, site.code)),
+);
 
 const shown = {
   id: userAccount.id,

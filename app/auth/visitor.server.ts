@@ -2,17 +2,11 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Permission } from "~/facts/roles";
 import { environment } from "~/env.server";
 import { store } from "~/store.server";
-import {
-  listOrganisations,
-  listSites,
-  readInstallation,
-  type Organisation,
-  type Site,
-} from "~db/organisations";
+import { readInstallation, type Organisation, type Site } from "~db/organisations";
 import type { InstallationMode } from "~db/schema";
 import type { Scope } from "~db/scope";
 import { findSignIn, touchSignIn, type SignInSession } from "~db/sign-in-sessions";
-import { findAccount, listGrants, scopeOf, type RoleGrant } from "~db/users";
+import { findAccount, reachOf, type RoleGrant } from "~db/users";
 import { mayAnywhere, scopeFor } from "./grants";
 import { readToken } from "./sign-in-cookie.server";
 import { expiry, isDueForNote, type SignInLifetime } from "./sign-in-lifetime";
@@ -50,16 +44,12 @@ async function findUser(signIn: SignInSession): Promise<User | null> {
   const { db } = store();
   const account = await findAccount(db, signIn.user);
   if (!account?.active || (account.demo && (await installationMode()) !== "demo")) return null;
-  const reach = await scopeOf(db, account.id);
-  const grants = await listGrants(db, account.id);
-  const sites = await listSites(reach, db);
+  const { grants, organisations, sites } = await reachOf(db, account.id);
   return {
     id: account.id,
     name: account.name,
     email: account.email,
-    grants,
-    organisations: await listOrganisations(reach, db),
-    sites,
+    ...{ grants, organisations, sites },
     signIn,
     may: (permission) => mayAnywhere(grants, permission),
     scope: (permission) => scopeFor(grants, permission, sites),

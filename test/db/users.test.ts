@@ -65,6 +65,25 @@ onEachEngine("users and their sign-in sessions", (given, load) => {
     });
   });
 
+  describe("reach", () => {
+    it("is the grants with their organisations and sites, each once although two grants reach it", async () => {
+      const id = await withHub();
+      expect(await users().reachOf(given.store.db, id)).toEqual({ grants: [], organisations: [], sites: [] });
+      const grant = { user: id, organisation: "RQM" };
+      await users().grantRole(given.store, ACTOR, { ...grant, role: "scheduler", site: "RQM02" });
+      const one = await users().reachOf(given.store.db, id);
+      expect(one.sites.map(({ code }) => code)).toEqual(["RQM02"]);
+      await users().grantRole(given.store, ACTOR, { ...grant, role: "coordinator", site: null });
+      const all = await users().reachOf(given.store.db, id);
+      expect(all.grants.map(({ role, site }) => [role, site])).toEqual([
+        ["coordinator", null],
+        ["scheduler", "RQM02"],
+      ]);
+      expect(all.organisations.map(({ code }) => code)).toEqual(["RQM"]);
+      expect(all.sites.map(({ code }) => code).sort()).toEqual(["RQM01", "RQM02"]);
+    });
+  });
+
   describe("sign-in sessions", () => {
     it("are found by token until they end, are revoked or the account is shut", async () => {
       const id = await withHub();
