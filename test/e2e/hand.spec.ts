@@ -16,7 +16,7 @@ test("cases are moved by plain forms, without JavaScript", async ({ pageAs, plai
   await makeRoom(scheduler);
   const page = await plainPageAs("scheduler");
   await page.goto(BOARD);
-  await page.locator("a.app-hand-item__name").first().click();
+  await page.locator(".app-hand-item__name").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Change the place of");
   await page.getByRole("button", { name: "Take off the list" }).click();
   await expect(page.getByText(/is off the lists of this week/)).toBeVisible();
@@ -50,7 +50,7 @@ test("a patient is added from the waiting list", async ({ pageAs }) => {
   const page = await pageAs("scheduler");
   await page.goto(BOARD);
   // The list that somebody is taken off has room for them.
-  const pick = page.locator("[data-list] [data-pick]").first();
+  const pick = page.locator("[data-live] [data-list] [data-pick]").first();
   await expect(pick).toBeVisible();
   const entry = (await pick.getAttribute("data-pick"))!;
   const patient = await pick.locator(".app-hand-case__who").innerText();

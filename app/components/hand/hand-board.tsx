@@ -1,5 +1,6 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
-import { useRef } from "react";
+import classNames from "classnames";
+import { useEffect, useRef, useState } from "react";
 import { WeekFilter } from "~/components/board/week-filter";
 import { WeekLinks } from "~/components/board/week-links";
 import { weekPath } from "~/components/board/week-path";
@@ -18,9 +19,10 @@ export function HandBoard({ page }: { page: HandBoardPage }) {
   const { week, organisation, filter, choices, sites } = page;
   const [search] = useSearchParams();
   const done = search.get("done");
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLFormElement>(null);
   const board = useBoard(page, root);
   useDrag(root, board);
+  const isOpening = useOpening();
   const pathOf = (monday: string) => `/weeks/${monday}/change?${new URLSearchParams({ organisation })}`;
   return (
     <>
@@ -52,11 +54,16 @@ export function HandBoard({ page }: { page: HandBoardPage }) {
         Choose a case to change its place. With scripts: drag it, or press Enter on it, go from list to list
         with the arrow keys, drop it with Enter; Escape puts it back.
       </p>
-      <div
+      <form
         ref={root}
         onKeyDown={board.onKeyDown}
-        className={board.carried ? "app-hand app-hand--carrying" : "app-hand"}
+        className={classNames("app-hand", {
+          "app-hand--opening": isOpening,
+          "app-hand--carrying": board.carried,
+        })}
+        data-live={board.isLive ? "" : undefined}
       >
+        <input type="hidden" name="organisation" value={organisation} />
         <CarryBar board={board} />
         {sites.length === 0 ? <p>No session of this week is what you asked for.</p> : null}
         {sites.map((site) => (
@@ -80,7 +87,6 @@ export function HandBoard({ page }: { page: HandBoardPage }) {
                       list={list}
                       casePath={board.casePath}
                       listPath={board.listPath}
-                      isLive={board.isLive}
                       carried={board.carried?.entry ?? null}
                       isOwn={board.carried?.list === list.id}
                       place={board.carried ? (board.places?.places[list.id] ?? null) : null}
@@ -91,9 +97,22 @@ export function HandBoard({ page }: { page: HandBoardPage }) {
             </div>
           </section>
         ))}
-      </div>
+      </form>
     </>
   );
+}
+
+/** Milliseconds after which lists outside the window are laid out too. */
+const OPEN_AFTER = 300;
+
+/** Whether the page is still opening: what is outside the window then waits, so that cases can be picked up sooner. */
+function useOpening(): boolean {
+  const [isOpening, setOpening] = useState(true);
+  useEffect(() => {
+    const open = setTimeout(() => setOpening(false), OPEN_AFTER);
+    return () => clearTimeout(open);
+  }, []);
+  return isOpening;
 }
 
 /** Takes back the reader's last change; the page behind it says what that will do. */

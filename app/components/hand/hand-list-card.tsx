@@ -7,8 +7,6 @@ interface HandListCardProps {
   list: HandList;
   casePath: (entry: string) => string;
   listPath: (session: string) => string;
-  /** Scripts run: cases can be picked up. */
-  isLive: boolean;
   /** The case that is picked up, if any. */
   carried: string | null;
   /** It comes from this list. */
@@ -32,9 +30,7 @@ export const HandListCard = memo(function HandListCard(props: HandListCardProps)
         <span className="app-list__theatre">
           <a href={listPath(list.id)}>{list.theatre}</a>
         </span>{" "}
-        <span className="app-list__times">
-          {list.start} to {list.end}
-        </span>
+        <span className="app-list__times">{`${list.start} to ${list.end}`}</span>
       </h4>
       <p className="app-list__who">{list.specialties}</p>
       <p className="app-list__who app-quiet">{[list.surgeons, ...list.marks].join(" · ")}</p>
@@ -63,48 +59,36 @@ function Fill({ list: { planned, length, held, overrun, overrunHigh } }: { list:
         <rect className="app-list__case-time" width={Math.max(0, planned)} height="6" />
       </svg>
       <span>
-        {planned} of {length} min, {free < 0 ? `${-free} over` : `${free} free`}
-        {held > 0 ? `, ${held} held` : ""}
+        {`${planned} of ${length} min, ${free < 0 ? `${-free} over` : `${free} free`}${held > 0 ? `, ${held} held` : ""}`}
         {overrun ? (
-          <span className={overrunHigh ? "app-hand-list__high" : undefined}>; runs over {overrun}</span>
+          <span className={overrunHigh ? "app-hand-list__high" : undefined}>{`; runs over ${overrun}`}</span>
         ) : null}
       </span>
     </div>
   );
 }
 
-function Case({ item, casePath, isLive, carried }: { item: HandCaseRow } & HandListCardProps) {
+/** Its button opens the page of the case where no script runs, and picks the case up where they do (see use-drag). */
+function Case({ item, casePath, carried }: { item: HandCaseRow } & HandListCardProps) {
   const { entry, start, minutes, patient, facts, priority, procedure, marks } = item;
-  const words = (
-    <>
-      <span className="app-hand-case__time">
-        {start} <span className="app-quiet">{minutes} min</span> <strong>{priority}</strong>
-      </span>
-      <span className="app-hand-case__who">{patient}</span>
-    </>
-  );
   return (
     <li
       className={carried === entry ? "app-hand-item app-hand-item--carried" : "app-hand-item"}
       data-case={entry}
     >
-      {isLive ? (
-        <button
-          type="button"
-          className="app-hand-item__name"
-          data-pick={entry}
-          aria-pressed={carried === entry}
-        >
-          {words}
-        </button>
-      ) : (
-        <a className="app-hand-item__name" href={casePath(entry)}>
-          {words}
-        </a>
-      )}
-      <span className="app-hand-item__what">
-        {procedure}, {facts}
-      </span>
+      <button
+        className="app-hand-item__name"
+        formAction={casePath(entry)}
+        data-pick={entry}
+        aria-pressed={carried === entry ? true : undefined}
+      >
+        <span className="app-hand-case__time">
+          {`${start} `}
+          <span className="app-quiet">{`${minutes} min`}</span> <strong>{priority}</strong>
+        </span>
+        <span className="app-hand-case__who">{patient}</span>
+      </button>
+      <span className="app-hand-item__what">{`${procedure}, ${facts}`}</span>
       {marks.length > 0 ? <span className="app-hand-item__marks">{marks.join(" · ")}</span> : null}
     </li>
   );

@@ -15,7 +15,7 @@ export interface Carried {
 type Fields = Record<string, string>;
 
 /** What the board knows and can do: the one place where picking up, asking, dropping and answers meet. */
-export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | null>) {
+export function useBoard(page: HandBoardPage, root: RefObject<HTMLElement | null>) {
   const { week, organisation, revision, sites } = page;
   const [isLive, setLive] = useState(false);
   const [carried, setCarried] = useState<Carried | null>(null);
@@ -188,7 +188,7 @@ export function useBoard(page: HandBoardPage, root: RefObject<HTMLDivElement | n
 
 export type Board = ReturnType<typeof useBoard>;
 
-function focusOn(root: RefObject<HTMLDivElement | null>, selector: string): void {
+function focusOn(root: RefObject<HTMLElement | null>, selector: string): void {
   requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(selector)?.focus());
 }
 

@@ -9,7 +9,7 @@ const OVER = "app-hand-list--over";
  * Clicks and drags on the board. A case is picked up by a click, or dragged with a mouse or a pen and dropped on a list;
  * a finger scrolls the page, and picks up by a tap.
  */
-export function useDrag(root: RefObject<HTMLDivElement | null>, board: Board): void {
+export function useDrag(root: RefObject<HTMLElement | null>, board: Board): void {
   const now = useRef(board);
   useEffect(() => {
     now.current = board;
@@ -49,8 +49,11 @@ class Drag {
     const target = event.target as Element;
     const pick = target.closest<HTMLElement>("[data-pick]")?.dataset.pick;
     const drop = target.closest<HTMLElement>("[data-drop]")?.dataset.drop;
-    if (pick) this.board().pick(pick);
-    else if (drop) this.board().drop(drop);
+    if (pick) {
+      // Without scripts the same button opens the page of the case.
+      event.preventDefault();
+      this.board().pick(pick);
+    } else if (drop) this.board().drop(drop);
   }
 
   private down(event: PointerEvent): void {
@@ -82,7 +85,11 @@ class Drag {
     this.clear();
     if (!start?.isMoving) return;
     // The click that follows a drag on the same element is no click.
-    this.root.addEventListener("click", (click) => click.stopPropagation(), { capture: true, once: true });
+    const passOver = (click: MouseEvent) => {
+      click.preventDefault();
+      click.stopPropagation();
+    };
+    this.root.addEventListener("click", passOver, { capture: true, once: true });
     setTimeout(() => this.root.dispatchEvent(new MouseEvent("click")), 0);
     const board = this.board();
     const list = under?.closest<HTMLElement>("[data-list]");

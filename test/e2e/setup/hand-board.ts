@@ -22,8 +22,8 @@ export const casesOf = (page: Page, list: string) =>
 /** Picks cases up until one is allowed in some other list; that case, and the places that take it. */
 export async function pickMovable(page: Page): Promise<{ entry: string; places: Locator }> {
   const places = openPlaces(page);
-  await expect(page.locator("[data-pick]").first()).toBeVisible();
-  for (const pick of await page.locator("[data-pick]").all()) {
+  await expect(page.locator("[data-live] [data-pick]").first()).toBeVisible();
+  for (const pick of await page.locator("[data-live] [data-pick]").all()) {
     await pick.click();
     await expect(page.locator("[data-drop]").first()).not.toHaveText(/Asking/);
     if ((await places.count()) > 0) return { entry: (await pick.getAttribute("data-pick"))!, places };
@@ -41,7 +41,7 @@ export interface Swappable {
 
 /** The longest two that would, the first of which could also go beside the second. `week`: its Monday. */
 export async function swappable(page: Page, week: string): Promise<Swappable> {
-  await expect(page.locator("[data-pick]").first()).toBeVisible();
+  await expect(page.locator("[data-live] [data-pick]").first()).toBeVisible();
   const found = await page.evaluate(async (base) => {
     type Place = { kind: string; asks: boolean };
     type Places = { places: Record<string, Place>; swap: Place | null };
@@ -89,7 +89,7 @@ export async function leaveRoomForSwap(
 /** A planned week is full: takes some cases off, so that others have somewhere to go. */
 export async function makeRoom(page: Page, cases = 5): Promise<void> {
   for (let gone = 0; gone < cases; gone++) {
-    await page.locator("[data-pick]").nth(gone).click();
+    await page.locator("[data-live] [data-pick]").nth(gone).click();
     await page.getByRole("button", { name: "Take off the list" }).click();
     await expect(said(page)).toContainText("is off the lists");
   }

@@ -75,7 +75,7 @@ async function inBrowser({ url, cookie }: SignedIn, address: string): Promise<nu
       const page = await context.newPage();
       const from = performance.now();
       await page.goto(address, { waitUntil: "commit" });
-      await page.waitForSelector("[data-pick]", { timeout: 60_000 });
+      await page.waitForSelector("[data-live] [data-pick]", { timeout: 60_000 });
       times.push(performance.now() - from);
       await context.close();
     }
