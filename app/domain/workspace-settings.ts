@@ -13,6 +13,8 @@ export interface SiteSettings {
   signedOffWeeks: number;
   toldWeeks: number;
   lockedWeeks: number;
+  /** Percent of its minutes to which a list is planned before it counts as filled. */
+  filledPercent: number;
   /** Weeks before the day at which a place whose patient is not confirmed fit is handed back. */
   handBackWeeks: number;
   /** Days that a place given later than that has before it is handed back. */
@@ -106,6 +108,7 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
     signedOffWeeks: 4,
     toldWeeks: 3,
     lockedWeeks: 2,
+    filledPercent: 85,
     handBackWeeks: 4,
     handBackGraceDays: 7,
     noticeDays: 21,

@@ -2,11 +2,11 @@ import { Link } from "@remix-run/react";
 import { statusWords } from "~/components/board/session-words";
 import { CapacityBar } from "~/components/capacity-bar";
 import { DateText } from "~/components/date-text";
-import { counted, percent } from "~/domain/figure-words";
+import { counted } from "~/domain/figure-words";
 import type { BoardRow } from "~/views/six-four-two/board.server";
 import { MilestoneMark } from "./milestone-cell";
 import { StaffButtons } from "./staff-buttons";
-import { MILESTONE_WORDS, OFFER_WORDS } from "./words";
+import { MILESTONE_WORDS, OFFER_WORDS, unfilledWords } from "./words";
 
 interface RowProps {
   row: BoardRow;
@@ -18,6 +18,7 @@ interface RowProps {
 export function BoardRowView({ row, mayEdit, back }: RowProps) {
   const { id, date, weeksAway, theatre, siteName, start, end, specialties, surgeons, anaesthetist } = row;
   const [staffed, filled, signedOff, told, locked] = row.milestones;
+  const unfilled = unfilledWords(row, filled!);
   const isOpen = row.status === "open" || row.status === "locked";
   return (
     <tr id={`s-${id}`}>
@@ -42,13 +43,14 @@ export function BoardRowView({ row, mayEdit, back }: RowProps) {
         <MilestoneMark state={staffed!} />
         {mayEdit && isOpen ? <StaffButtons session={row} back={`${back}#s-${id}`} /> : null}
       </td>
-      <td data-label={MILESTONE_WORDS.filled}>
+      <td data-label={MILESTONE_WORDS.filled} className="app-six__fill">
         <MilestoneMark state={filled!} />
+        {unfilled === "" ? null : <span className="app-cell-note">{unfilled}</span>}
         <span className="app-cell-note">
           {counted(row.cases, "case")}
-          {row.maxCases === null ? "" : ` of ${row.maxCases}`}, {percent(row.filled)}
+          {row.maxCases === null ? "" : ` of ${row.maxCases}`}
         </span>
-        <CapacityBar planned={row.planned} length={row.length} bare />
+        <CapacityBar planned={row.planned} length={row.length} />
       </td>
       {[signedOff!, told!, locked!].map((state) => (
         <td key={state.milestone} data-label={MILESTONE_WORDS[state.milestone]}>

@@ -34,7 +34,11 @@ export function BoardView({ board, mayEdit, here }: BoardViewProps) {
           {board.holidays.map(({ date, name }) => `${dateText(date, "short")} (${name})`).join(", ")}.
         </p>
       ) : null}
-      <MilestoneCounts counts={board.counts} settingsNumber={board.settingsNumber} />
+      <MilestoneCounts
+        counts={board.counts}
+        settingsNumber={board.settingsNumber}
+        filledBorder={board.filledBorder}
+      />
       <Filter board={board} />
       {board.rows.length === 0 ? (
         <EmptyState heading={board.all === 0 ? "No session in the next eight weeks" : "No session matches"}>

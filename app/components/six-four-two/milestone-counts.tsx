@@ -1,15 +1,16 @@
 import { DataTable } from "~/components/data-table";
 import { counted } from "~/domain/figure-words";
-import type { MilestoneCount } from "~/views/six-four-two/board.server";
+import type { FilledBorder, MilestoneCount } from "~/views/six-four-two/board.server";
 import { MILESTONE_WORDS } from "./words";
 
 interface MilestoneCountsProps {
   counts: MilestoneCount[];
   settingsNumber: number;
+  filledBorder: FilledBorder;
 }
 
 /** How many sessions have reached each milestone, and when each is due by the site's settings. */
-export function MilestoneCounts({ counts, settingsNumber }: MilestoneCountsProps) {
+export function MilestoneCounts({ counts, settingsNumber, filledBorder }: MilestoneCountsProps) {
   return (
     <>
       <DataTable caption="Where the sessions shown stand">
@@ -42,7 +43,7 @@ export function MilestoneCounts({ counts, settingsNumber }: MilestoneCountsProps
       </DataTable>
       <details className="nhsuk-details app-six__sources">
         <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">Where these dates come from</span>
+          <span className="nhsuk-details__summary-text">Where these dates and borders come from</span>
         </summary>
         <div className="nhsuk-details__text">
           <p>
@@ -58,6 +59,10 @@ export function MilestoneCounts({ counts, settingsNumber }: MilestoneCountsProps
                   {MILESTONE_WORDS[milestone]}, {counted(weeks, "week")} before: {source}
                 </li>
               ))}
+            <li>
+              {MILESTONE_WORDS.filled}, from {filledBorder.percent}% of a list&rsquo;s minutes planned, or
+              with the most cases that it may hold: {filledBorder.source}
+            </li>
           </ul>
         </div>
       </details>

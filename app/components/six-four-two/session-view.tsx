@@ -4,9 +4,10 @@ import { CapacityBar } from "~/components/capacity-bar";
 import { DateText, InstantText } from "~/components/date-text";
 import { FUNDING_WORDS } from "~/components/schedule/session-life-words";
 import { counted } from "~/domain/figure-words";
+import type { MilestoneState } from "~/domain/six-four-two/milestones";
 import type { SessionPage } from "~/views/session-page.server";
 import { MilestoneMark } from "./milestone-cell";
-import { MILESTONE_WORDS } from "./words";
+import { MILESTONE_WORDS, unfilledWords } from "./words";
 
 /** Where the session stands: each milestone with its date, and who did it when. */
 export function StateLine({ page }: { page: SessionPage }) {
@@ -19,6 +20,7 @@ export function StateLine({ page }: { page: SessionPage }) {
           <li key={state.milestone} className="app-stateline__step">
             <span className="app-stateline__name">{MILESTONE_WORDS[state.milestone]}</span>
             <MilestoneMark state={state} />
+            <Unfilled page={page} state={state} />
             <span className="app-cell-note app-quiet">
               {done ? (
                 <>
@@ -35,6 +37,11 @@ export function StateLine({ page }: { page: SessionPage }) {
       })}
     </ol>
   );
+}
+
+function Unfilled({ page, state }: { page: SessionPage; state: MilestoneState }) {
+  const words = unfilledWords(page.standing, state);
+  return words === "" ? null : <span className="app-cell-note">{words}</span>;
 }
 
 /** What must be known first: leave, bank holiday, closed and why, on offer. */

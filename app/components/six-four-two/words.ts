@@ -1,5 +1,6 @@
 import { dateText } from "~/components/date-text";
 import { counted } from "~/domain/figure-words";
+import { freeMinutes, type Filling } from "~/domain/six-four-two/filling";
 import type { Milestone, MilestoneState } from "~/domain/six-four-two/milestones";
 import type { OfferStep } from "~/domain/six-four-two/offer";
 
@@ -29,4 +30,11 @@ export function standingWords({ standing, daysLate, due }: MilestoneState): stri
   if (standing === "notNeeded") return "Not needed";
   if (standing === "late") return `${counted(daysLate, "day")} late`;
   return daysLate === 0 ? "Due today" : `By ${dateText(due, "short")}`;
+}
+
+/** What a list that is not filled has room for: `Part filled, 95 minutes free`; empty for one that is, or takes no cases. */
+export function unfilledWords(filling: Filling, { milestone, standing }: MilestoneState): string {
+  if (milestone !== "filled" || standing === "done" || standing === "notNeeded") return "";
+  const free = counted(freeMinutes(filling), "minute");
+  return filling.cases === 0 ? `No case, ${free} free` : `Part filled, ${free} free`;
 }

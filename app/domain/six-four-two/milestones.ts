@@ -2,6 +2,7 @@ import { addDays, dayNumber, type IsoDate } from "../calendar";
 import { isStaffed, type ListState } from "../list-state";
 import type { SessionStatus } from "../theatre";
 import type { SiteSettings } from "../workspace-settings";
+import { isFilled, type Filling } from "./filling";
 
 /**
  * What must have happened to a session before its day, each by its own date (6-4-2 planning: staffed by six weeks,
@@ -23,11 +24,9 @@ export interface MilestoneState {
 }
 
 /** What the board knows of a session besides its events. */
-export interface MilestoneFacts {
+export interface MilestoneFacts extends Filling {
   date: IsoDate;
   status: SessionStatus;
-  /** Cases placed in it. */
-  cases: number;
   /** Cases among them that may be told and were not told of this date: they came after the others were told. */
   untold: number;
   /** Leave takes its surgeons or its anaesthetist: it is not staffed, whatever was answered. */
@@ -37,6 +36,7 @@ export interface MilestoneFacts {
 const DUE_SOON_DAYS = 7;
 
 type Weeks = Pick<SiteSettings, "staffedWeeks" | "signedOffWeeks" | "toldWeeks" | "lockedWeeks">;
+type Borders = Weeks & Pick<SiteSettings, "filledPercent">;
 
 /** Weeks before the day by which a milestone is due. A list is filled when it is signed off. */
 export function weeksBefore(milestone: Milestone, settings: Weeks): number {
@@ -54,36 +54,41 @@ export function dueDate(date: IsoDate, milestone: Milestone, settings: Weeks): I
 export function milestonesOf(
   facts: MilestoneFacts,
   state: ListState,
-  settings: Weeks,
+  settings: Borders,
   today: IsoDate,
 ): MilestoneState[] {
   return MILESTONES.map((milestone) => {
     const due = dueDate(facts.date, milestone, settings);
     const daysLate = dayNumber(today) - dayNumber(due);
-    return { milestone, due, daysLate, standing: standingOf(milestone, facts, state, daysLate) };
+    return {
+      milestone,
+      due,
+      daysLate,
+      standing: standingOf(isDone(milestone, facts, state, settings), milestone, facts, daysLate),
+    };
   });
 }
 
 function standingOf(
+  done: boolean,
   milestone: Milestone,
   facts: MilestoneFacts,
-  state: ListState,
   daysLate: number,
 ): MilestoneStanding {
-  if (isDone(milestone, facts, state)) return "done";
+  if (done) return "done";
   const takesNone = facts.status === "closed" || facts.status === "unstaffed";
   if (takesNone || (milestone === "told" && facts.cases === 0)) return "notNeeded";
   if (daysLate > 0) return "late";
   return daysLate >= -DUE_SOON_DAYS ? "due" : "ahead";
 }
 
-function isDone(milestone: Milestone, facts: MilestoneFacts, state: ListState): boolean {
-  const { status, cases, untold, away } = facts;
+function isDone(milestone: Milestone, facts: MilestoneFacts, state: ListState, settings: Borders): boolean {
+  const { status, untold, away } = facts;
   switch (milestone) {
     case "staffed":
       return isStaffed(state) && !away;
     case "filled":
-      return cases > 0;
+      return isFilled(facts, settings);
     case "signedOff":
       return state.signedOff !== null;
     case "told":

@@ -4,7 +4,7 @@ import { agenda, type AgendaCase, type AgendaInput, type AgendaItem } from "~/do
 import { readinessState } from "~/domain/readiness-state";
 import { weeksWaited } from "~/domain/rtt-clock";
 import { earliestTarget } from "~/domain/targets";
-import type { Policy } from "~/domain/policy";
+import { DEFAULT_POLICY, type Policy } from "~/domain/policy";
 import type { SiteSettings } from "~/domain/workspace-settings";
 import { planForAgenda, type PlanForAgenda } from "~/services/meetings/agenda-plan.server";
 import { lateSessions } from "~/services/meetings/late-sessions.server";
@@ -55,7 +55,10 @@ export async function meetingAgenda(asked: AgendaAsked): Promise<MeetingAgenda> 
   const { settings } = await currentSettings(scope, db, organisation);
   const policy = (await currentPolicy(scope, db, organisation))?.policy ?? null;
   const plan = state.plan ? await planForAgenda(scope, db, state.plan.run.id, state.plan.record) : null;
-  const coming = await lateSessions(scope, db, { organisation, today, settings });
+  const coming = await lateSessions(scope, db, {
+    ...{ organisation, today, settings },
+    policy: policy ?? DEFAULT_POLICY,
+  });
   const sessions = new Map([...coming.sessions, ...state.sessions].map((held) => [held.id, held]));
   const told = await toldOfSessions(
     scope,

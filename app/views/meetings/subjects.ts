@@ -22,7 +22,7 @@ export const SECTION_TITLES: Record<Section, string> = {
 
 const STEPS: Record<Milestone, string> = {
   staffed: "Not staffed",
-  filled: "No case on it",
+  filled: "Not filled",
   signedOff: "Not signed off",
   told: "Patients not told",
   locked: "Not locked",

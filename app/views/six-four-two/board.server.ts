@@ -2,7 +2,7 @@ import type { Choice } from "~/components/filter-fields";
 import { dateText } from "~/components/date-text";
 import { addDays, mondayOf, wholeWeeks, type IsoDate } from "~/domain/calendar";
 import { byUrgency, MILESTONES, weeksBefore, type Milestone } from "~/domain/six-four-two/milestones";
-import { settingsAt } from "~/domain/workspace-settings";
+import { settingsAt, type SiteSettings } from "~/domain/workspace-settings";
 import { bankHolidaysWithin } from "~/facts/bank-holidays";
 import { settingFacts } from "~/facts/workspace-settings";
 import { publishedStandings, standingWords } from "~/services/lists/published-standing.server";
@@ -42,6 +42,12 @@ export interface MilestoneCount {
   source: string;
 }
 
+/** From which share of its minutes a list counts as filled, and where that comes from. */
+export interface FilledBorder {
+  percent: number;
+  source: string;
+}
+
 /** The 6-4-2 board: every session of the next eight weeks with its state, what is late first. */
 export interface SixFourTwoBoard {
   organisation: string;
@@ -56,6 +62,7 @@ export interface SixFourTwoBoard {
   filter: BoardFilter;
   choices: { sites: Choice[]; specialties: Choice[]; weeks: Choice[] };
   counts: MilestoneCount[];
+  filledBorder: FilledBorder;
   settingsNumber: number;
   holidays: { date: IsoDate; name: string }[];
 }
@@ -84,6 +91,7 @@ export async function sixFourTwoBoard(
   const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(search.get("page"))) || 1));
   const last = addDays(until, -1);
+  const settings = settingsAt(sources.settings, filter.site ?? "");
   const shown = found.slice(ROWS_A_PAGE * (page - 1), ROWS_A_PAGE * page);
   return {
     ...{ organisation, from: today, to: last, filter, choices, page, pageSize: ROWS_A_PAGE },
@@ -93,8 +101,9 @@ export async function sixFourTwoBoard(
     late: rows.filter(isLate).length,
     counts: countsOf(
       rows.filter((row) => isShown(row, { ...filter, late: false })),
-      settingsAt(sources.settings, filter.site ?? ""),
+      settings,
     ),
+    filledBorder: { percent: settings.filledPercent, source: sourceOf("filledPercent") },
     settingsNumber: sources.version.number,
     holidays: bankHolidaysWithin({ from: today, to: last }),
   };
@@ -162,11 +171,15 @@ const SETTING_OF = {
 function countsOf(rows: readonly BoardRow[], settings: Parameters<typeof weeksBefore>[1]): MilestoneCount[] {
   return MILESTONES.map((milestone, at) => {
     const standing = (wanted: string) => rows.filter((row) => row.milestones[at]!.standing === wanted).length;
-    const { source, status } = settingFacts(SETTING_OF[milestone]);
     return {
       ...{ milestone, weeks: weeksBefore(milestone, settings) },
       ...{ done: standing("done"), late: standing("late"), due: standing("due") },
-      source: `${source} (${status})`,
+      source: sourceOf(SETTING_OF[milestone]),
     };
   });
+}
+
+function sourceOf(name: keyof SiteSettings): string {
+  const { source, status } = settingFacts(name);
+  return `${source} (${status})`;
 }

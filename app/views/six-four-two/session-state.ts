@@ -1,13 +1,12 @@
 import { untouchedState, type ListState } from "~/domain/list-state";
 import { leaveOf, leavesNobody } from "~/domain/leave";
-import { listMinutes, shareOf } from "~/domain/utilisation";
-import { sessionLength, turnaroundOf } from "~/domain/session-time";
 import type { Policy } from "~/domain/policy";
+import { fillingOf, type Filling } from "~/domain/six-four-two/filling";
 import { milestonesOf, type MilestoneState } from "~/domain/six-four-two/milestones";
 import { offerSteps, type OfferStep } from "~/domain/six-four-two/offer";
 import { settingsAt, type WorkspaceSettings } from "~/domain/workspace-settings";
 import type { StaffAnswer, StaffPart } from "~/domain/session-event";
-import type { SessionStatus, TheatreSession } from "~/domain/theatre";
+import type { SessionStatus } from "~/domain/theatre";
 import { bankHoliday } from "~/facts/bank-holidays";
 import type { HeldLeaveRow } from "~db/leave";
 import type { PlacedCase } from "~db/placed-cases";
@@ -31,7 +30,7 @@ export interface StateSources {
 }
 
 /** A session and how it stands on its way to its day. */
-export interface SessionStanding {
+export interface SessionStanding extends Filling {
   id: string;
   sessionId: string;
   site: string;
@@ -45,12 +44,6 @@ export interface SessionStanding {
   anaesthetist: string;
   staffing: Record<StaffPart, StaffAnswer>;
   milestones: MilestoneState[];
-  cases: number;
-  maxCases: number | null;
-  planned: number;
-  length: number;
-  /** Planned minutes over the length, 0 to above 1. */
-  filled: number;
   /** Leave that hits it, in words. */
   leave: string[];
   bankHoliday: string | null;
@@ -76,22 +69,21 @@ function standingOf(
   touch: readonly number[],
   { details, leave, settings, policy, today, untold }: StateSources,
 ): SessionStanding {
-  const { sessionId, site, theatre, date, start, end, status, surgeons, maxCases } = session;
+  const { sessionId, site, theatre, date, start, end, status, surgeons } = session;
   const anaesthetist = details.get(id)?.anaesthetist ?? "";
   const staff = { date, start, end, surgeons, anaesthetist };
+  const filling = fillingOf(session, touch, policy);
   const facts = {
-    date,
-    status,
-    cases: touch.length,
+    ...{ ...filling, date, status },
     away: leavesNobody(leave, staff),
     untold: untold.get(id) ?? 0,
   };
   return {
-    ...{ id, sessionId, site, theatre, date, start, end, status, surgeons, maxCases, anaesthetist },
+    ...{ id, sessionId, site, theatre, date, start, end, status, surgeons, anaesthetist },
     specialties: session.treatmentFunctions.map(specialtyOf),
     staffing: answersOf(state),
     milestones: milestonesOf(facts, state, settingsAt(settings, site), today),
-    ...fillOf(session, touch, policy),
+    ...filling,
     leave: leaveOf(leave, staff).map(leaveWords),
     bankHoliday: bankHoliday(date),
     offer: state.offer?.state ?? null,
@@ -107,10 +99,4 @@ function answersOf({ staffing }: ListState): Record<StaffPart, StaffAnswer> {
     anaesthetist: anaesthetist.answer,
     theatreTeam: theatreTeam.answer,
   };
-}
-
-function fillOf(session: TheatreSession, touch: readonly number[], policy: Policy) {
-  const length = Math.max(0, sessionLength(session));
-  const { planned } = listMinutes(touch, turnaroundOf(session, policy));
-  return { cases: touch.length, planned, length, filled: shareOf(planned, length) };
 }

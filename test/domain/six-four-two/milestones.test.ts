@@ -13,12 +13,14 @@ import { DEFAULT_SETTINGS } from "~/domain/workspace-settings";
 const SETTINGS = DEFAULT_SETTINGS.all;
 /** A Monday; six weeks before it is 23 November, four 7 December, three 14 December, two 21 December 2026. */
 const DATE = "2027-01-04";
+/** Two cases that fill a list of four hours to 85%. */
+const FULL = { cases: 2, maxCases: null, planned: 204, length: 240 };
 const ACT = { by: "user:a", at: "2026-11-20T10:00:00.000Z", reason: "" };
 
 const standings = (today: string, facts: Partial<MilestoneFacts> = {}, state: Partial<ListState> = {}) =>
   Object.fromEntries(
     milestonesOf(
-      { date: DATE, status: "open", cases: 2, untold: 0, away: false, ...facts },
+      { ...FULL, date: DATE, status: "open", untold: 0, away: false, ...facts },
       { ...untouchedState(), ...state },
       SETTINGS,
       today,
@@ -51,7 +53,7 @@ it("is late from the day after it was due, and due from a week before", () => {
 describe("a milestone", () => {
   const after = "2027-01-01";
   it("is late when nothing was done", () => {
-    expect(standings(after, { cases: 2 })).toEqual({
+    expect(standings(after)).toEqual({
       ...{ staffed: "late", filled: "done", signedOff: "late", told: "late", locked: "late" },
     });
   });
@@ -82,13 +84,21 @@ describe("a milestone", () => {
     expect(standings(after, { untold: 1 }, { patientsTold: ACT }).told).toBe("late");
   });
 
+  it("is filled by planned minutes, not by a case", () => {
+    expect(standings(after, { cases: 1, planned: 204 }).filled).toBe("done");
+    expect(standings(after, { cases: 1, planned: 203 }).filled).toBe("late");
+  });
+
   it("asks nobody to tell the patients of an empty list, which is late to be filled", () => {
-    expect(standings(after, { cases: 0 })).toMatchObject({ told: "notNeeded", filled: "late" });
-    expect(standings("2026-12-07", { cases: 0 }).filled).toBe("due");
+    const empty = { cases: 0, planned: 0 };
+    expect(standings(after, empty)).toMatchObject({ told: "notNeeded", filled: "late" });
+    expect(standings("2026-12-07", empty).filled).toBe("due");
   });
 
   it.each(["closed", "unstaffed"] as const)("asks nothing of a session that is %s", (status) => {
-    expect(new Set(Object.values(standings(after, { status, cases: 0 })))).toEqual(new Set(["notNeeded"]));
+    expect(new Set(Object.values(standings(after, { status, cases: 0, planned: 0 })))).toEqual(
+      new Set(["notNeeded"]),
+    );
   });
 });
 
@@ -96,7 +106,7 @@ it("puts late sessions first, those of the nearest day before others, then those
   const row = (name: string, date: string, today: string) => ({
     ...{ name, date, start: "08:30" },
     milestones: milestonesOf(
-      { date, status: "open", cases: 1, untold: 0, away: false },
+      { ...FULL, date, status: "open", untold: 0, away: false },
       untouchedState(),
       SETTINGS,
       today,
