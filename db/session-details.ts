@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, type InferInsertModel, type InferSelectModel } from "drizzle-orm";
 import type { SessionStatus } from "~/domain/theatre";
 import type { Tx } from "./commit";
 import type { Reader } from "./engine";
@@ -75,6 +75,17 @@ export async function fileTeam(
     .from(theatreSession)
     .where(eq(id, session));
   return held ?? { surgeons: [], treatmentFunctions: [] };
+}
+
+/** The surgeons that the file or the schedule gives some sessions, by id, whoever took them since. */
+export async function ownerSurgeons(db: Reader, sessions: readonly string[]): Promise<Map<string, string[]>> {
+  if (sessions.length === 0) return new Map();
+  const { id, surgeons } = theatreSession;
+  const rows = await db
+    .select({ id, surgeons })
+    .from(theatreSession)
+    .where(inArray(id, [...sessions]));
+  return new Map(rows.map((row) => [row.id, row.surgeons]));
 }
 
 /** The detail of one session in scope; null: it has none yet. */

@@ -13,9 +13,12 @@ export interface CalendarSession {
   surgeons: readonly string[];
   specialties: readonly string[];
   cases: number;
-  /** Version of its published list, 0 for none: the event's sequence number. */
+  /** Version of its published list, 0 for none. */
   version: number;
-  cancelled: boolean;
+  /** Number of the last thing that happened to the session: it grows whatever changes, as SEQUENCE must. */
+  sequence: number;
+  /** It does not run, or not with the surgeon whose calendar this is. */
+  cancelled: "no" | "closed" | "elsewhere";
 }
 
 /** A calendar of sessions by RFC 5545. `at`: UTC instant at which it is made. */
@@ -30,22 +33,34 @@ export function sessionsCalendar(name: string, sessions: readonly CalendarSessio
 }
 
 function eventLines(session: CalendarSession, at: string): string[] {
-  const { id, theatre, site, date, start, end, surgeons, specialties, cases, version, cancelled } = session;
-  const who = surgeons.length > 0 ? `Surgeon: ${surgeons.join(", ")}. ` : "";
-  const state = version > 0 ? `Published, version ${version}.` : "Not published.";
+  const { id, theatre, site, date, start, end, version, sequence, cancelled } = session;
   return [
     "BEGIN:VEVENT",
     `UID:${id}@hublist`,
-    `SEQUENCE:${version}`,
+    `SEQUENCE:${sequence}`,
     `DTSTAMP:${stamp(at)}`,
     `DTSTART:${stamp(londonInstant(date, start))}`,
     `DTEND:${stamp(londonInstant(date, end))}`,
-    `SUMMARY:${escaped(`${theatre}: ${cases} ${cases === 1 ? "case" : "cases"}`)}`,
+    `SUMMARY:${escaped(summary(session))}`,
     `LOCATION:${escaped(`${theatre}, ${site}`)}`,
-    `DESCRIPTION:${escaped(`${specialties.join(", ")}. ${who}${state}`)}`,
-    `STATUS:${cancelled ? "CANCELLED" : version > 0 ? "CONFIRMED" : "TENTATIVE"}`,
+    `DESCRIPTION:${escaped(description(session))}`,
+    `STATUS:${cancelled !== "no" ? "CANCELLED" : version > 0 ? "CONFIRMED" : "TENTATIVE"}`,
+    `TRANSP:${cancelled === "no" ? "OPAQUE" : "TRANSPARENT"}`,
     "END:VEVENT",
   ];
+}
+
+/** A client that imports rather than subscribes may show a cancelled event as any other: its title says what it is. */
+function summary({ theatre, cases, cancelled }: CalendarSession): string {
+  if (cancelled !== "no") return `Cancelled: ${theatre}`;
+  return `${theatre}: ${cases} ${cases === 1 ? "case" : "cases"}`;
+}
+
+function description({ specialties, surgeons, version, cancelled }: CalendarSession): string {
+  if (cancelled === "elsewhere") return "This session is with another team now.";
+  const who = surgeons.length > 0 ? `Surgeon: ${surgeons.join(", ")}. ` : "";
+  const state = version > 0 ? `Published, version ${version}.` : "Not published.";
+  return `${specialties.join(", ")}. ${who}${state}`;
 }
 
 /** `20261214T083000Z`. */

@@ -6,7 +6,8 @@ import type { PublishedList } from "~/domain/published-list";
 
 const session: CalendarSession = {
   ...{ id: "0192", theatre: "Theatre 1", site: "Hub; main, block", date: "2026-12-15", start: "08:30" },
-  ...{ end: "12:30", surgeons: ["C1"], specialties: ["Surgery"], cases: 1, version: 2, cancelled: false },
+  ...{ end: "12:30", surgeons: ["C1"], specialties: ["Surgery"], cases: 1, version: 2 },
+  ...{ sequence: 9, cancelled: "no" },
 };
 const calendar = (facts: Partial<CalendarSession> = {}) =>
   sessionsCalendar("Theatre 1", [{ ...session, ...facts }], "2026-11-22T10:00:00.000Z").split("\r\n");
@@ -15,7 +16,7 @@ describe("a calendar of sessions", () => {
   it("keeps the name of an event and counts its versions; times are UTC, in summer an hour less", () => {
     expect(calendar()).toEqual(
       expect.arrayContaining([
-        ...["UID:0192@hublist", "SEQUENCE:2", "DTSTAMP:20261122T100000Z", "DTSTART:20261215T083000Z"],
+        ...["UID:0192@hublist", "SEQUENCE:9", "DTSTAMP:20261122T100000Z", "DTSTART:20261215T083000Z"],
         ...["DTEND:20261215T123000Z", "SUMMARY:Theatre 1: 1 case", "STATUS:CONFIRMED"],
         "LOCATION:Theatre 1\\, Hub\\; main\\, block",
       ]),
@@ -25,7 +26,15 @@ describe("a calendar of sessions", () => {
 
   it("says what is not certain or does not happen", () => {
     expect(calendar({ version: 0 })).toContain("STATUS:TENTATIVE");
-    expect(calendar({ cancelled: true })).toContain("STATUS:CANCELLED");
+    expect(calendar({ cancelled: "closed" })).toEqual(
+      expect.arrayContaining(["STATUS:CANCELLED", "SUMMARY:Cancelled: Theatre 1", "TRANSP:TRANSPARENT"]),
+    );
+  });
+
+  it("says nothing of the team that has a session instead", () => {
+    const text = calendar({ cancelled: "elsewhere" });
+    expect(text).toContain("STATUS:CANCELLED");
+    expect(text).toContain("DESCRIPTION:This session is with another team now.");
   });
 
   it("has no line over 75 octets, and keeps every sign", () => {
