@@ -62,6 +62,13 @@ export async function listSites(scope: Scope, db: Reader): Promise<Site[]> {
     .orderBy(asc(site.name), asc(site.code));
 }
 
+/** What every site of the installation is called, by code, whoever asks; a code that is not known stands for itself. */
+export async function siteNames(db: Reader): Promise<(code: string) => string> {
+  const sites = await db.select({ code: site.code, name: site.name }).from(site);
+  const names = new Map(sites.map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+}
+
 /** Theatres of the sites in scope, by site and name. */
 export async function listTheatres(scope: Scope, db: Reader): Promise<{ site: string; name: string }[]> {
   return db

@@ -10,6 +10,8 @@ export interface ReasonNames {
   session: (sessionId: string) => string;
   site: (code: string) => string;
   specialty: (code: string) => string;
+  /** A set of equipment, `C-arm`. */
+  equipment: (code: string) => string;
   /** Dates of its year are said without it. */
   planDate: IsoDate;
   noticeDays: number;
@@ -37,7 +39,7 @@ export function moreWords(what: Bottleneck["what"] | Lifted, names: ReasonNames)
     case "case":
       return `one case more allowed in ${names.session(what.sessionId)}`;
     case "resource":
-      return `one more ${resourceWords(what.resource)} at ${names.site(what.site)} ${PERIOD[what.period]}${spokenDate(what.date, names.planDate)}`;
+      return `one more ${resourceWords(what.resource, names)} at ${names.site(what.site)} ${PERIOD[what.period]}${spokenDate(what.date, names.planDate)}`;
     case "reserve":
       return `${what.minutes} minutes less kept free for ${names.specialty(what.treatmentFunction)} in week ${what.week}`;
     case "secondCase":
@@ -63,9 +65,9 @@ export function liftedWords(rule: Liftable): string {
   return rule === "surgeon" ? "on another surgeon's list" : "with the patient's agreement to short notice";
 }
 
-/** A shared resource by its name: `critical care bed`, `C_ARM set`. */
-export function resourceWords(resource: string): string {
-  if (resource.startsWith(EQUIPMENT)) return `${resource.slice(EQUIPMENT.length)} set`;
+/** A shared resource by its name: `critical care bed`, `C-arm set`. */
+export function resourceWords(resource: string, { equipment }: Pick<ReasonNames, "equipment">): string {
+  if (resource.startsWith(EQUIPMENT)) return `${equipment(resource.slice(EQUIPMENT.length))} set`;
   return RESOURCES[resource] ?? resource;
 }
 

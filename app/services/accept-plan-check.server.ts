@@ -7,8 +7,9 @@ import { ResourceIndex } from "~/domain/resource-index";
 import { sessionLength, turnaroundOf } from "~/domain/session-time";
 import type { TheatreSession } from "~/domain/theatre";
 import type { RecordedCase, RecordedList, WeekRecord } from "~/domain/week-record";
-import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { pageNames } from "~/facts/sentence-names";
 import type { Reader } from "~db/engine";
+import { siteNames } from "~db/organisations";
 import { listPolicies } from "~db/policies";
 import type { Placement } from "~db/placements";
 import type { Scope } from "~db/scope";
@@ -42,7 +43,8 @@ export async function noLongerHolds(
   const policy = await policyOf(scope, db, run);
   const resources = await listResources(scope, db, weekSpan(run.week), run.organisation);
   const { planDate } = run.options;
-  const context = eligibilityContext(planDate, policy, new ResourceIndex(resources), treatmentFunctionName);
+  const names = pageNames(planDate, await siteNames(db));
+  const context = eligibilityContext(planDate, policy, new ResourceIndex(resources), names);
   const entries = await entriesById(
     scope,
     db,
@@ -103,7 +105,7 @@ function whyNot(
 function misfitOf(
   cases: readonly RecordedCase[],
   session: TheatreSession,
-  { entries, policy }: Checked,
+  { entries, policy, context }: Checked,
 ): string | null {
   const misfit = listMisfit(
     cases.flatMap(({ entry }) => entries.get(entry)?.entry ?? []),
@@ -115,6 +117,7 @@ function misfitOf(
     },
   );
   return (
-    misfit && `The list no longer fits session ${session.sessionId}: its times or its cases have changed.`
+    misfit &&
+    `The list no longer fits ${context.names.session(session)}: its times or its cases have changed.`
   );
 }

@@ -13,7 +13,7 @@ import type { WaitingListEntry } from "~/domain/waiting-list";
 import type { Solved } from "~solver/solution";
 import type { BuiltProblem } from "./build-problem.server";
 import type { PlanReasons } from "./explain-plan.server";
-import { codesAsNames, explainUnplaced } from "./explain-unplaced.server";
+import { namesOf, explainUnplaced } from "./explain-unplaced.server";
 import { required } from "./explain/final-lists.server";
 import { toldInPart } from "./explain/left-untold";
 import { identity } from "./explain/identity.server";
@@ -68,7 +68,7 @@ function toldOf(reasons: PlanReasons | undefined): Pick<Plan, "told"> {
 }
 
 function namedBottlenecks(context: PlanContext, bottlenecks: readonly Bottleneck[]): Plan["bottlenecks"] {
-  const names = codesAsNames(context);
+  const names = namesOf(context);
   return bottlenecks.map((each) => ({ words: moreWords(each.what, names), ...each }));
 }
 

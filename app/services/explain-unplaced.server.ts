@@ -1,8 +1,6 @@
 import { missSentence } from "~/domain/eligibility/miss-sentence";
 import type { UnplacedEntry } from "~/domain/plan";
 import { changesSentence, type ReasonNames } from "~/domain/reason-words";
-import { spokenDate } from "~/domain/spoken-date";
-import { treatmentFunctionName } from "~/facts/treatment-functions";
 import type { BuiltProblem } from "./build-problem.server";
 import type { PlanReasons } from "./explain-plan.server";
 import { capacityDetail, optionsOfCase, untoldDetail } from "./explain/capacity-detail.server";
@@ -22,8 +20,7 @@ export function explainUnplaced(
   reasons?: Pick<PlanReasons, "changes" | "nearest">,
 ): UnplacedEntry[] {
   const lists = new FinalLists(built.problem, options);
-  const { planDate } = context.input;
-  const names = codesAsNames(context);
+  const names = namesOf(context);
   const cases = new Map(built.entries.map((entry, at) => [entry, at]));
   return context.input.entries.flatMap((entry) => {
     const miss = built.misses.get(entry);
@@ -36,20 +33,24 @@ export function explainUnplaced(
     const own = optionsOfCase(built, caseNumber);
     const found = reasons ? reasons.nearest.get(entry) : cheapestExchange(lists, own);
     const detail =
-      found === undefined ? untoldDetail(own.length) : capacityDetail(built, caseNumber, found, planDate);
+      found === undefined
+        ? untoldDetail(own.length)
+        : capacityDetail(built, caseNumber, found, context.eligibility.names);
     const changed = changesSentence(reasons?.changes.get(entry) ?? [], names);
     return { ...identity(entry), reason: "capacity" as const, detail: `${detail}${changed}` };
   });
 }
 
-/** Things by the codes that the planner's files know them by. */
-export function codesAsNames({ input: { sessions, planDate, policy } }: PlanContext): ReasonNames {
-  const dates = new Map(sessions.map(({ sessionId, date }) => [sessionId, date]));
+/** Things by the names that the sentences of a context have for them. */
+export function namesOf({ input, eligibility: { names } }: PlanContext): ReasonNames {
+  const { sessions, planDate, policy } = input;
+  const known = new Map(sessions.map((session) => [session.sessionId, session]));
   return {
-    session: (id) => `session ${id} on ${spokenDate(dates.get(id) ?? planDate, planDate)}`,
-    site: (code) => code,
-    specialty: treatmentFunctionName,
-    planDate,
-    noticeDays: policy.noticeDays,
+    ...names,
+    session: (id) => {
+      const session = known.get(id);
+      return session ? names.session(session) : `session ${id}`;
+    },
+    ...{ planDate, noticeDays: policy.noticeDays },
   };
 }

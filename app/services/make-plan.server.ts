@@ -1,10 +1,12 @@
 import type { Fault } from "~/domain/fault";
 import type { PlanInput } from "~/domain/plan-input";
-import type { Plan } from "~/domain/plan";
+import type { SentenceNames } from "~/domain/eligibility/rule";
+import type { Plan, UnplacedEntry } from "~/domain/plan";
 import { run, type Outcome, type Threads } from "~solver/run";
 import type { Progress, Solved, SolveOptions } from "~solver/solution";
 import { buildProblem, type BuiltProblem } from "./build-problem.server";
 import { decodePlan } from "./decode-plan.server";
+import { explainUnplaced } from "./explain-unplaced.server";
 import { explainPlan, type PlanReasons } from "./explain-plan.server";
 import { judgePlan } from "./judge-plan.server";
 import { doorFaults } from "./planning/door-faults.server";
@@ -39,6 +41,8 @@ export type PlanOutcome =
       solved: Solved;
       context: PlanContext;
       reasons: PlanReasons;
+      /** The unplaced again, with sentences that name things otherwise than the plan's files do. */
+      unplacedAs: (names: SentenceNames) => UnplacedEntry[];
       /** How the time limit was shared out; null without one. */
       shares: TimeShares | null;
     }
@@ -70,7 +74,11 @@ export async function makePlan(input: PlanInput, options: PlanRun): Promise<Plan
   const plan = decodePlan(context, built, solution, { seed: options.seed, seconds }, reasons);
   letOnlySoundPlansLeave(context, plan, solution);
   const comparison = comparePlans(context, built, solution);
-  return { kind: "planned", plan, comparison, solved: solution, context, reasons, shares };
+  const unplacedAs = (names: SentenceNames) => {
+    const renamed = { ...context, eligibility: { ...context.eligibility, names } };
+    return explainUnplaced(renamed, built, solution.options, reasons);
+  };
+  return { kind: "planned", plan, comparison, solved: solution, context, reasons, unplacedAs, shares };
 }
 
 /** Seconds since a reading of the clock. */

@@ -29,6 +29,8 @@ export interface HeldWeek {
   week: IsoDate;
   entries: PlannedEntry[];
   sessions: HeldSession[];
+  /** What a site is called, by code. */
+  siteName: (code: string) => string;
   resources: SharedResource[];
   policy: Policy;
   /** By id of the entry, whatever the week. */

@@ -11,6 +11,7 @@ import {
   type RecordedWhy,
   type WeekRecord,
 } from "~/domain/week-record";
+import { pageNames } from "~/facts/sentence-names";
 import { planJson } from "~/export/plan";
 import { readPlanFiles } from "~/import/plan-files";
 import type { Progress } from "~solver/solution";
@@ -96,11 +97,12 @@ function recordOf(
   held: HeldWeek,
   { stood, fixed }: WeekFiles,
   input: PlanInput,
-  { plan, comparison, reasons }: Extract<PlanOutcome, { kind: "planned" }>,
+  { plan, comparison, reasons, unplacedAs }: Extract<PlanOutcome, { kind: "planned" }>,
 ): { record: WeekRecord; files: Record<string, string> } {
   const entryOf = findsEntries(held.entries);
   const horizon = horizonOf(input.sessions);
-  const { policy, unplaced } = plan;
+  const { policy } = plan;
+  const unplaced = unplacedAs(pageNames(plan.planDate, held.siteName));
   const changesOf = byName(reasons.changes);
   const nearestOf = byName(
     new Map([...reasons.nearest.keys()].map((entry) => [entry, reasons.nearestPlace(entry)])),

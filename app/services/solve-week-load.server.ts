@@ -11,6 +11,7 @@ import {
   type Placement,
   type PlacementElsewhere,
 } from "~db/placements";
+import { siteNames } from "~db/organisations";
 import { operatedOf, type OperatedPlace } from "~db/operated";
 import { policyNumbered } from "~db/policies";
 import { findScenario } from "~db/scenarios";
@@ -64,6 +65,7 @@ export async function loadWeek(db: Reader, asked: WeekAsked, only?: "standing"):
       sessions,
     ),
     sessions,
+    siteName: await siteNames(db),
     resources: await resourcesLeft(scope, db, asked, elsewhere),
     policy,
     places: new Map([

@@ -12,10 +12,12 @@ import { shortNoticeSaid } from "~/domain/short-notice";
 import { targets, type Target } from "~/domain/targets";
 import type { TheatreSession } from "~/domain/theatre";
 import type { PatientDetails, Readiness, WaitingListEntry } from "~/domain/waiting-list";
+import { pageNames } from "~/facts/sentence-names";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { staffedSessions } from "~/services/planning/staffed-sessions.server";
 import { store } from "~/store.server";
 import { operatedOf } from "~db/operated";
+import { siteNames } from "~db/organisations";
 import { placesOf, type Place } from "~db/placed-dates";
 import type { Reader } from "~db/engine";
 import { lastWords, shortNoticeOfFile } from "~db/patient-words";
@@ -226,7 +228,7 @@ async function planning(
   const span = { from: day, until: addDays(day, 7 * WEEKS_ASKED) };
   const sessions = await staffedSessions(scope, db, span, organisation);
   const resources = new ResourceIndex(await listResources(scope, db, span, organisation));
-  const context = eligibilityContext(day, policy, resources, treatmentFunctionName);
+  const context = eligibilityContext(day, policy, resources, pageNames(day, await siteNames(db)));
   const places = entryPlaces(
     entry,
     sessions.map(({ session }) => session),

@@ -9,6 +9,7 @@ import type { UnplacedRecord, WeekRecord } from "~/domain/week-record";
 import { figureAsked } from "~/services/figure-questions.server";
 import { readUnplaced, readWeekRecord } from "~/services/week-record.server";
 import { store } from "~/store.server";
+import { siteNames } from "~db/organisations";
 import type { Scope } from "~db/scope";
 import { findRun, type SolveRun } from "~db/solve-runs";
 import { listSessions, weekSpan } from "~db/theatre-sessions";
@@ -18,7 +19,6 @@ import { movedRows, type MovedRow } from "./figure-moves";
 import { reasonNames } from "./reason-names";
 import { personFacts } from "./week-case";
 import { peopleOf } from "./week-people.server";
-import { siteNames } from "./why.server";
 
 /** The true figure beside its estimate. */
 export interface FigurePage {
@@ -74,7 +74,7 @@ export async function figurePage(
   const { week, organisation } = run;
   const held = await listSessions(scope, db, weekSpan(week), organisation);
   const sessions = held.map(({ session }) => session);
-  const names = reasonNames(record, sessions, await siteNames());
+  const names = reasonNames(record, sessions, await siteNames(store().db));
   const asked = figureAsked(figureKey(id, ask));
   const answer = asked?.answer ?? null;
   const page = {

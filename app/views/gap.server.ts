@@ -11,12 +11,12 @@ import { gapOf, type GapCandidate } from "~/services/best-fit/gap.server";
 import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
 import { store } from "~/store.server";
 import { procedureInFull } from "~/facts/procedure-words";
+import { siteNames } from "~db/organisations";
 import { callsOfEntries, type PlaceCall } from "~db/place-calls";
 import type { CallAnswer } from "~db/schema";
 import type { Scope } from "~db/scope";
 import { personFacts, stayWords } from "./week-case";
 import { peopleOf, type People } from "./week-people.server";
-import { siteNames } from "./why.server";
 
 /** Somebody who could fill the gap. */
 export interface GapLine {
@@ -82,7 +82,7 @@ export async function gapPage(user: User, scope: Scope, id: string): Promise<Gap
     ...gapLine(one, people, calls.get(one.held.id) ?? []),
     beforeStageTwo: before.has(one.held.id),
   });
-  const site = (await siteNames())(session.site);
+  const site = (await siteNames(store().db))(session.site);
   return {
     ...{ id, organisation: week.organisation, week: week.week, revision: week.revision },
     title: `${session.theatre}, ${dateText(session.date)}`,

@@ -4,11 +4,11 @@ import { earliestOffer, hasRoom } from "~/domain/earliest-offer";
 import { store } from "~/store.server";
 import { procedureInFull } from "~/facts/procedure-words";
 import { earliestOffers } from "~db/earliest-offers";
+import { siteNames } from "~db/organisations";
 import type { Scope } from "~db/scope";
 import { findEntry } from "~db/waiting-list";
 import { actorNames } from "./actor-names.server";
 import { nameShown } from "./entry-words";
-import { siteNames } from "./why.server";
 
 /** The evidence of one earliest reasonable offer, and what comes of it when it is worked out again. */
 export interface OfferPage {
@@ -51,7 +51,7 @@ export async function offerPage(
   const kept = (await earliestOffers(scope, db, id)).find((one) => one.number === number);
   if (held === null || kept === undefined) return null;
   const { seen, date, at, by } = kept;
-  const siteName = await siteNames();
+  const siteName = await siteNames(store().db);
   const replayed = earliestOffer(seen);
   const known = user.scope("patient.view").sites.includes(held.entry.listingSite);
   return {

@@ -11,12 +11,12 @@ import { gapWords } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
 import { procedureInFull } from "~/facts/procedure-words";
 import { earliestOffers } from "~db/earliest-offers";
+import { siteNames } from "~db/organisations";
 import type { Scope } from "~db/scope";
 import { actorNames } from "./actor-names.server";
 import { nameShown } from "./entry-words";
 import { personFacts } from "./week-case";
 import { peopleOf } from "./week-people.server";
-import { siteNames } from "./why.server";
 
 /** One place that an entry might have. */
 export interface PlaceLine {
@@ -77,7 +77,7 @@ export async function placesPage(user: User, scope: Scope, id: string): Promise<
   if (found === null) return null;
   const { held, place, until } = found;
   const known = user.scope("patient.view").sites.includes(held.entry.listingSite);
-  const siteName = await siteNames();
+  const siteName = await siteNames(store().db);
   const shown = shownPlaces(found);
   const people = await peopleShown(user, scope, found, shown);
   const { listingSite } = held.entry;

@@ -2,6 +2,7 @@ import { dateText } from "~/components/date-text";
 import type { ReasonNames } from "~/domain/reason-words";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WeekRecord } from "~/domain/week-record";
+import { equipmentName } from "~/facts/equipment";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 
 /** Things by the names that a page has for them: theatres with day, time and surgeon, sites by name. */
@@ -18,6 +19,7 @@ export function reasonNames(
     },
     site: siteName,
     specialty: treatmentFunctionName,
+    equipment: equipmentName,
     planDate,
     noticeDays,
   };

@@ -9,12 +9,12 @@ import type { WhatIfChoices } from "~/services/what-if/what-if-form.server";
 import { equipmentName } from "~/facts/equipment";
 import { store } from "~/store.server";
 import { newId } from "~db/new-id";
+import { siteNames } from "~db/organisations";
 import { currentPolicy } from "~db/policies";
 import { findScenario } from "~db/scenarios";
 import type { Scope } from "~db/scope";
 import { listResources, listSessions, weekSpan } from "~db/theatre-sessions";
 import { sessionWords } from "./reason-names";
-import { siteNames } from "./why.server";
 
 interface Choice {
   value: string;
@@ -114,7 +114,7 @@ async function startOf(scope: Scope, { organisation, week, from }: Asked) {
 
 /** How a what-if's changes are put into words. */
 export async function scenarioNames(sessions: readonly TheatreSession[]): Promise<ScenarioNames> {
-  const site = await siteNames();
+  const site = await siteNames(store().db);
   const known = new Map(sessions.map((session) => [session.sessionId, session]));
   return {
     site,

@@ -5,7 +5,7 @@ import type { RecordedCase, RecordedWhy, UnplacedRecord, WeekRecord } from "~/do
 import { readUnplaced, readWeekRecord, readWhys } from "~/services/week-record.server";
 import { store } from "~/store.server";
 import { procedureInFull } from "~/facts/procedure-words";
-import { listSites, wholeScope } from "~db/organisations";
+import { siteNames } from "~db/organisations";
 import type { Scope } from "~db/scope";
 import { findRun, type SolveRun } from "~db/solve-runs";
 import { listSessions, weekSpan } from "~db/theatre-sessions";
@@ -48,7 +48,7 @@ export async function whyPage(
   if (told === null) return null;
   const sessions = await sessionsOf(scope, run);
   const people = await peopleNamed(user, run, told, sessions);
-  const names = reasonNames(record, sessions, await siteNames());
+  const names = reasonNames(record, sessions, await siteNames(db));
   const context: WhyTold = { run: id, names, people, week: run.week, mayAsk: user.may("plan.solve") };
   const { week, organisation } = run;
   const known = people.get(entry);
@@ -83,14 +83,6 @@ async function toldOf(
 async function sessionsOf(scope: Scope, { week, organisation }: SolveRun): Promise<TheatreSession[]> {
   const held = await listSessions(scope, store().db, weekSpan(week), organisation);
   return held.map(({ session }) => session);
-}
-
-/** Names of all sites by code, the reader's and the others. */
-export async function siteNames(): Promise<(code: string) => string> {
-  const { db } = store();
-  const sites = await listSites(await wholeScope(db), db);
-  const names = new Map(sites.map(({ code, name }) => [code, name]));
-  return (code) => names.get(code) ?? code;
 }
 
 /** Everybody whom the page names; who stands on a list is named to who may see that list. */

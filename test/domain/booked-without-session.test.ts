@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { eligibilityContext } from "~/domain/eligibility/eligibility";
 import { ResourceIndex } from "~/domain/resource-index";
 import { resolvePins } from "~/domain/resolve-pins";
+import { fileNames } from "~/facts/sentence-names";
 import { readPlanFiles } from "~/import/plan-files";
 import { csv, ENTRY, SESSION } from "../import/example-rows";
 
@@ -25,7 +26,7 @@ function warningsFor(tciDate: string, tciSession: string, sessions = WEEK) {
     input.planDate,
     input.policy,
     new ResourceIndex(input.resources),
-    (code) => code,
+    fileNames("2026-11-20"),
   );
   return resolvePins(input, context).warnings;
 }

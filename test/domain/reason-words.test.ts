@@ -13,6 +13,7 @@ const NAMES: ReasonNames = {
   session: (id) => `session ${id}`,
   site: (code) => `Site ${code}`,
   specialty: (code) => `specialty ${code}`,
+  equipment: (code) => `set-${code}`,
   planDate: "2026-11-20",
   noticeDays: 21,
 };
@@ -26,7 +27,7 @@ describe("what one more of something is called", () => {
     [bed, "one more bed at Site A on the night of 3 January 2027"],
     [
       { ...bed, resource: "equipment:C_ARM", date: "2026-12-15", period: "am" },
-      "one more C_ARM set at Site A on the morning of 15 December",
+      "one more set-C_ARM set at Site A on the morning of 15 December",
     ],
     [
       { kind: "reserve", treatmentFunction: "110", week: 2, minutes: 60 },

@@ -6,10 +6,16 @@ import { DEFAULT_POLICY } from "~/domain/policy";
 import { resolvePins } from "~/domain/resolve-pins";
 import { ResourceIndex } from "~/domain/resource-index";
 import type { TheatreSession } from "~/domain/theatre";
+import { fileNames } from "~/facts/sentence-names";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { aTheatreSession, aWaitingListEntry } from "../factories";
 
-const CONTEXT = eligibilityContext("2026-11-20", DEFAULT_POLICY, new ResourceIndex([]), (code) => code);
+const CONTEXT = eligibilityContext(
+  "2026-11-20",
+  DEFAULT_POLICY,
+  new ResourceIndex([]),
+  fileNames("2026-11-20"),
+);
 const SESSIONS = [
   aTheatreSession(),
   aTheatreSession({ sessionId: "S2", date: "2026-12-16" }),

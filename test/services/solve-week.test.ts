@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Plan } from "~/domain/plan";
 import { theQueue } from "~/services/solve-queue.server";
-import { findPlan, listPlanFiles } from "~db/plans";
+import { readUnplaced, readWeekRecord } from "~/services/week-record.server";
+import { findPlan, listPlanFiles, readPlanText } from "~db/plans";
 import { openRuns } from "~db/solve-runs";
 import { ENDLESS, endedRun, heldHub, start, startedRun, type HeldHub } from "./solve-week-hub";
 
@@ -28,6 +30,22 @@ describe("planning a week", () => {
       expect.arrayContaining([
         ...["history.json", "pins.csv", "policy.json", "prices.json", "waiting-list.csv", "week-record.json"],
       ]),
+    );
+  });
+
+  it("names sites and lists to people, and keeps to codes in the planner's own file", async () => {
+    const { store, scope } = held;
+    const run = await startedRun(held);
+    await endedRun(held, run);
+    const record = (await readWeekRecord(scope, store.db, run))!;
+    const said: string[] = [];
+    for await (const chunk of readUnplaced(scope, store.db, run, record.unplaced.chunks))
+      said.push(...chunk.map(({ detail }) => detail));
+    const plan = JSON.parse((await readPlanText(scope, store.db, run))!) as Plan;
+    expect(said.filter((detail) => /\bRQM\w\w\b|session S\d/i.test(detail))).toEqual([]);
+    expect(said).toContainEqual(expect.stringMatching(/is at the hub [A-Z][a-z]/));
+    expect(plan.unplaced.map(({ detail }) => detail)).toContainEqual(
+      expect.stringMatching(/session S\d+ on .* is at the hub RQM/),
     );
   });
 

@@ -4,7 +4,7 @@ import type { Reason } from "../reasons";
 import type { ResourceIndex } from "../resource-index";
 import type { TheatreSession } from "../theatre";
 import type { WaitingListEntry } from "../waiting-list";
-import type { EligibilityContext, EntryRule, LiftedBy, PairRule } from "./rule";
+import type { EligibilityContext, EntryRule, LiftedBy, PairRule, SentenceNames } from "./rule";
 import { ENTRY_RULES, PAIR_RULES } from "./rules";
 
 /** A pin as eligibility sees it: the reasons that it overrides. */
@@ -18,10 +18,10 @@ export function eligibilityContext(
   planDate: IsoDate,
   policy: Policy,
   resources: ResourceIndex,
-  specialtyName: (code: string) => string,
+  names: SentenceNames,
 ): EligibilityContext {
   const { noticeDays } = policy;
-  return { planDate, noticeDays, noticeDate: addDays(planDate, noticeDays), resources, specialtyName };
+  return { planDate, noticeDays, noticeDate: addDays(planDate, noticeDays), resources, names };
 }
 
 /**

@@ -10,7 +10,7 @@ export function missSentence(
 ): string {
   if (miss.kind === "entry") return miss.rule.sentence(entry, context);
   if (miss.kind === "pair") return miss.rule.sentence(entry, miss.session, context);
-  const specialty = context.specialtyName(entry.treatmentFunction);
+  const specialty = context.names.specialty(entry.treatmentFunction);
   if (!miss.specialtyOpen) return `No open session takes ${specialty}.`;
   return `No open session of ${specialty} has ${entry.consultant ?? ""}, and the patient is not pooled.`;
 }

@@ -2,20 +2,20 @@ import type { Reason } from "../reasons";
 import { isBookable } from "../session-time";
 import type { TheatreSession } from "../theatre";
 import type { WaitingListEntry } from "../waiting-list";
-import { anyOf, named, type PairRule } from "./rule";
+import { anyOf, type PairRule } from "./rule";
 
 /** The session takes the entry's treatment function and, unless pooled, one of its surgeons is the consultant. */
 export const noSession: PairRule = {
   reason: "no_session",
   liftedBy: "override",
   forbids: (entry, session) => !takesSpecialty(entry, session) || !takesSurgeon(entry, session),
-  sentence: (entry, session, { specialtyName }) => {
+  sentence: (entry, session, { names }) => {
     if (!takesSpecialty(entry, session)) {
-      const taken = anyOf(session.treatmentFunctions.map(specialtyName));
-      return `Listed under ${specialtyName(entry.treatmentFunction)}; ${named(session)} is for ${taken}.`;
+      const taken = anyOf(session.treatmentFunctions.map(names.specialty));
+      return `Listed under ${names.specialty(entry.treatmentFunction)}; ${names.session(session)} is for ${taken}.`;
     }
     const surgeons = session.surgeons.length ? `for ${anyOf(session.surgeons)}` : "for pooled patients only";
-    return `Listed with ${entry.consultant ?? ""} and not pooled; ${named(session)} is ${surgeons}.`;
+    return `Listed with ${entry.consultant ?? ""} and not pooled; ${names.session(session)} is ${surgeons}.`;
   },
 };
 

@@ -1,5 +1,5 @@
 import { spokenDate } from "../spoken-date";
-import { named, type PairRule } from "./rule";
+import type { PairRule } from "./rule";
 
 /** The date lies within the days of fitness, both included. */
 export const notReady: PairRule = {
@@ -7,10 +7,10 @@ export const notReady: PairRule = {
   liftedBy: "override",
   forbids: ({ fitFrom, fitUntil }, { date }) =>
     (fitFrom !== null && date < fitFrom) || (fitUntil !== null && date > fitUntil),
-  sentence: ({ fitFrom, fitUntil }, session, { planDate }) => {
-    const day = spokenDate(session.date, planDate);
+  sentence: ({ fitFrom, fitUntil }, session, { planDate, names }) => {
+    const where = names.session(session);
     return fitFrom !== null && session.date < fitFrom
-      ? `Fit from ${spokenDate(fitFrom, planDate)}, after ${named(session)} on ${day}.`
-      : `Fit until ${spokenDate(fitUntil ?? "", planDate)}, before ${named(session)} on ${day}.`;
+      ? `Fit from ${spokenDate(fitFrom, planDate)}, after ${where}.`
+      : `Fit until ${spokenDate(fitUntil ?? "", planDate)}, before ${where}.`;
   },
 };

@@ -1,15 +1,14 @@
 import { dayNumber } from "../calendar";
-import { spokenDate } from "../spoken-date";
-import { named, type PairRule } from "./rule";
+import type { PairRule } from "./rule";
 
 /** The patient has enough days to prepare, or will come at short notice. */
 export const notice: PairRule = {
   reason: "notice",
   liftedBy: "pin",
   forbids: ({ shortNotice }, { date }, { noticeDate }) => !shortNotice && date < noticeDate,
-  sentence: (_entry, session, { planDate, noticeDays }) => {
+  sentence: (_entry, session, { planDate, noticeDays, names }) => {
     const days = dayNumber(session.date) - dayNumber(planDate);
-    return `${daysOf(days)} of notice, ${noticeDays} needed; ${named(session)} is on ${spokenDate(session.date, planDate)} and the patient has not agreed to short notice.`;
+    return `${daysOf(days)} of notice, ${noticeDays} needed, for ${names.session(session)}; the patient has not agreed to short notice.`;
   },
 };
 

@@ -1,16 +1,17 @@
 import { spokenDate } from "../spoken-date";
+import { capitalised } from "../reason-words";
 import type { ResourcePeriod, SharedResource } from "../theatre";
-import { named, type PairRule } from "./rule";
+import type { PairRule, SentenceNames } from "./rule";
 
 /** The site has the bed nights, critical care, day-case place and equipment for this case alone. No pin lifts it. */
 export const resource: PairRule = {
   reason: "resource",
   liftedBy: "never",
   forbids: (entry, session, { resources }) => resources.lacking(entry, session) !== null,
-  sentence: (entry, session, { resources, planDate }) => {
+  sentence: (entry, session, { resources, planDate, names }) => {
     const lacking = resources.lacking(entry, session);
-    const what = lacking ? resourceWords(lacking, planDate) : "a shared resource";
-    return `${named(session)} would need ${what}, and there is none.`.replace(/^s/, "S");
+    const what = lacking ? resourceWords(lacking, planDate, names) : "a shared resource";
+    return `${capitalised(names.session(session))} would need ${what}, and there is none.`;
   },
 };
 
@@ -30,7 +31,8 @@ const PERIODS: Record<ResourcePeriod, string> = {
 export function resourceWords(
   { resource: name, site, date, period }: SharedResource,
   planDate: string,
+  names: SentenceNames,
 ): string {
-  const what = NAMES.get(name) ?? `a set of ${name.replace(/^equipment:/, "")}`;
-  return `${what} at ${site} ${PERIODS[period]} ${spokenDate(date, planDate)}`;
+  const what = NAMES.get(name) ?? `a set of ${names.equipment(name.replace(/^equipment:/, ""))}`;
+  return `${what} at ${names.site(site)} ${PERIODS[period]} ${spokenDate(date, planDate)}`;
 }

@@ -11,8 +11,18 @@ export interface EligibilityContext {
   /** The first date that gives the patient enough notice: plan date plus notice days. */
   noticeDate: IsoDate;
   resources: ResourceIndex;
-  /** The name of a treatment function, for sentences. */
-  specialtyName: (code: string) => string;
+  /** How sentences name what they are about. */
+  names: SentenceNames;
+}
+
+/** How a reader names things: a page by theatre, day and name, plan.json by the codes of its files. */
+export interface SentenceNames {
+  /** With its day: `session S00012 on 5 December`. */
+  session: (session: TheatreSession) => string;
+  site: (code: string) => string;
+  specialty: (code: string) => string;
+  /** A set of equipment, `C-arm`. */
+  equipment: (code: string) => string;
 }
 
 /**
@@ -39,12 +49,7 @@ export interface PairRule {
   sentence(entry: WaitingListEntry, session: TheatreSession, context: EligibilityContext): string;
 }
 
-/** A session as a sentence names it. */
-export function named(session: TheatreSession): string {
-  return `session ${session.sessionId}`;
-}
-
-/** Codes in a sentence: `A`, `A or B`, `A, B or C`. */
+/** Names in a sentence: `A`, `A or B`, `A, B or C`. */
 export function anyOf(values: readonly string[]): string {
   if (values.length < 2) return values.join("");
   return `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;

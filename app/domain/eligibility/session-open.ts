@@ -1,14 +1,11 @@
 import { isBookable } from "../session-time";
-import { named, type PairRule } from "./rule";
+import { capitalised } from "../reason-words";
+import type { PairRule } from "./rule";
 
 /** Closed and unstaffed sessions take nobody, pinned or not. */
 export const sessionOpen: PairRule = {
   reason: "no_session",
   liftedBy: "never",
   forbids: (_entry, session) => !isBookable(session),
-  sentence: (_entry, session) => `${capital(named(session))} is ${session.status}.`,
+  sentence: (_entry, session, { names }) => `${capitalised(names.session(session))} is ${session.status}.`,
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -7,7 +7,7 @@ import type { EntryRule, LiftedBy, PairRule } from "../eligibility/rule";
 import type { TheatreSession } from "../theatre";
 import type { WaitingListEntry } from "../waiting-list";
 import type { ChangedList } from "./hand-change";
-import { asThisList, type HandBreak, type Lift } from "./hand-break";
+import type { HandBreak, Lift } from "./hand-break";
 import type { HandWeek } from "./hand-week";
 
 const LIFTS: Record<LiftedBy, Lift> = { pin: "reason", override: "override", never: "never" };
@@ -25,7 +25,7 @@ function breaksOf(week: HandWeek, entry: WaitingListEntry, session: TheatreSessi
   const add = ({ reason, liftedBy }: { reason: Reason; liftedBy: LiftedBy }, sentence: string) =>
     broken.push({
       ...{ code: reason, lift: LIFTS[liftedBy], entry, session },
-      sentence: asThisList(sentence, session),
+      sentence,
     });
   for (const rule of ENTRY_RULES)
     if (rule.forbids(entry) && !isAgreed(rule, week, entry, session))

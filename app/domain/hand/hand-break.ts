@@ -53,12 +53,6 @@ export interface HandWarning {
   needsReason: boolean;
 }
 
-/** A session as a sentence about its own card names it. */
-export function asThisList(sentence: string, { sessionId }: TheatreSession): string {
-  const said = sentence.replaceAll(`session ${sessionId}`, "this list");
-  return said.replaceAll(`Session ${sessionId}`, "This list");
-}
-
 /** Another session in a sentence: `Theatre 2, 08:30 to 12:30`. */
 export function whereWords({ theatre, start, end }: TheatreSession): string {
   return `${theatre}, ${start} to ${end}`;

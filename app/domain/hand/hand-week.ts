@@ -8,7 +8,7 @@ import {
 import type { IsoDate } from "../calendar";
 import type { ProcedureFlags } from "../day-case-hub";
 import { eligibilityContext } from "../eligibility/eligibility";
-import type { EligibilityContext } from "../eligibility/rule";
+import type { EligibilityContext, SentenceNames } from "../eligibility/rule";
 import type { ListLimits } from "../list-fit";
 import type { Policy } from "../policy";
 import type { Reason } from "../reasons";
@@ -27,13 +27,8 @@ export interface StandingCase {
   override: readonly Reason[];
 }
 
-/** How people name what a sentence is about. */
-export interface HandNames {
-  specialty: (code: string) => string;
-  site: (code: string) => string;
-  /** A set of equipment, `C-arm`. */
-  equipment: (code: string) => string;
-}
+/** How people name what a sentence is about; the list itself is always this one. */
+export type HandNames = Omit<SentenceNames, "session">;
 
 /** What a week is changed against. */
 export interface HandFacts {
@@ -113,7 +108,7 @@ export class HandWeek {
       for (const session of reserve.sessions) push(reservesOf, session, reserve);
     return new HandWeek({
       ...{ facts, resources, horizon, reservesOf },
-      eligibility: eligibilityContext(planDate, policy, resources, names.specialty),
+      eligibility: eligibilityContext(planDate, policy, resources, { ...names, session: () => "this list" }),
       limits: new Map(sessions.map((session) => [session, limitsOf(session, policy)])),
       rivals: rivalsOf(sessions),
       scored: new Map(),

@@ -1,4 +1,4 @@
-import { spokenDate } from "~/domain/spoken-date";
+import type { SentenceNames } from "~/domain/eligibility/rule";
 import type { BuiltProblem } from "../build-problem.server";
 import type { Exchange } from "./exchange.server";
 import { required } from "./final-lists.server";
@@ -16,15 +16,14 @@ export function capacityDetail(
   built: BuiltProblem,
   caseNumber: number,
   found: Exchange | null,
-  planDate: string,
+  names: SentenceNames,
 ): string {
   const options = optionsOfCase(built, caseNumber);
   const could = sessionsWords(options.length);
   if (!found)
     return `Could go into ${could}, where pinned cases hold the room or the resources that it needs.`;
   const session = required(built.sessions[required(built.problem.options.list[found.in])]);
-  const place = `session ${session.sessionId} on ${spokenDate(session.date, planDate)}`;
-  return `Could go into ${could} and others went first. Nearest: ${place}${displacing(built, found)}; ${changeWords(found.change)}.`;
+  return `Could go into ${could} and others went first. Nearest: ${names.session(session)}${displacing(built, found)}; ${changeWords(found.change)}.`;
 }
 
 /** The same where the time limit left no time to look for the nearest place. */

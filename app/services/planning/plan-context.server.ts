@@ -11,7 +11,7 @@ import type { TheatreSession } from "~/domain/theatre";
 import { horizonOf, type Horizon } from "~/domain/urgency";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { procedureByCode } from "~/facts/procedures";
-import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { fileNames } from "~/facts/sentence-names";
 
 /** An input and what every step of planning asks of it, worked out once. */
 export interface PlanContext {
@@ -22,10 +22,11 @@ export interface PlanContext {
   reserves: ReserveWeek[];
 }
 
-export function planContext(input: PlanInput): PlanContext {
+/** `names`: how sentences about it name things; missing: as its files do. */
+export function planContext(input: PlanInput, names = fileNames(input.planDate)): PlanContext {
   const horizon = horizonOf(input.sessions);
   const resources = new ResourceIndex(input.resources);
-  const eligibility = eligibilityContext(input.planDate, input.policy, resources, treatmentFunctionName);
+  const eligibility = eligibilityContext(input.planDate, input.policy, resources, names);
   return {
     input,
     horizon,

@@ -5,13 +5,13 @@ import { eligibilityContext } from "~/domain/eligibility/eligibility";
 import { leaveOf } from "~/domain/leave";
 import { ResourceIndex } from "~/domain/resource-index";
 import { cannotStay, offerSteps, type OfferStep, type Team } from "~/domain/six-four-two/offer";
-import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { pageNames } from "~/facts/sentence-names";
 import { leaveWithin } from "~db/leave";
 import { placedCases } from "~db/placed-cases";
 import { currentPolicy } from "~db/policies";
 import type { Scope } from "~db/scope";
 import { fileTeam, setSessionDetail } from "~db/session-details";
-import { wholeScope } from "~db/organisations";
+import { siteNames, wholeScope } from "~db/organisations";
 import { entriesById } from "~db/waiting-list";
 import type { FieldProblem } from "../form-fields.server";
 import { changeSession, type ChangeAsked, type Changing, type SessionAnswer } from "./change-session.server";
@@ -101,7 +101,8 @@ async function leftBehind(scope: Scope, { tx, held }: Changing, team: Team): Pro
     placed.map(({ entry }) => entry),
   );
   const { policy } = (await currentPolicy(whole, tx.db, organisation))!;
-  const context = eligibilityContext(today(), policy, new ResourceIndex([]), treatmentFunctionName);
+  const names = pageNames(today(), await siteNames(tx.db));
+  const context = eligibilityContext(today(), policy, new ResourceIndex([]), names);
   return cannotStay(
     session,
     team,

@@ -13,12 +13,13 @@ import { lackingBeside, type StandingCase } from "~/domain/stand-by/resources-le
 import { horizonOf } from "~/domain/urgency";
 import { settingsAt, type SiteSettings } from "~/domain/workspace-settings";
 import { FASTING } from "~/facts/operating-day";
-import { treatmentFunctionName } from "~/facts/treatment-functions";
+import { pageNames } from "~/facts/sentence-names";
 import { runningList, type RunningDayList } from "~/services/operating-day/day-list.server";
 import { loadDay, organisationScope, type HeldDay } from "~/services/operating-day/load-day.server";
 import { staffedSessions } from "~/services/planning/staffed-sessions.server";
 import { flagsOf } from "~/services/planning/plan-context.server";
 import type { Reader } from "~db/engine";
+import { siteNames } from "~db/organisations";
 import { placesOf, type Place } from "~db/placed-dates";
 import { callsOfEntries, type PlaceCall } from "~db/place-calls";
 import { operatedOf } from "~db/operated";
@@ -117,7 +118,7 @@ async function gather(whole: Scope, db: Reader, { today }: GapAsked, { held, day
   return {
     entries,
     index,
-    context: eligibilityContext(today, day.policy, index, treatmentFunctionName),
+    context: eligibilityContext(today, day.policy, index, pageNames(today, await siteNames(db))),
     standing: await standingCases(whole, db, organisation, session.date),
     places: await placesOf(db, ids, today),
     operated: await operatedOf(db, { entries: ids }, today),

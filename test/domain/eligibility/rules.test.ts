@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eligibility, eligibilityContext, overriddenRules } from "~/domain/eligibility/eligibility";
+import type { SentenceNames } from "~/domain/eligibility/rule";
 import { DEFAULT_POLICY } from "~/domain/policy";
 import type { Reason } from "~/domain/reasons";
 import { ResourceIndex } from "~/domain/resource-index";
@@ -17,8 +18,15 @@ const aResource = (facts: Partial<SharedResource>): SharedResource => ({
   quantity: 1,
   ...facts,
 });
+/** A name of its own for everything, so that a code in a sentence shows. */
+const NAMES: SentenceNames = {
+  session: ({ theatre }) => `the list in ${theatre}`,
+  site: (code) => `Site ${code.slice(-1)}`,
+  specialty: (code) => `specialty ${code}`,
+  equipment: (code) => `${code.toLowerCase().replace("_", "-")}`,
+};
 const contextWith = (...resources: SharedResource[]) =>
-  eligibilityContext(PLAN_DATE, DEFAULT_POLICY, new ResourceIndex(resources), (code) => `specialty ${code}`);
+  eligibilityContext(PLAN_DATE, DEFAULT_POLICY, new ResourceIndex(resources), NAMES);
 
 interface Border {
   name: string;
@@ -83,35 +91,35 @@ const BORDERS: Border[] = [
   {
     name: "session open",
     reason: "no_session",
-    says: /Session S1 is closed/,
+    says: /^The list in T1 is closed/,
     allowed: [{}, { status: "open" }],
     forbidden: [{}, { status: "closed" }],
   },
   {
     name: "session staffed",
     reason: "no_session",
-    says: /Session S1 is unstaffed/,
+    says: /^The list in T1 is unstaffed/,
     allowed: [{}, { status: "open" }],
     forbidden: [{}, { status: "unstaffed" }],
   },
   {
     name: "session not locked",
     reason: "no_session",
-    says: /S1 is locked/,
+    says: /the list in T1 is locked/,
     allowed: [{}, { status: "open" }],
     forbidden: [{}, { status: "locked" }],
   },
   {
     name: "treatment function is one of the session's",
     reason: "no_session",
-    says: /Listed under specialty 110; session S1 is for specialty 100 or specialty 101/,
+    says: /Listed under specialty 110; the list in T1 is for specialty 100 or specialty 101/,
     allowed: [{}, { treatmentFunctions: ["100", "110"] }],
     forbidden: [{}, { treatmentFunctions: ["100", "101"] }],
   },
   {
     name: "own consultant where not pooled",
     reason: "no_session",
-    says: /Listed with C1 and not pooled; session S1 is for C2/,
+    says: /Listed with C1 and not pooled; the list in T1 is for C2/,
     allowed: [{ pooled: false }, { surgeons: ["C2", "C1"] }],
     forbidden: [{ pooled: false }, { surgeons: ["C2"] }],
   },
@@ -132,7 +140,7 @@ const BORDERS: Border[] = [
   {
     name: "listing site or an accepted one",
     reason: "site",
-    says: /Listed at RQM01 and the patient accepts RQM03; session S1 is at RQM02/,
+    says: /^Listed at Site 1 and the patient accepts Site 3; the list in T1 is at Site 2\.$/,
     allowed: [{ otherSites: ["RQM02"] }, { site: "RQM02" }],
     forbidden: [{ otherSites: ["RQM03"] }, { site: "RQM02" }],
   },
@@ -146,7 +154,7 @@ const BORDERS: Border[] = [
   {
     name: "suitable for this hub",
     reason: "hub_unsuitable",
-    says: /Suitable only for RQM02/,
+    says: /Suitable only for Site 2; .* at the hub Site 1\./,
     allowed: [{ hubSuitable: ["RQM02", "RQM01"] }, { siteType: "hub" }],
     forbidden: [{ hubSuitable: ["RQM02"] }, { siteType: "hub" }],
   },
@@ -160,14 +168,14 @@ const BORDERS: Border[] = [
   {
     name: "anaesthetic offered",
     reason: "anaesthetic",
-    says: /Needs a general anaesthetic; session S1 offers local only/,
+    says: /Needs a general anaesthetic; the list in T1 offers local only/,
     allowed: [{ anaesthetic: "LA" }, { anaesthetics: ["LA"] }],
     forbidden: [{ anaesthetic: "GA" }, { anaesthetics: ["LA"] }],
   },
   {
     name: "18 on the day",
     reason: "paediatric",
-    says: /The patient is 17 on 14 December/,
+    says: /^The list in T1 does not take children, and the patient is 17 then/,
     allowed: [{ birthDate: "2008-12-14" }],
     forbidden: [{ birthDate: "2008-12-15" }],
   },
@@ -181,21 +189,21 @@ const BORDERS: Border[] = [
   {
     name: "fit from the day",
     reason: "not_ready",
-    says: /Fit from 15 December, after session S1 on 14 December/,
+    says: /Fit from 15 December, after the list in T1\./,
     allowed: [{ fitFrom: "2026-12-14" }],
     forbidden: [{ fitFrom: "2026-12-15" }],
   },
   {
     name: "fit until the day",
     reason: "not_ready",
-    says: /Fit until 13 December, before session S1 on 14 December/,
+    says: /Fit until 13 December, before the list in T1\./,
     allowed: [{ fitUntil: "2026-12-14" }],
     forbidden: [{ fitUntil: "2026-12-13" }],
   },
   {
     name: "the first day away",
     reason: "unavailable",
-    says: /cannot come from 14 December to 20 December/,
+    says: /cannot come from 14 December to 20 December, so not to the list in T1\./,
     allowed: [{ unavailable: [{ from: "2026-12-15", to: "2026-12-20" }] }],
     forbidden: [{ unavailable: [{ from: "2026-12-14", to: "2026-12-20" }] }],
   },
@@ -216,7 +224,7 @@ const BORDERS: Border[] = [
   {
     name: "21 days of notice",
     reason: "notice",
-    says: /20 days of notice, 21 needed/,
+    says: /20 days of notice, 21 needed, for the list in T1;/,
     allowed: [{}, { date: "2026-12-11" }],
     forbidden: [{}, { date: "2026-12-10" }],
   },
@@ -230,21 +238,21 @@ const BORDERS: Border[] = [
   {
     name: "as long as the session",
     reason: "too_long",
-    says: /Needs 241 minutes; session S1 has 240 to fill/,
+    says: /Needs 241 minutes; the list in T1 has 240 to fill/,
     allowed: [{ minutes: 240 }],
     forbidden: [{ minutes: 241 }],
   },
   {
     name: "held minutes shorten the session",
     reason: "too_long",
-    says: /Needs 211 minutes; session S1 has 210 to fill/,
+    says: /Needs 211 minutes; the list in T1 has 210 to fill/,
     allowed: [{ minutes: 210 }, { heldMinutes: 30 }],
     forbidden: [{ minutes: 211 }, { heldMinutes: 30 }],
   },
   {
     name: "a bed on every night",
     reason: "resource",
-    says: /Session S1 would need a bed at RQM01 on the night of 15 December/,
+    says: /^The list in T1 would need a bed at Site 1 on the night of 15 December/,
     allowed: [{ nights: 2 }],
     forbidden: [{ nights: 2 }],
     resources: [
@@ -277,7 +285,7 @@ const BORDERS: Border[] = [
   {
     name: "a day-case place",
     reason: "resource",
-    says: /a day-case place at RQM01 on 14 December/,
+    says: /a day-case place at Site 1 on 14 December/,
     allowed: [{ nights: 0 }],
     forbidden: [{ nights: 0 }],
     resources: [
@@ -288,7 +296,7 @@ const BORDERS: Border[] = [
   {
     name: "equipment in the half-day of the session",
     reason: "resource",
-    says: /a set of C_ARM at RQM01 on the morning of 14 December/,
+    says: /a set of c-arm at Site 1 on the morning of 14 December/,
     allowed: [{ equipment: ["C_ARM"] }, { end: "13:00" }],
     forbidden: [{ equipment: ["C_ARM"] }, { end: "13:00" }],
     resources: [

@@ -2,13 +2,15 @@ import { expect, it } from "vitest";
 import { eligibilityContext } from "~/domain/eligibility/eligibility";
 import { missSentence } from "~/domain/eligibility/miss-sentence";
 import { SessionIndex } from "~/domain/eligibility/session-index";
+import { fileNames } from "~/facts/sentence-names";
 import { DEFAULT_POLICY } from "~/domain/policy";
 import { ResourceIndex } from "~/domain/resource-index";
 import type { TheatreSession } from "~/domain/theatre";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { aTheatreSession, aWaitingListEntry } from "../../factories";
 
-const CONTEXT = eligibilityContext("2026-11-20", DEFAULT_POLICY, new ResourceIndex([]), () => "Orthopaedics");
+const NAMES = { ...fileNames("2026-11-20"), specialty: () => "Orthopaedics" };
+const CONTEXT = eligibilityContext("2026-11-20", DEFAULT_POLICY, new ResourceIndex([]), NAMES);
 
 /** Sessions that an entry may go into, or the reason and sentence of its nearest miss. */
 function found(sessions: Partial<TheatreSession>[], facts: Partial<WaitingListEntry> = {}): unknown {
@@ -49,21 +51,21 @@ it.each<[string, Partial<TheatreSession>[], Partial<WaitingListEntry>, string, s
     [{ status: "locked" }],
     {},
     "no_session",
-    "Fits, but session S1 is locked and keeps only the cases pinned to it.",
+    "Fits, but session S1 on 14 December is locked and keeps only the cases pinned to it.",
   ],
   [
     "the right surgeon at another site beats a locked one here",
     [{ status: "locked" }, { sessionId: "S2", site: "RQM09" }],
     {},
     "site",
-    "Listed at RQM01 and no other site is accepted; session S2 is at RQM09.",
+    "Listed at RQM01 and no other site is accepted; session S2 on 14 December is at RQM09.",
   ],
   [
     "the right surgeon at another site, another's here",
     [{ surgeons: ["C2"] }, { sessionId: "S2", site: "RQM09" }],
     { pooled: false },
     "site",
-    "Listed at RQM01 and no other site is accepted; session S2 is at RQM09.",
+    "Listed at RQM01 and no other site is accepted; session S2 on 14 December is at RQM09.",
   ],
   [
     "the session that got furthest, not the first",

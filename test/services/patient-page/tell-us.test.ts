@@ -18,6 +18,7 @@ import { endTask, openTasks } from "~db/screening/care-tasks";
 import { notice } from "~/domain/eligibility/notice";
 import { unavailable } from "~/domain/eligibility/unavailable";
 import type { EligibilityContext } from "~/domain/eligibility/rule";
+import { fileNames } from "~/facts/sentence-names";
 import { entriesAtShortNotice, entriesForPlanning, findEntry } from "~db/waiting-list";
 import { aSession, importEntries } from "../../db/given-hub";
 import { DAY, HUB, hubOnTheDay, patient, THEATRE, type HubOnTheDay } from "../operating-day/a-hub";
@@ -201,12 +202,12 @@ describe("what a patient tells", () => {
     const planned = async () =>
       (await entriesForPlanning(HUB, hub.store.db, "RQM")).find(({ id }) => id === entry)!.entry;
     expect((await planned()).unavailable).toEqual([range]);
-    const context = { planDate: "2026-11-30" } as EligibilityContext;
+    const context = { planDate: "2026-11-30", names: fileNames("2026-11-30") } as EligibilityContext;
     const forbids = async (date: string) => unavailable.forbids(await planned(), aSession({ date }), context);
     expect([await forbids("2026-12-13"), await forbids("2026-12-14")]).toEqual([false, true]);
     expect([await forbids("2026-12-18"), await forbids("2026-12-19")]).toEqual([true, false]);
     expect(unavailable.sentence(await planned(), aSession({ date: "2026-12-14" }), context)).toMatch(
-      /^The patient cannot come from 14 December to 18 December; /,
+      /^The patient cannot come from 14 December to 18 December, so not to session S1 on 14 December/,
     );
     await importEntries(hub.store, [patient("A", { screening: "fit", treatmentFunction: "100", nights: 1 })]);
     expect((await planned()).unavailable).toEqual([range]);

@@ -17,6 +17,7 @@ import { tasksOfEntry } from "~db/screening/care-tasks";
 import { findReadiness } from "~db/readiness";
 import { entriesForPlanning, findEntry } from "~db/waiting-list";
 import { approvedAt } from "~/domain/perioperative/preparation/approved-text";
+import { fileNames } from "~/facts/sentence-names";
 import { DEFAULT_SETTINGS } from "~/domain/workspace-settings";
 import { textsOf } from "~db/preparation/texts";
 import { saveSettings } from "~db/workspace-settings";
@@ -116,7 +117,7 @@ describe("confirming a plan", () => {
       today(),
       { ...DEFAULT_POLICY, noticeDays: 0 },
       new ResourceIndex([]),
-      (code) => code,
+      fileNames("2026-11-20"),
     );
     const placed = (date: string) => eligibility(planned, session(date), context, null);
     expect(placed(addDays(ready, -1))).toMatchObject({ allowed: false, reason: "not_ready" });
