@@ -1,4 +1,4 @@
-import { withSide } from "~/domain/procedure-side";
+import { sidedWords, withSide } from "~/domain/procedure-side";
 import type { WaitingListEntry } from "~/domain/waiting-list";
 import { procedureByCode } from "./procedures";
 
@@ -9,4 +9,17 @@ export function procedureInFull({
   laterality,
 }: Pick<WaitingListEntry, "procedureText" | "procedureCode" | "laterality">): string {
   return withSide(procedureText || procedureByCode(procedureCode)?.words || procedureCode, laterality);
+}
+
+/**
+ * The procedure as a patient reads it, with its side in full; empty where the file says nothing, or where somebody has to
+ * settle the side first: no letter says a side that is in doubt.
+ */
+export function procedureForPatient({
+  procedureText,
+  laterality,
+}: Pick<WaitingListEntry, "procedureText" | "laterality">): string {
+  if (procedureText === "") return "";
+  const { words, doubt } = sidedWords(procedureText, laterality);
+  return doubt === "" ? words : "";
 }

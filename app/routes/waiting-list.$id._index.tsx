@@ -20,6 +20,7 @@ import { History } from "~/components/waiting-list/history";
 import { PatientSaysCard } from "~/components/patient-says/patient-says-card";
 import { Places } from "~/components/waiting-list/places";
 import { ReadinessCard } from "~/components/waiting-list/readiness-card";
+import { procedureInFull } from "~/facts/procedure-words";
 import { notFound } from "~/http/refusal";
 import { entryPage, type EntryPage } from "~/views/entry.server";
 
@@ -85,8 +86,8 @@ function Heading({ page }: { page: EntryPage }) {
       </PageHeading>
       <p className="app-lead">
         <PriorityTag priority={entry.priority} /> {entry.cancer ? <CancerTag /> : null}{" "}
-        {entry.procedureText || entry.procedureCode}, {page.specialty}. Waited{" "}
-        <WaitText weeks={clock.weeks} />, {page.age} years old.
+        {procedureInFull(entry)}, {page.specialty}. Waited <WaitText weeks={clock.weeks} />, {page.age} years
+        old.
       </p>
     </>
   );

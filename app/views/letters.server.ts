@@ -3,6 +3,7 @@ import { letterAdvice, letterPlan } from "~/domain/tci-letter";
 import { settingsAt, type LetterContact, type WorkspaceSettings } from "~/domain/workspace-settings";
 import type { ClockTime, IsoDate } from "~/domain/calendar";
 import { patientName } from "~/domain/published-list";
+import { procedureForPatient } from "~/facts/procedure-words";
 import { letterWords } from "~/facts/tci-letter";
 import { store } from "~/store.server";
 import { textsOf } from "~db/preparation/texts";
@@ -42,6 +43,7 @@ export interface Letter {
   admission: ClockTime;
   site: string;
   contact: LetterContact;
+  /** Empty: it has no words, or its side is in doubt. */
   procedure: string;
   notice: string;
   choice: readonly string[];
@@ -119,7 +121,7 @@ function letterOf(
   texts: readonly TextEvent[],
   today: IsoDate,
 ): Letter | null {
-  const { list, item } = found;
+  const { list, item, now } = found;
   const contact = contactOf(settings, list.held.session.site);
   if (contact === null) return null;
   const plan = planOf(found, settings, today);
@@ -129,7 +131,12 @@ function letterOf(
     address: [...item.address.split(/[,\n]/), item.postcode].map((line) => line.trim()).filter(Boolean),
     reference: item.hospitalNumber,
     ...{ writtenOn: today, date: list.held.session.date, admission: item.admission, site: list.siteName },
-    ...{ contact, procedure: item.procedure, notice: plan.notice, interpreter: item.interpreter },
+    ...{
+      contact,
+      procedure: procedureForPatient(now.entry),
+      notice: plan.notice,
+      interpreter: item.interpreter,
+    },
     choice: letterWords("choice"),
     advice: letterAdvice(plan.parts, textsAt(texts, list.held.session.site), letterWords),
   };

@@ -32,7 +32,7 @@ function LetterPage({ letter }: { letter: Letter }) {
       </div>
       <h2 className="app-letter__title">Your operation</h2>
       <p>Dear {name},</p>
-      <p>We have a date for your operation: {procedure}.</p>
+      <p>We have a date for your operation{procedure === "" ? "" : `: ${procedure}`}.</p>
       <p className="app-letter__when">
         <strong>{dateText(date)}</strong>
         <strong>Please arrive at {admission}</strong>

@@ -3,6 +3,7 @@ import { CancerTag, PriorityTag } from "~/components/priority-tag";
 import type { DateRange } from "~/domain/calendar";
 import { rangeAgainst } from "~/domain/dates-to-avoid";
 import type { TargetKind } from "~/domain/targets";
+import { procedureInFull } from "~/facts/procedure-words";
 import { procedureByCode } from "~/facts/procedures";
 import type { EntryPage, PatientShown } from "~/views/entry.server";
 import { Facts } from "./facts";
@@ -47,15 +48,22 @@ function languageWords(language: string, interpreter: boolean | null): string {
   return [language, interpreter ? "interpreter needed" : ""].filter(Boolean).join(", ");
 }
 
+const SIDE_WORDS = {
+  left: "Left",
+  right: "Right",
+  bilateral: "Both sides",
+  none: "None",
+  unknown: "Not coded",
+} as const;
+
 /** What is to be done, and what it takes of a theatre. */
 export function ProcedureCard({ entry, specialty }: { entry: Shown; specialty: string }) {
-  const inTable = procedureByCode(entry.procedureCode);
   return (
     <Facts
       heading="Procedure"
       facts={[
-        ["Procedure", `${entry.procedureText || inTable?.words || "No text"} (${entry.procedureCode})`],
-        ["Side", entry.laterality === null || entry.laterality === "none" ? "None" : entry.laterality],
+        ["Procedure", `${procedureInFull(entry)} (${entry.procedureCode})`],
+        ["Side", SIDE_WORDS[entry.laterality ?? "unknown"]],
         ["Specialty", specialty],
         ["Surgeon", entry.pooled ? "Any of the specialty (pooled)" : entry.consultant],
         ["Expected", minutesWords(entry)],

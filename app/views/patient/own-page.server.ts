@@ -3,6 +3,7 @@ import type { WhomToCallView } from "~/components/patient/whom-to-call";
 import type { DateRange, IsoDate } from "~/domain/calendar";
 import { rangeAgainst, rangeSpoken, stillAhead } from "~/domain/dates-to-avoid";
 import { weeksWaited } from "~/domain/rtt-clock";
+import { procedureForPatient } from "~/facts/procedure-words";
 import { ownDate } from "~/services/patient-page/own-date.server";
 import { surgeryDate } from "~/services/preparation/suggest-now.server";
 import { store } from "~/store.server";
@@ -52,7 +53,7 @@ export async function ownPage(of: Invitation): Promise<OwnPage | null> {
   const bookedOn = date || held.state !== "listed" ? null : await surgeryDate(db, held);
   const questions = await usableInvitation(db, of.entry, "questions", store().now());
   return {
-    operation: entry.procedureText || "your operation",
+    operation: procedureForPatient(entry) || "your operation",
     gone: held.state !== "listed",
     answered: (await completedResponses(db, [of.entry])).length > 0,
     questionsOpen: questions?.id === of.id,

@@ -9,6 +9,7 @@ import {
   type PlanDate,
 } from "~/domain/perioperative/preparation/plan-date";
 import { planStanding } from "~/domain/perioperative/preparation/progress";
+import { procedureForPatient } from "~/facts/procedure-words";
 import { actionSet, isAdvice } from "~/services/preparation/action-set.server";
 import { surgeryDate } from "~/services/preparation/suggest-now.server";
 import { store } from "~/store.server";
@@ -75,7 +76,7 @@ export async function ownPlan(of: PlanOwner): Promise<{ plan: OwnPlan; held: Hel
     plan: {
       ...{ items, confirmedAt: plan.at },
       surgery,
-      operation: held.entry.procedureText || "your operation",
+      operation: procedureForPatient(held.entry) || "your operation",
       call: await whomToCall(of),
     },
   };
