@@ -6,6 +6,7 @@ import { frequency } from "~/domain/figure-words";
 import { signed } from "~/domain/hand/score-change";
 import { weeksWaited } from "~/domain/rtt-clock";
 import type { Priority } from "~/domain/waiting-list";
+import { equipmentName } from "~/facts/equipment";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import { gapOf, type GapCandidate } from "~/services/best-fit/gap.server";
 import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
@@ -113,7 +114,7 @@ function gapLine({ held, place }: GapCandidate, people: People, calls: readonly 
     ...{ entry: held.id, patient, link, priority: entry.priority, cancer: entry.cancer },
     weeks: weeksWaited(entry.clockStart, date),
     ...{ procedure: procedureInFull(entry), minutes: entry.minutes, stay: stayWords(entry) },
-    equipment: entry.equipment.join(", "),
+    equipment: entry.equipment.map(equipmentName).join(", "),
     provisional: entry.screening !== "fit",
     points: signed(place.points),
     overrun: frequency(place.overrunAfter),

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { counted } from "~/domain/figure-words";
+import { equipmentName } from "~/facts/equipment";
 import type { TemplateShown } from "~/views/schedule/schedule.server";
 import { FUNDING_WORDS, WEEKDAY_WORDS } from "./session-life-words";
 import { weeksWords } from "./weeks-words";
@@ -57,7 +58,7 @@ function Row({ template }: { template: TemplateShown }) {
       <td>{template.anaesthetist || "Not named"}</td>
       <td className="app-nowrap">{template.anaesthetics.join(", ")}</td>
       <td>{template.paediatric ? "Yes" : "No"}</td>
-      <td>{template.equipment.join(", ") || "None named"}</td>
+      <td>{template.equipment.map(equipmentName).join(", ") || "None named"}</td>
       <td>
         {FUNDING_WORDS[template.funding]}
         {template.visitingTeam ? <span className="app-cell-note">{template.visitingTeam}</span> : null}

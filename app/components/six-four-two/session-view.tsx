@@ -4,6 +4,7 @@ import { CapacityBar } from "~/components/capacity-bar";
 import { DateText, InstantText } from "~/components/date-text";
 import { FUNDING_WORDS } from "~/components/schedule/session-life-words";
 import { counted } from "~/domain/figure-words";
+import { equipmentName } from "~/facts/equipment";
 import type { MilestoneState } from "~/domain/six-four-two/milestones";
 import type { SessionPage } from "~/views/session-page.server";
 import { MilestoneMark } from "./milestone-cell";
@@ -108,7 +109,7 @@ function factsOf({ standing, facts, siteName }: SessionPage) {
     ["Minutes", <CapacityBar key="bar" planned={standing.planned} length={standing.length} />],
     ["Held minutes", facts.heldMinutes === 0 ? "None" : String(facts.heldMinutes)],
     ["Most cases", standing.maxCases === null ? "No limit" : String(standing.maxCases)],
-    ["Equipment", facts.equipment.join(", ") || "None named"],
+    ["Equipment", facts.equipment.map(equipmentName).join(", ") || "None named"],
     ["Funding", FUNDING_WORDS[facts.funding]],
     ["Visiting team", facts.visitingTeam || "None"],
     ["Comes from", ORIGINS[facts.origin]],

@@ -3,6 +3,7 @@ import { CancerTag, PriorityTag } from "~/components/priority-tag";
 import type { DateRange } from "~/domain/calendar";
 import { rangeAgainst } from "~/domain/dates-to-avoid";
 import type { TargetKind } from "~/domain/targets";
+import { equipmentName } from "~/facts/equipment";
 import { procedureInFull } from "~/facts/procedure-words";
 import { procedureByCode } from "~/facts/procedures";
 import type { EntryPage, PatientShown } from "~/views/entry.server";
@@ -69,7 +70,7 @@ export function ProcedureCard({ entry, specialty }: { entry: Shown; specialty: s
         ["Expected", minutesWords(entry)],
         ["Anaesthetic", entry.anaesthetic],
         ["Stay", stayWords(entry)],
-        ["Equipment", entry.equipment.join(", ") || "None"],
+        ["Equipment", entry.equipment.map(equipmentName).join(", ") || "None"],
         ["ASA grade", entry.asa],
       ]}
     />
