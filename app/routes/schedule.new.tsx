@@ -32,7 +32,7 @@ export const action = guarded("session.edit", async ({ request, user, scope }) =
   if (organisation === null) throw notFound(NOT_FOUND);
   const form = await readForm(request);
   const places = await placesOf(scope, organisation);
-  const known = { sites: places.sites.map(({ code }) => code), theatres: places.theatres };
+  const known = { ...places, sites: places.sites.map(({ code }) => code) };
   const { given, problems } = readTemplateForm(form, known);
   if (!given) return data({ problems, values: valuesTypedOf(form) }, { status: 400 });
   const answer = await addTemplate(user, scope, organisation, given);

@@ -34,7 +34,7 @@ export const action = guarded("session.edit", async ({ request, user, scope }) =
   if (organisation === null) throw notFound(NOT_FOUND);
   const form = await readForm(request);
   const places = await placesOf(scope, organisation);
-  const known = { sites: places.sites.map(({ code }) => code), theatres: places.theatres };
+  const known = { ...places, sites: places.sites.map(({ code }) => code) };
   const { given, problems } = readAddedSession(form, known, today());
   if (!given) return data({ problems, values: valuesTypedOf(form) }, { status: 400 });
   const answer = await addSession(user, scope, organisation, given);
@@ -61,7 +61,7 @@ export default function AddSession() {
             It runs even if the day is a bank holiday
           </Checkboxes.Item>
         </Checkboxes>
-        <FactFields values={values} problems={problems} />
+        <FactFields values={values} equipment={places.equipment} problems={problems} />
         <Textarea
           id="reason"
           name="reason"

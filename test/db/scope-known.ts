@@ -6,6 +6,7 @@ import { SCREENING_WITHIN } from "./screening-reads";
 export const SCOPELESS = [
   "readInstallation",
   "wholeScope",
+  "siteNames",
   "organisationScope",
   "findAccountByEmail",
   "findAccount",
@@ -29,7 +30,7 @@ export const WITHIN = [
     "weekSpan",
     "confirmedSince",
   ],
-  ...["takenIdentifiers", "fileStatus", "fileTeam"],
+  ...["takenIdentifiers", "fileStatus", "fileTeam", "ownerSurgeons"],
   ...ASKED_WITHIN,
   ...SCREENING_WITHIN,
 ];

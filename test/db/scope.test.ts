@@ -62,6 +62,7 @@ onEachEngine("every read", (given, load) => {
       import("~db/told-patients"),
       import("~db/operated"),
       import("~db/list-acts"),
+      import("~db/known-equipment"),
     ]),
   );
 
@@ -108,6 +109,7 @@ onEachEngine("every read", (given, load) => {
       toldPatients,
       ,
       listActs,
+      equipment,
     ] = modules();
     await importEntries(store, [
       anEntry(),
@@ -313,6 +315,7 @@ onEachEngine("every read", (given, load) => {
       noticesOfEntries: async (scope, db) => [
         ...(await notices.noticesOfEntries(scope, db, [held!.id])).values(),
       ],
+      knownEquipment: (scope, db) => equipment.knownEquipment(scope, db, "RQM"),
       listPasFiles: (scope, db) => pas.listPasFiles(scope, db, "RQM"),
       pasFileRows: (scope, db) => pas.pasFileRows(scope, db, pasFile),
       pasRowsOf: (scope, db) => pas.pasRowsOf(scope, db, "RQM"),

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => hub.close());
 
-const PLACES = { sites: ["RQM02"], theatres: [{ site: "RQM02", name: "T1" }] };
+const PLACES = { sites: ["RQM02"], theatres: [{ site: "RQM02", name: "T1" }], equipment: ["C_ARM", "XRAY"] };
 const FIELDS = {
   ...{ theatre: "RQM02|T1", weekday: "1", validFrom: "2027-01-01", start: "8:30", end: "17:00" },
   ...{ treatmentFunctions: "100, 110", surgeons: "c1 C2", anaesthetics: "GA", funding: "core" },
@@ -105,6 +105,31 @@ describe("a template", () => {
     expect(await endTemplate(user, HUB, id, 1, "2027-01-18")).toEqual({ kind: "saved", id });
     expect(await endTemplate(user, HUB, id, 2, "2027-02-01")).toMatchObject({ kind: "refused" });
     expect(typeof (await added({ validFrom: "2027-01-19", surgeons: "C9" }))).toBe("string");
+  });
+});
+
+describe("equipment of a template", () => {
+  const messages = (fields: Record<string, string>, known = PLACES.equipment) =>
+    readTemplateForm(formOf({ ...FIELDS, ...fields }), { ...PLACES, equipment: known }).problems?.map(
+      ({ message }) => message,
+    );
+
+  it("is taken by a code that something else uses, however it is typed", () => {
+    expect(given({ equipment: "c_arm; XRAY" }).equipment).toEqual(["C_ARM", "XRAY"]);
+    expect(given({ equipment: "" }).equipment).toEqual([]);
+  });
+
+  it("is refused by a code that nothing uses, with the nearest of those that are known", () => {
+    expect(messages({ equipment: "C_ARN, XRAY, ROBOT" })).toEqual([
+      "Nothing else uses the equipment C_ARN (is it C_ARM?), ROBOT: enter a code that is known, or tick that it is new",
+    ]);
+    expect(messages({ equipment: "ROBOT" }, [])).toEqual([
+      "Nothing else uses the equipment ROBOT: enter a code that is known, or tick that it is new",
+    ]);
+  });
+
+  it("is new by a tick", () => {
+    expect(given({ equipment: "ROBOT", newEquipment: "yes" }).equipment).toEqual(["ROBOT"]);
   });
 });
 

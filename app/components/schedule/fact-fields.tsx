@@ -1,5 +1,6 @@
 import { Checkboxes, Select, TextInput } from "nhsuk-react-components";
 import { problemOf, type Problem } from "~/components/problem-summary";
+import { codeAndName } from "~/facts/equipment";
 import { FUNDINGS } from "~/domain/session-event";
 import { ANAESTHETICS } from "~/domain/waiting-list";
 import { FUNDING_WORDS } from "./session-life-words";
@@ -10,10 +11,15 @@ interface FieldsProps {
   problems?: Problem[];
 }
 
+interface FactFieldsProps extends FieldsProps {
+  /** Codes of equipment that are known. */
+  equipment: readonly string[];
+}
+
 const CODES = "Codes separated by commas";
 
 /** Times, team and what the session offers. */
-export function FactFields({ values, problems }: FieldsProps) {
+export function FactFields({ values, equipment, problems }: FactFieldsProps) {
   const text = (
     name: keyof TemplateValues & string,
     label: string,
@@ -49,7 +55,13 @@ export function FactFields({ values, problems }: FieldsProps) {
       {text("surgeons", "Surgeons", "20", `${CODES}; empty: pooled patients only`)}
       {text("anaesthetist", "Anaesthetist", "10", "Code; empty: not named")}
       <Offered values={values} problems={problems} />
-      {text("equipment", "Equipment of this session", "20", CODES)}
+      {text(
+        "equipment",
+        "Equipment of this session",
+        "20",
+        `${CODES}. Known: ${equipment.map(codeAndName).join(", ")}`,
+      )}
+      <NewEquipment values={values} problems={problems} />
       <Select
         id="funding"
         name="funding"
@@ -66,6 +78,24 @@ export function FactFields({ values, problems }: FieldsProps) {
       </Select>
       {text("visitingTeam", "Visiting team", "20", "Empty: the site's own")}
     </>
+  );
+}
+
+/** Asked only of who typed a code that nothing else uses. */
+function NewEquipment({ values, problems }: FieldsProps) {
+  if (!values.newEquipment && problemOf(problems, "equipment") === undefined) return null;
+  return (
+    <Checkboxes
+      id="newEquipment"
+      name="newEquipment"
+      legend="New equipment"
+      legendProps={{ size: "s" }}
+      small
+    >
+      <Checkboxes.Item value="yes" defaultChecked={values.newEquipment}>
+        It is new: nothing else uses this code yet
+      </Checkboxes.Item>
+    </Checkboxes>
   );
 }
 

@@ -32,7 +32,7 @@ export function TemplateForm({
       {revision === undefined ? null : <input type="hidden" name="revision" value={revision} />}
       <PlaceFields places={places} values={values} problems={problems} />
       <WhenFields values={values} problems={problems} />
-      <FactFields values={values} problems={problems} />
+      <FactFields values={values} equipment={places.equipment} problems={problems} />
       <div className="app-buttons">
         <Button type="submit" preventDoubleClick>
           {submitText}

@@ -19,6 +19,8 @@ export interface TemplateValues {
   anaesthetics: string[];
   paediatric: boolean;
   equipment: string;
+  /** Who typed a code that nothing else uses meant it. */
+  newEquipment: boolean;
   maxCases: string;
   heldMinutes: string;
   funding: string;
@@ -30,6 +32,7 @@ const EMPTY: TemplateValues = {
   ...{ theatre: "", site: "", newTheatre: "", weekday: "", weeksOfMonth: [], validFrom: "", validUntil: "" },
   ...{ date: "", onHoliday: false, start: "08:30", end: "17:00", treatmentFunctions: "", surgeons: "" },
   ...{ anaesthetist: "", anaesthetics: ["GA", "RA", "LA"], paediatric: false, equipment: "", maxCases: "" },
+  newEquipment: false,
   ...{ heldMinutes: "", funding: "core", visitingTeam: "", reason: "" },
 };
 

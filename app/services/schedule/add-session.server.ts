@@ -32,7 +32,7 @@ export function readAddedSession(form: FormData, places: KnownPlaces, today: Iso
       "date",
       `${date} is a bank holiday (${holiday}): tick below if the session is to run all the same`,
     );
-  const facts = readFacts(fields);
+  const facts = readFacts(fields, places);
   const reason = fields.reason("reason", "Say why the session is added");
   if (fields.problems.length > 0) return { given: null, problems: fields.problems };
   return { given: { ...place, ...facts, date, reason }, problems: null };

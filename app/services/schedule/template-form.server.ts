@@ -4,11 +4,13 @@ import { ANAESTHETICS } from "~/domain/waiting-list";
 import { TREATMENT_FUNCTIONS } from "~/facts/treatment-functions";
 import type { TemplateGiven } from "~db/session-templates";
 import { FormFields, type FieldProblem } from "../form-fields.server";
+import { readEquipment } from "./equipment-codes.server";
 
-/** Where a person may place sessions: sites by code, and the theatres known at each. */
+/** Where a person may place sessions, and with what: sites by code, the theatres known at each, equipment by code. */
 export interface KnownPlaces {
   sites: readonly string[];
   theatres: readonly { site: string; name: string }[];
+  equipment: readonly string[];
 }
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
@@ -24,7 +26,7 @@ export function readTemplateForm(form: FormData, places: KnownPlaces): TemplateR
   const weekday = Number(fields.choice("weekday", WEEKDAYS, "Choose the weekday") ?? 0);
   const weeksOfMonth = fields.ticked("weeksOfMonth", WEEKS).map(Number);
   const validity = readValidity(fields);
-  const facts = readFacts(fields);
+  const facts = readFacts(fields, places);
   if (fields.problems.length > 0) return { given: null, problems: fields.problems };
   const everyWeek = weeksOfMonth.length === WEEKS.length;
   const when = { weekday, weeksOfMonth: everyWeek ? [] : weeksOfMonth, ...validity };
@@ -55,7 +57,7 @@ function readValidity(fields: FormFields) {
 }
 
 /** What a session is, wherever and whenever it is. */
-export function readFacts(fields: FormFields) {
+export function readFacts(fields: FormFields, known: Pick<KnownPlaces, "equipment">) {
   const start = fields.time("start", "the start");
   const end = fields.time("end", "the end");
   const heldMinutes = fields.wholeNumber("heldMinutes", "the held minutes", 0) ?? 0;
@@ -73,7 +75,7 @@ export function readFacts(fields: FormFields) {
     surgeons: fields.codes("surgeons"),
     anaesthetist: fields.text("anaesthetist").toUpperCase(),
     paediatric: fields.isTicked("paediatric"),
-    equipment: fields.codes("equipment"),
+    equipment: readEquipment(fields, known.equipment),
     maxCases: fields.wholeNumber("maxCases", "the most cases", 1, 99),
     funding: fields.choice("funding", FUNDINGS, "Choose how it is funded") ?? "core",
     visitingTeam: fields.text("visitingTeam"),

@@ -10,7 +10,7 @@ export async function takeTemplateStep(
   scope: Scope,
   id: string,
   form: FormData,
-  places: { sites: { code: string }[]; theatres: KnownPlaces["theatres"] },
+  places: Omit<KnownPlaces, "sites"> & { sites: { code: string }[] },
 ): Promise<TemplateAnswer> {
   const fields = new FormFields(form);
   const base = fields.wholeNumber("revision", "the revision", 1, 1_000_000) ?? -1;
@@ -20,7 +20,7 @@ export async function takeTemplateStep(
     if (lastDay === null) return { kind: "refused", problems: fields.problems };
     return endTemplate(user, scope, id, base, lastDay);
   }
-  const known = { sites: places.sites.map(({ code }) => code), theatres: places.theatres };
+  const known = { ...places, sites: places.sites.map(({ code }) => code) };
   const { given, problems } = readTemplateForm(form, known);
   if (!given) return { kind: "refused", problems };
   return changeTemplate(user, scope, id, base, given);
