@@ -12,7 +12,7 @@ export type PatientWord = InferSelectModel<typeof patientWord>;
 /** Keeps what a patient said as the entry's next word. */
 export async function insertWord(
   tx: Tx,
-  word: Pick<PatientWord, "entry" | "kind" | "code" | "text" | "needsReading">,
+  word: Pick<PatientWord, "entry" | "kind" | "code" | "text" | "saidBy" | "needsReading">,
   about: About,
 ): Promise<void> {
   const [last] = await tx.db

@@ -36,8 +36,8 @@ export const action = forPatient(async ({ visitor, request }) => {
   if (text("kind") === "datesToAvoid") {
     const taken = text("no-longer");
     const answer = taken
-      ? await avoidNoLonger(visitor.invitation, taken)
-      : await avoidDates(visitor.invitation, text);
+      ? await avoidNoLonger(visitor.invitation, visitor.device.who, taken)
+      : await avoidDates(visitor.invitation, visitor.device.who, text);
     if (answer.kind === "told") throw redirect("/my/page?told=datesToAvoid");
     const typed = Object.fromEntries(AVOID_FIELDS.map((name) => [name, text(name)]));
     const faults = [{ id: `${answer.field}-day`, message: answer.message }];
@@ -46,7 +46,7 @@ export const action = forPatient(async ({ visitor, request }) => {
   const kind = (Object.keys(TOLD_CODES) as Kind[]).find((known) => known === text("kind"));
   if (!kind) throw redirect("/my/page");
   const told = { code: text("code"), text: text("text").replace(/\r\n?/g, "\n"), date: text("date") };
-  const answer = await tellUs(visitor.invitation, { kind, ...told });
+  const answer = await tellUs(visitor.invitation, visitor.device.who, { kind, ...told });
   if (answer.kind === "refused") {
     const { field, message } = answer;
     const faults = [{ id: `${kind}-${field === "text" ? "text" : TOLD_CODES[kind][0]}`, message }];

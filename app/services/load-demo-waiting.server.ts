@@ -206,7 +206,7 @@ async function answer(
     ...{ version: questionnaire.version, given: answers, sourceBy: "staff", sourceChannel: "phone" },
   });
   await completeDraft(tx, (await responseById(tx.db, id))!, answers);
-  await actOnCheckIn(tx, { ...about, entry: held.id, questionnaire }, answers);
+  await actOnCheckIn(tx, { ...about, entry: held.id, questionnaire, saidBy: "staff" }, answers);
   await assessEntry(scope, store, actor, held.id);
 }
 

@@ -6,6 +6,7 @@ import { ageOn } from "~/domain/age";
 import { addDays, mondayOf, type IsoDate } from "~/domain/calendar";
 import { eligibilityContext } from "~/domain/eligibility/eligibility";
 import { operatedWords, type Operated } from "~/domain/operated";
+import { saidByWords } from "~/domain/perioperative/questionnaire/response-source";
 import { readinessState } from "~/domain/readiness-state";
 import { ResourceIndex } from "~/domain/resource-index";
 import { shortNoticeSaid } from "~/domain/short-notice";
@@ -103,7 +104,7 @@ export interface EntryPage {
   says: SaysInShort | null;
   /** The two stages of the shared decision; null: not for this reader. */
   decision: DecisionShown | null;
-  /** What the patient said last about short notice, and who noted it; null: nothing, so the file's word counts. */
+  /** What the patient said last about short notice, and who said so (`by the patient`); null: nothing, so the file's word counts. */
   noticeSaid: { words: string; by: string; at: string; file: boolean } | null;
   drift: DriftShown[];
   history: HistoryLine[];
@@ -201,10 +202,13 @@ export function readinessShown(counts: Readiness, day: IsoDate): EntryPage["read
   return { state: readinessState(counts, day), fitFrom, fitUntil, hubSuitable };
 }
 
+/** Of what was kept before it was kept who said it. */
+const OWN_LINK = "through the patient's own link";
+
 async function noticeSaid(db: Reader, id: string): Promise<EntryPage["noticeSaid"]> {
   const said = (await lastWords(db, id)).get("shortNotice");
   if (!said) return null;
-  const by = said.by.startsWith("patient:") ? "the patient" : "the patient, noted by staff";
+  const by = saidByWords(said.saidBy) || (said.by.startsWith("patient:") ? OWN_LINK : saidByWords("staff"));
   return { words: shortNoticeSaid(said.code), by, at: said.at, file: await shortNoticeOfFile(db, id) };
 }
 

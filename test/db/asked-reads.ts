@@ -67,7 +67,14 @@ export async function askedReads(
     const draft = { ...site, entry, invitation, form, version: "1.0.0", part: 1, given: {}, ...by };
     await responses.insertDraft(tx, { id: "R1", ...draft });
     await responses.insertDraft(tx, { id: "R2", ...draft, form: "checkIn" });
-    const word = { entry, kind: "feedback" as const, code: "", text: "Good", needsReading: true };
+    const word = {
+      entry,
+      kind: "feedback" as const,
+      code: "",
+      text: "Good",
+      saidBy: null,
+      needsReading: true,
+    };
     await words.insertWord(tx, word, site);
   });
   return {

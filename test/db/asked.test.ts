@@ -41,6 +41,7 @@ onEachEngine("what patients were asked", (given, load) => {
         kind: "stillWant" as const,
         code: "unsure",
         text: "",
+        saidBy: null,
         needsReading: true,
       };
       await words.insertWord(tx, word, own);

@@ -116,26 +116,10 @@ describe("the migrations as shipped", () => {
 
 describe("the migration of the search text", () => {
   it("finds and sorts entries of before by their patients' names and numbers", async () => {
-    const path = join(migrations, "sqlite/meta/_journal.json");
-    const journal = JSON.parse(readFileSync(path, "utf8")) as { entries: unknown[] };
-    writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 3) }));
-    await (await open()).close();
-    raw((database) => {
-      insertAnyRow(database, "organisation", { code: "RQM" });
-      insertAnyRow(database, "site", { code: "RQM01", organisation: "RQM", type: "main" });
-      const search = " lee ann 9991234567 h12";
-      insertAnyRow(database, "patient", { id: "P", organisation: "RQM", search });
-      const held = { id: "E", organisation: "RQM", patient: "P", listing_site: "RQM01" };
-      const known = {
-        state: "listed",
-        priority: "P2",
-        screening: "fit",
-        file_screening: "fit",
-        anaesthetic: "GA",
-      };
-      const row = { ...held, ...known, intended_management: "dayCase", name_order: "lee ann" };
-      insertAnyRow(database, "waiting_list_entry", row);
-    });
+    await openAsOf(3);
+    raw((database) =>
+      insertEntry(database, { search: " lee ann 9991234567 h12" }, { name_order: "lee ann" }),
+    );
     cpSync(OURS, migrations, { recursive: true });
     await (await open()).close();
     raw((database) => {
@@ -144,6 +128,59 @@ describe("the migration of the search text", () => {
     });
   });
 });
+
+describe("the migration of who said a word", () => {
+  it("keeps the words of before, of whom nobody knows who said them, and knows it of those since", async () => {
+    await openAsOf(23);
+    const word = { entry: "E", kind: "stillWant", code: "no", at: "2026-11-20T10:00:00.000Z" };
+    raw((database) => {
+      insertEntry(database);
+      insertAnyRow(database, "patient_word", { ...word, number: "1", text: "Not now" });
+    });
+    cpSync(OURS, migrations, { recursive: true });
+    await (await open()).close();
+    raw((database) => {
+      insertAnyRow(database, "patient_word", { ...word, number: "2", said_by: "carer" });
+      const kept = database.prepare("select code, text, said_by from patient_word order by number").all();
+      expect(kept).toEqual([
+        { code: "no", text: "Not now", said_by: null },
+        { code: "no", text: "", said_by: "carer" },
+      ]);
+      expect(() =>
+        insertAnyRow(database, "patient_word", { ...word, number: "3", said_by: "neighbour" }),
+      ).toThrow("patient_word_said_by_known");
+    });
+  });
+});
+
+/** Makes the file as the first so many migrations left it. */
+async function openAsOf(count: number): Promise<void> {
+  const path = join(migrations, "sqlite/meta/_journal.json");
+  const journal = JSON.parse(readFileSync(path, "utf8")) as { entries: unknown[] };
+  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+  await (await open()).close();
+}
+
+/** An entry of the waiting list with its patient. */
+function insertEntry(
+  database: Database.Database,
+  patient: Record<string, string> = {},
+  entry: Record<string, string> = {},
+): void {
+  insertAnyRow(database, "organisation", { code: "RQM" });
+  insertAnyRow(database, "site", { code: "RQM01", organisation: "RQM", type: "main" });
+  insertAnyRow(database, "patient", { id: "P", organisation: "RQM", ...patient });
+  const held = { id: "E", organisation: "RQM", patient: "P", listing_site: "RQM01" };
+  const known = {
+    state: "listed",
+    priority: "P2",
+    screening: "fit",
+    file_screening: "fit",
+    anaesthetic: "GA",
+  };
+  const row = { ...held, ...known, intended_management: "dayCase", ...entry };
+  insertAnyRow(database, "waiting_list_entry", row);
+}
 
 /** A row with these values, and with empty ones in the other columns that must have one. */
 function insertAnyRow(database: Database.Database, table: string, values: Record<string, string>): void {

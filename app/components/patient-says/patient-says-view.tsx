@@ -9,7 +9,7 @@ interface PartProps {
   page: PatientSays;
 }
 
-/** What the patient said, what nobody has read yet marked in words. */
+/** What the patient said, or who answers for them; what nobody has read yet marked in words. */
 export function Words({ page: { words, texts, entry } }: PartProps) {
   return (
     <section className="app-card">
@@ -19,7 +19,7 @@ export function Words({ page: { words, texts, entry } }: PartProps) {
       <ul className="nhsuk-list">
         {words.map((word) => (
           <li key={word.number}>
-            <strong>{word.sentence}</strong>, {at(word.at)}
+            <strong>{word.sentence}</strong>, {[at(word.at), word.saidBy].filter(Boolean).join(", ")}
             {word.unread ? (
               <>
                 {" "}

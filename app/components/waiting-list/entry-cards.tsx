@@ -201,7 +201,7 @@ function ShortNotice({ page: { entry, noticeSaid } }: { page: EntryPage }) {
     <>
       {words}
       <span className="app-line app-quiet">
-        Said by {by}, <InstantText at={new Date(at)} />. The waiting-list file says {file ? "yes" : "no"}.
+        Said {by}, <InstantText at={new Date(at)} />. The waiting-list file says {file ? "yes" : "no"}.
       </span>
       <span className="app-line app-quiet">
         What the patient said last counts for stand-by calls. Plans place them at short notice only where the

@@ -1,4 +1,5 @@
 import type { Answers } from "~/domain/perioperative/answers";
+import type { ResponseGiver } from "~/domain/perioperative/questionnaire/response-source";
 import { questionsOf, type Questionnaire } from "~/domain/perioperative/questionnaire/questionnaire";
 import { urgentAnswers } from "~/domain/perioperative/questionnaire/urgent";
 import { stillWantTasks } from "~/services/patient-page/still-want.server";
@@ -20,13 +21,15 @@ export interface SentCheckIn {
   site: string;
   entry: string;
   questionnaire: Questionnaire;
+  /** Who gave the answers. */
+  saidBy: ResponseGiver;
 }
 
 /** Tells staff what a check-in says, and raises what cannot wait. Nobody loses a place or the list by an answer. */
 export async function actOnCheckIn(tx: Tx, sent: SentCheckIn, answers: Answers): Promise<void> {
-  const { entry } = sent;
+  const { entry, saidBy } = sent;
   const say = (kind: PatientWordKind, code: string, text: string, needsReading: boolean) =>
-    insertWord(tx, { entry, kind, code, text, needsReading }, sent);
+    insertWord(tx, { entry, kind, code, text, saidBy, needsReading }, sent);
   const wants = answers.still_want;
   if (typeof wants === "string") await say("stillWant", wants, "", wants !== "yes");
   const notice = answers.ci_short_notice;
@@ -35,13 +38,18 @@ export async function actOnCheckIn(tx: Tx, sent: SentCheckIn, answers: Answers):
     const text = answers[question];
     if (typeof text === "string") await say(kind, "", text, true);
   }
-  await raiseTasks(tx, [...stillWantTasks(sent, answers.still_want), ...urgentOfCheckIn(sent, answers)]);
+  const doubts = stillWantTasks(sent, answers.still_want, saidBy);
+  await raiseTasks(tx, [...doubts, ...urgentOfCheckIn(sent, answers)]);
 }
 
-const taskOf = ({ organisation, site, entry }: SentCheckIn) => ({ organisation, site, entry });
+const taskOf = ({ organisation, site, entry }: Omit<SentCheckIn, "saidBy">) => ({
+  organisation,
+  site,
+  entry,
+});
 
 /** A symptom that interrupts the patient with 999 advice is looked at by a person the same working day. */
-export function urgentOfCheckIn(sent: SentCheckIn, answers: Answers): NewTask[] {
+export function urgentOfCheckIn(sent: Omit<SentCheckIn, "saidBy">, answers: Answers): NewTask[] {
   const questions = questionsOf(sent.questionnaire);
   return urgentAnswers(questions, answers).map(({ question, code }) => {
     const label = questions

@@ -1,6 +1,7 @@
 import { today } from "~/clock.server";
 import type { DateRange, IsoDate } from "~/domain/calendar";
 import { rangesSpoken, withoutRange, withRange, type AvoidFault } from "~/domain/dates-to-avoid";
+import type { ResponseGiver } from "~/domain/perioperative/questionnaire/response-source";
 import { typedDate } from "~/domain/perioperative/invitation/typed-date";
 import { AVOID_LIMITS } from "~/facts/dates-to-avoid";
 import { settleDateClashes } from "~/services/triage/date-clashes.server";
@@ -29,20 +30,24 @@ const NOT_REAL = "must be a real date, like 3 8 2027. Check the day, the month a
 /** Whose days they are, and who says so. */
 export interface AvoidFor extends Pick<Invitation, "organisation" | "site" | "entry"> {
   actor: Actor;
+  saidBy: ResponseGiver;
 }
 
-const byPatient = ({ id, organisation, site, entry }: Invitation): AvoidFor => ({
-  ...{ organisation, site, entry },
+const byPatient = ({ id, organisation, site, entry }: Invitation, saidBy: ResponseGiver): AvoidFor => ({
+  ...{ organisation, site, entry, saidBy },
   actor: { kind: "patient", invitation: id },
 });
 
 /** Keeps days on which a patient cannot come: the planner passes them over at once, and staff read of it. */
-export const avoidDates = (of: Invitation, field: (name: string) => string): Promise<AvoidAnswer> =>
-  avoidTyped(byPatient(of), field);
+export const avoidDates = (
+  of: Invitation,
+  saidBy: ResponseGiver,
+  field: (name: string) => string,
+): Promise<AvoidAnswer> => avoidTyped(byPatient(of, saidBy), field);
 
 /** Takes days back as the page showed them, `from/to`. */
-export const avoidNoLonger = (of: Invitation, range: string): Promise<AvoidAnswer> =>
-  avoidShown(byPatient(of), range);
+export const avoidNoLonger = (of: Invitation, saidBy: ResponseGiver, range: string): Promise<AvoidAnswer> =>
+  avoidShown(byPatient(of, saidBy), range);
 
 /** The same, of a patient who told staff or a check-in: their words alone reach no plan. */
 export async function avoidTyped(of: AvoidFor, field: (name: string) => string): Promise<AvoidAnswer> {
@@ -76,7 +81,7 @@ async function change(of: AvoidFor, text: string, by: Change): Promise<AvoidAnsw
       return { kind: "refused", field, message };
     }
     if (JSON.stringify(found.ranges) === JSON.stringify(held)) return { kind: "told" };
-    const { organisation, site, entry } = of;
+    const { organisation, site, entry, saidBy } = of;
     await setAvoidedDates(tx, entry, found.ranges, { organisation, site });
     const code = rangesSpoken(found.ranges, today()) || "none";
     await insertWord(
@@ -86,6 +91,7 @@ async function change(of: AvoidFor, text: string, by: Change): Promise<AvoidAnsw
         kind: "datesToAvoid",
         code,
         text: text.slice(0, 500),
+        saidBy,
         needsReading: of.actor.kind === "patient",
       },
       of,

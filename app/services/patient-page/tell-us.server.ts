@@ -1,4 +1,5 @@
 import { today } from "~/clock.server";
+import { markedIfForThem, type ResponseGiver } from "~/domain/perioperative/questionnaire/response-source";
 import { recordNotices } from "~/services/lists/tell-patients.server";
 import { assessEntry } from "~/services/triage/assess-entry.server";
 import { store } from "~/store.server";
@@ -38,16 +39,17 @@ export type ToldAnswer =
 
 const MOST_TEXT = 2000;
 
-/** Keeps what a patient told, for staff to read. Nothing of it takes a place or the list away. */
-export async function tellUs(of: Invitation, told: Told): Promise<ToldAnswer> {
+/** Keeps what a patient told, or who answers for them (`saidBy`), for staff to read. Nothing of it takes a place or the list away. */
+export async function tellUs(of: Invitation, saidBy: ResponseGiver, told: Told): Promise<ToldAnswer> {
   const fault = faultOf(told);
   if (fault) return { kind: "refused", ...fault };
   const actor = { kind: "patient", invitation: of.id } as const;
   return store().commit(actor, "patient.word", async (tx): Promise<ToldAnswer> => {
-    if (told.kind === "dateAnswer" && !(await answerDate(of, told))) return { kind: "changed" };
+    if (told.kind === "dateAnswer" && !(await answerDate(of, saidBy, told))) return { kind: "changed" };
     const { kind, code, text } = told;
-    await insertWord(tx, { entry: of.entry, kind, code, text, needsReading: needsReading(told) }, of);
-    if (kind === "stillWant") await lookAgain(tx, of, code);
+    const word = { entry: of.entry, kind, code, text, saidBy, needsReading: needsReading(told) };
+    await insertWord(tx, word, of);
+    if (kind === "stillWant") await lookAgain(tx, of, saidBy, code);
     return { kind: "told" };
   });
 }
@@ -68,8 +70,8 @@ function faultOf({ kind, code, text }: Told): { field: "code" | "text"; message:
 }
 
 /** Whoever is not sure is called, and what the rules say of it counts at once, as it does from a form. */
-async function lookAgain(tx: Tx, of: Invitation, wants: string): Promise<void> {
-  await raiseTasks(tx, stillWantTasks(of, wants));
+async function lookAgain(tx: Tx, of: Invitation, saidBy: ResponseGiver, wants: string): Promise<void> {
+  await raiseTasks(tx, stillWantTasks(of, wants, saidBy));
   const own = await organisationScope(tx.db, of.organisation);
   const known = await assessmentsOfEntry(own, tx.db, of.entry);
   if (known.length > 0) await assessEntry(own, store(), { kind: "patient", invitation: of.id }, of.entry);
@@ -80,7 +82,7 @@ const needsReading = ({ kind, code }: Told): boolean =>
   kind === "shortNotice" ? false : !["yes", "accepted"].includes(code);
 
 /** The answer to a date goes to the list that they were told of; it frees no place. */
-async function answerDate(of: Invitation, { code, date }: Told): Promise<boolean> {
+async function answerDate(of: Invitation, saidBy: ResponseGiver, { code, date }: Told): Promise<boolean> {
   const db = store().db;
   const own = await ownDate(db, of, today());
   if (own?.date !== date) return false;
@@ -90,7 +92,7 @@ async function answerDate(of: Invitation, { code, date }: Told): Promise<boolean
     ...{ session: own.session, entries: [of.entry], date: own.date, today: today() },
     kind: code as "accepted" | "declined" | "askedToChange",
     channel: own.channel as NoticeChannel,
-    note: "On their own page",
+    note: markedIfForThem("On their own page", saidBy),
   });
   return outcome.kind === "recorded";
 }

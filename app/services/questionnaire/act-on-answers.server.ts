@@ -62,7 +62,10 @@ async function avoid(
 ): Promise<ActAnswer> {
   const held = await findEntry(scope, store().db, entry);
   if (held?.state !== "listed") return { kind: "notFound" };
-  const of = { actor, organisation: held.organisation, site: held.entry.listingSite, entry };
+  const of = {
+    ...{ actor, organisation: held.organisation, site: held.entry.listingSite, entry },
+    saidBy: "staff" as const,
+  };
   const taken = asked("does") === "avoidNoLonger";
   const answer = taken ? await avoidShown(of, asked("range")) : await avoidTyped(of, asked);
   return answer.kind === "told" ? { kind: "done" } : answer;

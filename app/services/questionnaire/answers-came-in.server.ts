@@ -1,4 +1,5 @@
 import type { Answers } from "~/domain/perioperative/answers";
+import type { ResponseGiver } from "~/domain/perioperative/questionnaire/response-source";
 import type { Questionnaire } from "~/domain/perioperative/questionnaire/questionnaire";
 import { store } from "~/store.server";
 import type { Tx } from "~db/commit";
@@ -12,6 +13,8 @@ import type { FormKey } from "./form.server";
 /** Whose answers to which questions came in. */
 export type CameIn = Pick<FormKey, "actor" | "organisation" | "site" | "entry" | "form"> & {
   questionnaire: Questionnaire;
+  /** Who gave them. */
+  saidBy: ResponseGiver;
 };
 
 /**
@@ -29,7 +32,7 @@ export async function answersCameIn(tx: Tx, of: CameIn, answers: Answers): Promi
 /** What counts beyond the triage: whether they still want the operation, and how much notice they need. */
 async function tellStaff(tx: Tx, of: CameIn, answers: Answers): Promise<void> {
   const say = (kind: "stillWant" | "shortNotice", code: string, needsReading: boolean) =>
-    insertWord(tx, { entry: of.entry, kind, code, text: "", needsReading }, of);
+    insertWord(tx, { entry: of.entry, kind, code, text: "", saidBy: of.saidBy, needsReading }, of);
   const wants = answers.still_want;
   if (typeof wants === "string") await say("stillWant", wants, wants !== "yes");
   const { short_notice: notice } = answers;

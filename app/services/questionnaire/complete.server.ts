@@ -24,7 +24,8 @@ export async function completeForm(key: FormKey, agreed: boolean): Promise<Compl
     const { answers } = settle(form.questionnaire, { ...form.given, declare: "yes" }, key.part);
     await completeDraft(tx, form.response, answers);
     await endInvitation(tx, key);
-    await answersCameIn(tx, { ...key, questionnaire: form.questionnaire }, answers);
+    const came = { ...key, questionnaire: form.questionnaire, saidBy: form.source.by };
+    await answersCameIn(tx, came, answers);
     return { kind: "completed" };
   });
 }

@@ -88,7 +88,8 @@ export async function importResponse(
       sourceChannel,
     });
     await completeDraft(tx, (await responseById(tx.db, id))!, settled.answers);
-    await answersCameIn(tx, { ...where, actor, form, questionnaire }, settled.answers);
+    const came = { ...where, actor, form, questionnaire, saidBy: sourceBy };
+    await answersCameIn(tx, came, settled.answers);
     return { kind: "imported", id };
   });
 }

@@ -2,7 +2,7 @@ import { today } from "~/clock.server";
 import { rangeSpoken, stillAhead } from "~/domain/dates-to-avoid";
 import { invitationStanding, type InvitationStanding } from "~/domain/perioperative/invitation/standing";
 import type { Form } from "~/domain/perioperative/questionnaire/forms";
-import { sourceWords } from "~/domain/perioperative/questionnaire/response-source";
+import { saidByWords, sourceWords } from "~/domain/perioperative/questionnaire/response-source";
 import { messageKind } from "~/facts/messages";
 import { writtenTexts, type WrittenText } from "~/services/questionnaire/unread-texts.server";
 import { store } from "~/store.server";
@@ -51,6 +51,8 @@ export interface PatientSays {
     number: number;
     kind: PatientWordKind;
     sentence: string;
+    /** Who said it, in words; empty: it was kept before that was. */
+    saidBy: string;
     text: string;
     at: string;
     unread: boolean;
@@ -91,6 +93,7 @@ export async function patientSays(user: User, scope: Scope, entry: string): Prom
     words: (await wordsOfEntries(scope, db, [entry])).map((word) => ({
       ...{ number: word.number, kind: word.kind, text: word.text, at: word.at },
       sentence: wordSentence(word.kind, word.code),
+      saidBy: saidByWords(word.saidBy),
       unread: word.needsReading && word.readAt === null,
     })),
   };

@@ -5,6 +5,7 @@ import { invitationsOfEntry } from "~db/invitations";
 import { wordsOfEntries } from "~db/patient-words";
 import { responsesOfEntry } from "~db/questionnaire-responses";
 import type { Scope } from "~db/scope";
+import { markedIfForThem } from "~/domain/perioperative/questionnaire/response-source";
 import { invitationStanding } from "~/domain/perioperative/invitation/standing";
 import { wordSentence } from "./word-sentence";
 
@@ -38,7 +39,9 @@ export async function saysInShort(scope: Scope, db: Reader, entry: string): Prom
     answeredAt: responses.find(({ state }) => state === "completed")?.completedAt ?? null,
     unreadTexts: (await unreadTexts(scope, db, entry)).length,
     unread: words.filter(({ needsReading, readAt }) => needsReading && readAt === null).length,
-    last: [...lastOfKind.values()].map(({ kind, code }) => wordSentence(kind, code)).slice(0, SHOWN),
+    last: [...lastOfKind.values()]
+      .map(({ kind, code, saidBy }) => markedIfForThem(wordSentence(kind, code), saidBy))
+      .slice(0, SHOWN),
   };
 }
 

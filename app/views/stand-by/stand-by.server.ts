@@ -4,6 +4,7 @@ import { clockTime, type ClockTime, type IsoDate } from "~/domain/calendar";
 import { dayClock, dayMinute } from "~/domain/operating-day/day-minute";
 import { shortNoticeSaid } from "~/domain/short-notice";
 import { weeksWaited } from "~/domain/rtt-clock";
+import { markedIfForThem } from "~/domain/perioperative/questionnaire/response-source";
 import { MIDDAY_MINUTE } from "~/facts/operating-day";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
 import {
@@ -139,7 +140,9 @@ async function noticesSaid(organisation: string, patients: readonly StandByPatie
   const ids = patients.map((one) => one.held.id);
   const words = await wordsOfEntries(await organisationScope(db, organisation), db, ids);
   const said = words.filter(({ kind }) => kind === "shortNotice").reverse();
-  return new Map(said.map(({ entry, code }) => [entry, shortNoticeSaid(code)]));
+  return new Map(
+    said.map(({ entry, code, saidBy }) => [entry, markedIfForThem(shortNoticeSaid(code), saidBy)]),
+  );
 }
 
 function timesShown({ times }: StandByPatient) {

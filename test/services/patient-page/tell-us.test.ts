@@ -11,6 +11,9 @@ import { invitationsOfEntry, type Invitation } from "~db/invitations";
 import { noticesOfEntries } from "~db/patient-notices";
 import { insertWord, shortNoticeOfFile, unreadWords, wordsOfEntries } from "~db/patient-words";
 import { placesOf } from "~db/placed-dates";
+import type { User } from "~/auth/visitor.server";
+import { patientSays } from "~/views/patient-says/patient-says.server";
+import { saysInShort } from "~/views/patient-says/says-in-short.server";
 import { wordSentence } from "~/views/patient-says/word-sentence";
 import { addDays } from "~/domain/calendar";
 import { watchDateClashes } from "~/services/triage/date-clashes.server";
@@ -18,6 +21,7 @@ import { endTask, openTasks } from "~db/screening/care-tasks";
 import { notice } from "~/domain/eligibility/notice";
 import { unavailable } from "~/domain/eligibility/unavailable";
 import type { EligibilityContext } from "~/domain/eligibility/rule";
+import type { ResponseGiver } from "~/domain/perioperative/questionnaire/response-source";
 import { fileNames } from "~/facts/sentence-names";
 import { entriesAtShortNotice, entriesForPlanning, findEntry } from "~db/waiting-list";
 import { aSession, importEntries } from "../../db/given-hub";
@@ -35,7 +39,8 @@ beforeEach(async () => {
 });
 afterEach(() => hub.close());
 
-const tell = (told: Partial<Told>) => tellUs(of, { kind: "feedback", code: "", text: "", date: "", ...told });
+const tell = (told: Partial<Told>, saidBy: ResponseGiver = "patient") =>
+  tellUs(of, saidBy, { kind: "feedback", code: "", text: "", date: "", ...told });
 const said = async () => wordsOfEntries(HUB, hub.store.db, [entry]);
 const tellThemTheDate = () =>
   recordNotices(HUB, hub.store, THEATRE, {
@@ -82,12 +87,43 @@ describe("what a patient tells", () => {
       { kind: "told" },
     );
     const notices = (await noticesOfEntries(HUB, hub.store.db, [entry])).get(entry)!;
-    expect(notices.at(-1)).toMatchObject({ kind: "declined", channel: "text", by: `patient:${of.id}` });
+    expect(notices.at(-1)).toMatchObject({
+      ...{ kind: "declined", channel: "text", by: `patient:${of.id}`, note: "On their own page" },
+    });
     expect((await placesOf(hub.store.db, [entry], DAY)).get(entry)).toMatchObject({ date: DAY });
     expect(await findEntry(HUB, hub.store.db, entry)).toMatchObject({ state: "listed" });
     expect((await ownPage(of))!.date).toMatchObject({ answer: "declined" });
     expect(await unreadWords(HUB, hub.store.db, 9)).toMatchObject([
       { kind: "dateAnswer", text: "My mother is ill" },
+    ]);
+  });
+
+  it("is kept with who said it, and staff see whose words they are", async () => {
+    await tell({ kind: "stillWant", code: "yes" });
+    await tell({ kind: "shortNotice", code: "no" }, "helped");
+    await tell({ kind: "feedback", text: "Thank you" }, "carer");
+    expect((await said()).map(({ saidBy }) => saidBy)).toEqual(["carer", "helped", "patient"]);
+    const shown = await patientSays({ id: "nurse" } as User, HUB, entry);
+    expect(shown!.words.map(({ saidBy }) => saidBy)).toEqual([
+      ...["by a carer or trusted person", "by the patient, with help", "by the patient"],
+    ]);
+    expect((await saysInShort(HUB, hub.store.db, entry)).last).toEqual([
+      ...["Still wants the operation", "Cannot come at short notice"],
+      "Tells what they think (said by a carer or trusted person)",
+    ]);
+  });
+
+  it("a carer declines for the patient, and the list and the call say so", async () => {
+    await tellThemTheDate();
+    await tell({ kind: "dateAnswer", code: "declined", date: DAY }, "carer");
+    const notices = (await noticesOfEntries(HUB, hub.store.db, [entry])).get(entry)!;
+    expect(notices.at(-1)).toMatchObject({
+      ...{ kind: "declined", note: "On their own page (said by a carer or trusted person)" },
+    });
+    await tell({ kind: "stillWant", code: "no" }, "carer");
+    const calls = (await openTasks(HUB, hub.store.db)).filter(({ kind }) => kind === "stillWant");
+    expect(calls.map(({ words }) => words)).toEqual([
+      "A carer or trusted person says that the patient does not want the operation: ask the patient themself; they keep their place",
     ]);
   });
 
@@ -122,7 +158,8 @@ describe("what a patient tells", () => {
     expect(await act({ does: "avoid", ...from })).toEqual({ kind: "done" });
     const planned = async () => (await findEntry(HUB, hub.store.db, entry))!.entry.unavailable;
     expect(await planned()).toEqual([{ from: "2026-12-14", to: "2026-12-14" }]);
-    expect(await said()).toMatchObject([{ kind: "datesToAvoid", needsReading: false, by: "user:theatre" }]);
+    const noted = { kind: "datesToAvoid", needsReading: false, by: "user:theatre", saidBy: "staff" };
+    expect(await said()).toMatchObject([noted]);
     const nobody = { organisations: ["RKE"], sites: ["RKE01"] };
     expect(await actOnAnswers(nobody, THEATRE, entry, () => "avoid")).toEqual({ kind: "notFound" });
     expect(await act({ does: "avoidNoLonger", range: "2026-12-14/2026-12-14" })).toEqual({ kind: "done" });
@@ -164,7 +201,11 @@ describe("what a patient tells", () => {
       const forbids = async (date: string) => notice.forbids(await planned(), aSession({ date }), context);
       expect(await forbids("2026-12-13")).toBe(false);
       await hub.store.commit(THEATRE, "test", (tx) =>
-        insertWord(tx, { entry, kind: "shortNotice", code, text: "", needsReading: false }, SITE),
+        insertWord(
+          tx,
+          { entry, kind: "shortNotice", code, text: "", saidBy: "patient", needsReading: false },
+          SITE,
+        ),
       );
       expect([await forbids("2026-12-13"), await forbids("2026-12-14")]).toEqual([true, false]);
       // An import brings the file's yes again, and the patient's no still stands; only they take it back.
@@ -190,7 +231,7 @@ describe("what a patient tells", () => {
   });
 
   it("of dates to avoid is what the planner reads, beside the file's, and no import takes it away", async () => {
-    const dates = (fields: Record<string, string>) => avoidDates(of, (name) => fields[name] ?? "");
+    const dates = (fields: Record<string, string>) => avoidDates(of, "patient", (name) => fields[name] ?? "");
     const from = { "from-day": "14", "from-month": "12", "from-year": "2026" };
     expect(await dates({ ...from, "to-day": "30", "to-month": "2", "to-year": "2027" })).toMatchObject({
       ...{ kind: "refused", field: "to" },
@@ -215,8 +256,8 @@ describe("what a patient tells", () => {
     expect(wordSentence("datesToAvoid", (await said())[0]!.code)).toContain("14 December to 18 December");
     // The page shows them, and they can be taken back; twice is once.
     expect((await ownPage(of))!.avoids).toMatchObject([{ value: "2026-12-14/2026-12-18" }]);
-    expect(await avoidNoLonger(of, "2026-12-14/2026-12-18")).toEqual({ kind: "told" });
-    expect(await avoidNoLonger(of, "2026-12-14/2026-12-18")).toEqual({ kind: "told" });
+    expect(await avoidNoLonger(of, "patient", "2026-12-14/2026-12-18")).toEqual({ kind: "told" });
+    expect(await avoidNoLonger(of, "patient", "2026-12-14/2026-12-18")).toEqual({ kind: "told" });
     expect((await planned()).unavailable).toEqual([]);
     expect(await said()).toHaveLength(2);
   });
@@ -233,7 +274,7 @@ describe("what a patient tells", () => {
   ])(
     "a date that is no day is not taken for an empty one: %o",
     async (fields: Record<string, string>, field, words) => {
-      expect(await avoidDates(of, (name) => fields[name] ?? "")).toMatchObject({
+      expect(await avoidDates(of, "patient", (name) => fields[name] ?? "")).toMatchObject({
         ...{ kind: "refused", field, message: expect.stringContaining(words) },
       });
     },
@@ -258,7 +299,7 @@ describe("days to avoid that contain the date", () => {
         ["year", "month", "day"].map((part, at) => [`${end}-${part}`, date.split("-")[at]!]),
       ),
     );
-    return avoidDates(of, (name) => fields[name] ?? "");
+    return avoidDates(of, "patient", (name) => fields[name] ?? "");
   };
   const open = async () =>
     (await openTasks(HUB, hub.store.db)).filter(({ kind }) => kind === "dateClash").map(({ words }) => words);
@@ -309,7 +350,7 @@ describe("days to avoid that contain the date", () => {
     expect(await watchDateClashes(hub.store, "2026-11-30")).toBe(0);
     await avoid(dayBefore, DAY);
     expect(await open()).toHaveLength(1);
-    await avoidNoLonger(of, `${dayBefore}/${DAY}`);
+    await avoidNoLonger(of, "patient", `${dayBefore}/${DAY}`);
     expect(await open()).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import { listAudit } from "~db/audit";
 import { revokeInvitation } from "~/services/invitation/revoke.server";
 import { inviteByHand } from "~/services/invitation/invite.server";
 import { invitationsOfEntry } from "~db/invitations";
-import { lastWords } from "~db/patient-words";
+import { lastWords, wordsOfEntries } from "~db/patient-words";
 import { newId } from "~db/new-id";
 import { insertDraft, responsesOfEntry } from "~db/questionnaire-responses";
 import { endTask, openTasks } from "~db/screening/care-tasks";
@@ -179,6 +179,16 @@ describe("answers", () => {
     const form = (await readForm(given.store.db, await keyOf()))!;
     expect(form.key.invitation).not.toBe((await invitationsOfEntry(HUB, given.store.db, given.entry))[1]!.id);
     expect([form.given.still_want, form.source.by]).toEqual(["yes", "carer"]);
+  });
+
+  it("tell staff who gave them, the carer also where the patient sends what a carer began", async () => {
+    const said = async () =>
+      (await wordsOfEntries(HUB, given.store.db, [given.entry])).map(({ saidBy }) => saidBy);
+    await send(await keyOf("carer"), "still_want", { still_want: "yes" });
+    const key = await keyOf();
+    await answerAll(key);
+    expect(await completeForm(key, true)).toEqual({ kind: "completed" });
+    expect(new Set(await said())).toEqual(new Set(["carer"]));
   });
 
   it("that were sent by one link end the other links that ask the same, on every device", async () => {

@@ -284,7 +284,7 @@ describe("a patient who says on their page that they are not sure", () => {
       const id = await insertInvitation(tx, { ...about, purpose: "page" });
       return (await invitationById(tx.db, id))!;
     });
-    const say = (code: string) => tellUs(of, { kind: "stillWant", code, text: "", date: "" });
+    const say = (code: string) => tellUs(of, "patient", { kind: "stillWant", code, text: "", date: "" });
     await say("unsure");
     expect((await hub.latest(entry)).content.fired).toContain("G06");
     expect([await tasks(), await hub.state(entry)]).toEqual([["stillWant"], "phone, worsened"]);

@@ -31,6 +31,16 @@ export const WHO_ANSWERS: Record<ResponseGiver, string> = {
   staff: "staff",
 };
 
+/** Who said something, in words for staff: `by a carer or trusted person`; null: it was kept before that was asked. */
+export function saidByWords(by: ResponseGiver | null): string {
+  if (by === null) return "";
+  return by === "staff" ? "by the patient, noted by staff" : sourceWords({ by, channel: "online" });
+}
+
+/** What somebody else said for the patient, marked; what the patient said themself stays as it is. */
+export const markedIfForThem = (sentence: string, by: ResponseGiver | null): string =>
+  by === "carer" ? `${sentence} (said ${saidByWords(by)})` : sentence;
+
 /** The source in words, for staff. */
 export function sourceWords({ by, channel }: ResponseSource): string {
   if (by === "staff")

@@ -1,0 +1,2 @@
+ALTER TABLE "patient_word" ADD COLUMN "said_by" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "patient_word" ADD CONSTRAINT "patient_word_said_by_known" CHECK ("patient_word"."said_by" in ('patient', 'helped', 'carer', 'staff'));
