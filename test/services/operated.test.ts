@@ -125,4 +125,17 @@ describe("who says otherwise", () => {
     await importEntries(hub.store, [patient("FREE", SOON)]);
     expect((await planned(NEXT_WEEK, "2026-12-17")).date("DONE")).toBeNull();
   });
+
+  it("is a person, weeks after an import dropped them and another brought them back", async () => {
+    const LATER = "2027-01-20";
+    hub.at("09:00", LATER);
+    await importEntries(hub.store, [patient("FREE", SOON)], HUB.sites, "2026-12-20");
+    await importEntries(hub.store, [patient("DONE", SOON), patient("FREE", SOON)], HUB.sites, LATER);
+    const dated = async () => (await planned("2027-01-25", LATER)).date("DONE");
+    expect(await dated()).toBe(DAY);
+    const best = await bestFit(HUB, hub.store, { entry: hub.entry.DONE!, today: LATER });
+    expect(best!.everywhere).toMatch(/has it again since 20 January\..*cancel that case/);
+    expect((await cancel(LATER)).kind).toBe("cancelled");
+    expect(await dated()).toBe("");
+  });
 });
