@@ -109,13 +109,13 @@ function Skipped({ page: { skipped } }: { page: GenerationPage }) {
         </tr>
       </thead>
       <tbody>
-        {skipped.map(({ date, site, theatre, start, end, skip }) => (
-          <tr key={`${date} ${site} ${theatre} ${start} ${skip.kind}`}>
+        {skipped.map(({ date, siteName, theatre, start, end, skip }) => (
+          <tr key={`${date} ${siteName} ${theatre} ${start} ${skip.kind}`}>
             <th scope="row">
               <DateText date={date} style="short" />
             </th>
             <td data-label="Theatre">
-              {theatre} ({site})
+              {theatre}, {siteName}
             </td>
             <td data-label="Times">
               {start} to {end}

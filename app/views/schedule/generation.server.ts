@@ -3,6 +3,7 @@ import type { Generated, Skip } from "~/domain/schedule/generation";
 import { bankHolidaysWithin, BANK_HOLIDAYS_SOURCE, BANK_HOLIDAYS_UNTIL } from "~/facts/bank-holidays";
 import { previewGeneration } from "~/services/schedule/generate-sessions.server";
 import { store } from "~/store.server";
+import { siteNames } from "~db/organisations";
 import type { Scope } from "~db/scope";
 
 export const MOST_WEEKS = 26;
@@ -19,7 +20,7 @@ export interface GeneratedWeek {
 export interface SkippedDay {
   date: IsoDate;
   theatre: string;
-  site: string;
+  siteName: string;
   start: string;
   end: string;
   skip: Skip;
@@ -63,10 +64,11 @@ export async function generationPage(
 ): Promise<GenerationPage> {
   const { from, weeks, span } = spanAsked(search, today);
   const all = await previewGeneration(scope, store().db, { organisation, span: comingOf(span, today) });
+  const siteName = await siteNames(store().db);
   const skipped = all.flatMap(({ template, date, skip }) => {
     if (skip === null || skip.kind === "madeBefore") return [];
     const { theatre, site, start, end } = template;
-    return [{ date, theatre, site, start, end, skip }];
+    return [{ date, theatre, siteName: siteName(site), start, end, skip }];
   });
   return {
     ...{ organisation, from, weeks, to: span.to, skipped, byWeek: byWeek(all) },
