@@ -97,7 +97,9 @@ async function changePlace(
   const name = await patientName(store, asked, entry);
   const to = moves.find((move) => move.entry === entry)?.session ?? null;
   const session = to === null ? undefined : week.sessions.get(to)?.session;
-  const words = session ? `${name} is in ${sessionWords(session)}` : `${name} is off the lists of this week`;
+  const words = session
+    ? `${name} is in ${sessionWords(week, session)}`
+    : `${name} is off the lists of this week`;
   return handAnswer(
     user,
     scope,

@@ -259,9 +259,14 @@ function caseRow(
   };
 }
 
-/** A session in words: `Theatre 2, Mon 14 Dec, 08:30`. */
-export function sessionWords({ theatre, date, start }: TheatreSession): string {
-  return `${theatre}, ${dateText(date, "short")}, ${start}`;
+/** `Theatre 2, Tue 15 Dec, 08:30`; with the site where the organisation has several, as each may have a Theatre 2. */
+export function sessionWords(
+  { sites }: Pick<HeldHandWeek, "sites">,
+  { site, theatre, date, start }: TheatreSession,
+): string {
+  const name = sites.length > 1 ? sites.find(({ code }) => code === site)?.name : undefined;
+  const where = name === undefined ? theatre : `${theatre}, ${name}`;
+  return `${where}, ${dateText(date, "short")}, ${start}`;
 }
 
 function scoreOfWeek({ hand, context }: HeldHandWeek): number {

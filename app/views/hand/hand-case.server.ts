@@ -91,7 +91,7 @@ export async function handCasePage(
     ...placeInFull(verdict),
     ...{
       session: week.idOf.get(session)!,
-      words: sessionWords(session),
+      words: sessionWords(week, session),
       points: verdict.score.points,
       verdict,
     },
@@ -134,7 +134,7 @@ export async function handCasePage(
     out: standing && !one.operated ? outWords(week, entry, "") : null,
     swaps: swaps.map(({ entry: other, session, place }) => ({
       entry: other,
-      words: `${personFacts(people.get(other), "a patient", start).patient} in ${sessionWords(session)}`,
+      words: `${personFacts(people.get(other), "a patient", start).patient} in ${sessionWords(week, session)}`,
       place,
     })),
     lifts: liftsOf(breaks.filter((each) => mayLift(each, permits))),
@@ -189,7 +189,7 @@ function standingWords(week: HeldHandWeek, id: string): HandCasePage["stands"] {
   const session = week.idOf.get(standing.session)!;
   return {
     session,
-    words: sessionWords(standing.session),
+    words: sessionWords(week, standing.session),
     override: standing.override.map((code) => RULE_WORDS[code] ?? code),
     why: placement?.reason ?? "Booked in the patient administration system",
     held: week.holds.get(id)?.held ?? false,

@@ -34,7 +34,12 @@ export async function handListPage(asked: HandPageAsked, id: string): Promise<Ha
   const people = await peopleOf(user, { organisation, sites: week.scope.sites, entries, page });
   const slots = week.slots.filter((slot) => slot.session === id);
   return {
-    ...{ organisation, week: start, words: sessionWords(session), list: handList(week, session, people) },
+    ...{
+      organisation,
+      week: start,
+      words: sessionWords(week, session),
+      list: handList(week, session, people),
+    },
     slots: await Promise.all(
       slots.map(async ({ id: slot, minutes, reason, heldBy, heldAt }) => ({
         ...{ id: slot, minutes },

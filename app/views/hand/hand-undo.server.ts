@@ -46,7 +46,7 @@ async function listUndoSentence(
   { what, session }: WeekListAct,
 ): Promise<string> {
   const at = week.sessions.get(session)?.session;
-  const where = at ? sessionWords(at) : "a list that is gone";
+  const where = at ? sessionWords(week, at) : "a list that is gone";
   if (what.kind === "slot")
     return what.held
       ? `${what.minutes} held minutes free again in ${where}`
@@ -64,5 +64,5 @@ function undoSentence(
 ): string {
   const name = personFacts(people.get(entry), "a patient", week.week).patient;
   const place = session === null ? undefined : week.sessions.get(session)?.session;
-  return place ? `${name} back to ${sessionWords(place)}` : `${name} off the lists again`;
+  return place ? `${name} back to ${sessionWords(week, place)}` : `${name} off the lists again`;
 }
