@@ -15,7 +15,7 @@ import { store } from "~/store.server";
 import { baseRevision, changePath, handAsked } from "~/views/hand/hand-asked.server";
 import { handAnswer, STATUS, type HandAnswer } from "~/views/hand/hand-answer.server";
 import { listAnswer } from "~/views/hand/change-case.server";
-import type { HandPageAsked } from "~/views/hand/hand-board.server";
+import type { HandPageAsked } from "~/views/hand/hand-people.server";
 import { permitsOf } from "~/views/hand/hand-case.server";
 import { undoPage } from "~/views/hand/hand-undo.server";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sessionWords } from "~/views/hand/hand-board.server";
+import { sessionWords } from "~/views/hand/hand-words";
 import { aTheatreSession } from "../factories";
 
 const site = (code: string, name: string) => ({ code, name, organisation: "RQM", type: "main" as const });

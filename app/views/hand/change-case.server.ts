@@ -8,7 +8,8 @@ import type { Store } from "~db/store";
 import { entriesById } from "~db/waiting-list";
 import { nameShown } from "../entry-words";
 import { baseRevision } from "./hand-asked.server";
-import { sessionWords, type HandPageAsked } from "./hand-board.server";
+import type { HandPageAsked } from "./hand-people.server";
+import { sessionWords } from "./hand-words";
 import { handAnswer, type HandAnswer } from "./hand-answer.server";
 import { permitsOf } from "./hand-case.server";
 

@@ -3,7 +3,7 @@ import { changeList, type ListChange } from "~/services/hand/change-list.server"
 import type { Store } from "~db/store";
 import { listAnswer } from "./change-case.server";
 import type { HandAnswer } from "./hand-answer.server";
-import type { HandPageAsked } from "./hand-board.server";
+import type { HandPageAsked } from "./hand-people.server";
 import { permitsOf } from "./hand-case.server";
 
 const MOST_MINUTES = 1_440;

@@ -11,7 +11,7 @@ import type { Scope } from "~db/scope";
 import { searchWaitingList } from "~db/waiting-list";
 import { personFacts } from "../week-case";
 import { peopleOf } from "../week-people.server";
-import type { HandPageAsked } from "./hand-board.server";
+import type { HandPageAsked } from "./hand-people.server";
 
 /** Who might be added to the lists of a week. */
 export interface HandAddPage {

@@ -4,7 +4,7 @@ import { badRequest, notFound } from "~/http/refusal";
 import { formText } from "~/http/form-text";
 import { weekOf } from "../sessions-week";
 import { organisationShown } from "../week-choice.server";
-import type { HandPageAsked } from "./hand-board.server";
+import type { HandPageAsked } from "./hand-people.server";
 
 /** The week that an address asks for, of the organisation that it names or of the reader's first. */
 export function handAsked({ request, params, user, scope }: GuardedArgs): HandPageAsked {

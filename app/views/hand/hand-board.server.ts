@@ -1,4 +1,3 @@
-import type { User } from "~/auth/visitor.server";
 import { dateText } from "~/components/date-text";
 import { addDays, type ClockTime, type IsoDate } from "~/domain/calendar";
 import { counted, frequency } from "~/domain/figure-words";
@@ -8,7 +7,6 @@ import { isBookable } from "~/domain/session-time";
 import type { TheatreSession } from "~/domain/theatre";
 import type { Priority } from "~/domain/waiting-list";
 import { treatmentFunctionName } from "~/facts/treatment-functions";
-import { undoShown, type UndoShown } from "./hand-undo.server";
 import { heldHandWeek, type HeldHandWeek } from "~/services/hand/held-week.server";
 import { standingList } from "~/services/hand/planned-lists.server";
 import type { OrderedList } from "~/services/hand/worked-lists.server";
@@ -16,11 +14,11 @@ import { beforeStageTwo } from "~/services/shared-decision/stage-two.server";
 import { BEFORE_STAGE_TWO } from "~/components/shared-decision/decision-words";
 import { store } from "~/store.server";
 import { procedureInFull } from "~/facts/procedure-words";
-import type { Scope } from "~db/scope";
-import { entriesById } from "~db/waiting-list";
 import { isShown, weekChoices, weekFilter, type BoardFilter, type WeekChoices } from "../week-board";
 import { personFacts } from "../week-case";
-import { peopleAmong, type People } from "../week-people.server";
+import type { People } from "../week-people.server";
+import { peopleShown, type HandPageAsked } from "./hand-people.server";
+import { undoShown, type UndoShown } from "./hand-undo.server";
 
 /** The board of a week on which cases are moved by hand. */
 export interface HandBoardPage {
@@ -84,16 +82,6 @@ export interface HandCaseRow {
   marks: string[];
 }
 
-/** Who looks at which week of which organisation. */
-export interface HandPageAsked {
-  user: User;
-  scope: Scope;
-  organisation: string;
-  week: IsoDate;
-  today: IsoDate;
-  search: URLSearchParams;
-}
-
 /** Loads the board that an address asks for. */
 export async function handBoardPage(asked: HandPageAsked): Promise<HandBoardPage> {
   const { scope, organisation, week: start, search } = asked;
@@ -136,30 +124,6 @@ async function carriedFrom({ organisation, week }: HandPageAsked, entry: string,
   const decided = known ? [{ id: entry, organisation, entry: known.entry }] : [];
   const before = await beforeStageTwo(store().db, decided);
   return { entry, patient: before.has(entry) ? `${patient} (${BEFORE_STAGE_TWO.toLowerCase()})` : patient };
-}
-
-/** Everybody on the lists that are shown, and some others. */
-export async function peopleShown(
-  { user, week: start }: HandPageAsked,
-  week: HeldHandWeek,
-  sessions: readonly string[],
-  others: readonly string[],
-): Promise<People> {
-  const onLists = sessions.flatMap((id) => {
-    const { session } = week.sessions.get(id)!;
-    return week.hand
-      .casesOf(session)
-      .map(({ entry }) => ({ entry: week.idOf.get(entry)!, site: session.site }));
-  });
-  const known = new Set(onLists.map(({ entry }) => entry));
-  const more = others.filter((entry) => !known.has(entry)).map((entry) => ({ entry }));
-  const elsewhere = more.filter(({ entry }) => !week.entries.has(entry)).map(({ entry }) => entry);
-  const held =
-    elsewhere.length === 0
-      ? week.entries
-      : new Map([...week.entries, ...(await entriesById(week.scope, store().db, elsewhere))]);
-  const page = `/weeks/${start}/change`;
-  return peopleAmong(user, held, { entries: [...onLists, ...more], page, again: true });
 }
 
 function bySite(
@@ -257,16 +221,6 @@ function caseRow(
       notes.length > 0 ? "Order to check" : "",
     ].filter(Boolean),
   };
-}
-
-/** `Theatre 2, Tue 15 Dec, 08:30`; with the site where the organisation has several, as each may have a Theatre 2. */
-export function sessionWords(
-  { sites }: Pick<HeldHandWeek, "sites">,
-  { site, theatre, date, start }: TheatreSession,
-): string {
-  const name = sites.length > 1 ? sites.find(({ code }) => code === site)?.name : undefined;
-  const where = name === undefined ? theatre : `${theatre}, ${name}`;
-  return `${where}, ${dateText(date, "short")}, ${start}`;
 }
 
 function scoreOfWeek({ hand, context }: HeldHandWeek): number {

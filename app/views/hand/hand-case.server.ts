@@ -12,9 +12,9 @@ import type { User } from "~/auth/visitor.server";
 import { procedureInFull } from "~/facts/procedure-words";
 import { stayWords, personFacts } from "../week-case";
 import { peopleOf } from "../week-people.server";
-import { sessionWords, type HandPageAsked } from "./hand-board.server";
+import type { HandPageAsked } from "./hand-people.server";
 import { outWords, staysWords } from "./hand-place.server";
-import { placeInFull, RULE_WORDS, type PlaceInFull } from "./hand-words";
+import { placeInFull, RULE_WORDS, sessionWords, type PlaceInFull } from "./hand-words";
 
 /** One case and every place that it might have: the plain twin of picking it up on the board. */
 export interface HandCasePage {

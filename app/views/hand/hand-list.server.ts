@@ -4,7 +4,9 @@ import { whoWords } from "~/services/hand/act-words.server";
 import { heldHandWeek } from "~/services/hand/held-week.server";
 import { store } from "~/store.server";
 import { peopleOf } from "../week-people.server";
-import { handList, sessionWords, type HandList, type HandPageAsked } from "./hand-board.server";
+import { handList, type HandList } from "./hand-board.server";
+import type { HandPageAsked } from "./hand-people.server";
+import { sessionWords } from "./hand-words";
 
 /** One list as it can be changed without moving anybody out of it: its order, and the minutes held in it. */
 export interface HandListPage {

@@ -4,7 +4,8 @@ import { actKey, type WeekListAct } from "~/services/hand/undo-list.server";
 import { store } from "~/store.server";
 import { personFacts } from "../week-case";
 import type { People } from "../week-people.server";
-import { peopleShown, sessionWords, type HandPageAsked } from "./hand-board.server";
+import { peopleShown, type HandPageAsked } from "./hand-people.server";
+import { sessionWords } from "./hand-words";
 
 /** What taking back would do. `act`: of an order, held minutes or a kept case, its key; empty: places, of that revision. */
 export interface UndoShown {

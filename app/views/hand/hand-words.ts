@@ -1,6 +1,9 @@
+import { dateText } from "~/components/date-text";
 import type { HandBreak } from "~/domain/hand/hand-break";
 import { needsReason, verdictKind, type HandVerdict, type VerdictKind } from "~/domain/hand/hand-verdict";
 import { scoreWords, signed } from "~/domain/hand/score-change";
+import type { TheatreSession } from "~/domain/theatre";
+import type { Site } from "~db/organisations";
 
 /** A place that a case might have, in words. */
 export interface PlaceWords {
@@ -60,3 +63,13 @@ export const RULE_WORDS: Record<string, string> = {
   notice: "Less notice than is owed",
   locked: "The list is locked",
 };
+
+/** `Theatre 2, Tue 15 Dec, 08:30`; with the site where the organisation has several, as each may have a Theatre 2. */
+export function sessionWords(
+  { sites }: { sites: readonly Pick<Site, "code" | "name">[] },
+  { site, theatre, date, start }: TheatreSession,
+): string {
+  const name = sites.length > 1 ? sites.find(({ code }) => code === site)?.name : undefined;
+  const where = name === undefined ? theatre : `${theatre}, ${name}`;
+  return `${where}, ${dateText(date, "short")}, ${start}`;
+}
