@@ -20,6 +20,28 @@ const SESSIONS = [
   aTheatreSession({ sessionId: "S3", theatre: "Theatre 2", date: "2026-12-15", start: "13:30" }),
 ];
 const names = reasonNames({ planDate: "2026-11-20", noticeDays: 21 }, SESSIONS, (code) => `Site ${code}`);
+describe("sessions by name", () => {
+  const first = aTheatreSession({ theatre: "Theatre 1", site: "A", date: "2026-12-15", surgeons: ["C1"] });
+  const namesOf = (site: string) => {
+    const sessions = [
+      { ...first, sessionId: "S1" },
+      { ...first, sessionId: "S2", site, surgeons: ["C2"] },
+      { ...first, sessionId: "S3", site, theatre: "Theatre 3" },
+    ];
+    const { session } = reasonNames({ planDate: "2026-11-20" }, sessions, (code) => `Site ${code}`);
+    return sessions.map(({ sessionId }) => session(sessionId));
+  };
+
+  it("tell the site where another site has a theatre of that name, and only there", () => {
+    expect(namesOf("B")).toEqual([
+      "Theatre 1, Site A, Tue 15 Dec, 08:30 (C1)",
+      "Theatre 1, Site B, Tue 15 Dec, 08:30 (C2)",
+      "Theatre 3, Tue 15 Dec, 08:30 (C1)",
+    ]);
+    expect(namesOf("A")[0]).toBe("Theatre 1, Tue 15 Dec, 08:30 (C1)");
+  });
+});
+
 const known = (pathwayId: string) => ({
   entry: aWaitingListEntry({ pathwayId }),
   gone: false,
