@@ -17,7 +17,7 @@ import type { Exchange } from "./explain/exchange.server";
 import { FinalLists, required } from "./explain/final-lists.server";
 import { identity } from "./explain/identity.server";
 import type { LeftUntold } from "./explain/left-untold";
-import { limitGains } from "./explain/limit-gains.server";
+import { limitGains, ruleGains } from "./explain/limit-gains.server";
 import { openings } from "./explain/openings.server";
 import { Waiting } from "./explain/waiting.server";
 import type { PlanContext } from "./planning/plan-context.server";
@@ -102,9 +102,9 @@ function weighed({ context, built, lists, options, prices, unplaced, late }: Wei
     const own = changes.of(at);
     if (own.length > 0) found.push({ entry: required(built.entries[at]), own });
   }
-  const limits = limitGains(lists, new Waiting(lists), late);
+  const limits = [...limitGains(lists, new Waiting(lists), late), ...ruleGains(opened, late)];
   if (late()) return null;
-  const binding: Binding = { context, lists, prices, openings: opened, best: changes.best, limits };
+  const binding: Binding = { context, lists, prices, best: changes.best, limits };
   return {
     changes: new Map(found.map(({ entry, own }) => [entry, changes.told(own)])),
     bottlenecks: bottlenecks(binding),

@@ -28,6 +28,7 @@ function planned(
   sessions: Partial<TheatreSession>[],
   entries: Partial<WaitingListEntry>[],
   overrunProbabilityMax = DEFAULT_POLICY.overrunProbabilityMax,
+  resources: PlanInput["resources"] = [],
 ) {
   const input: PlanInput = {
     planDate: "2026-11-20",
@@ -39,7 +40,7 @@ function planned(
       }),
     ),
     policy: { ...DEFAULT_POLICY, overrunProbabilityMax },
-    ...{ resources: [], pins: [], previous: null, rejected: [], warnings: [], files: CONTRACT_FILES },
+    ...{ resources, pins: [], previous: null, rejected: [], warnings: [], files: CONTRACT_FILES },
   };
   const context = planContext(input);
   const built = buildProblem(context);
@@ -50,6 +51,7 @@ function planned(
   return {
     binds: (kind: Bottleneck["what"]["kind"]) => bottlenecks.filter(({ what }) => what.kind === kind),
     gainOf: (relaxed: (problem: Problem) => Problem) => best(relaxed(problem)).score - solution.score,
+    score: solution.score,
     placed: solution.options.length,
     /** What the true figure of a question comes to, or why there is none. */
     asked: (question: WarmQuestion) => {
@@ -220,5 +222,43 @@ describe("the most cases of a list", () => {
     const short = planned([{ maxCases: 2 }], [{}, {}, { minutes: 40 }]);
     expect(short.gainOf(more)).toBe(0);
     expect(short.binds("case")).toEqual([]);
+  });
+});
+
+describe("pooling for everybody", () => {
+  /** Patients of a surgeon who has no list, before and after they are pooled. */
+  function pooling(
+    sessions: Partial<TheatreSession>[],
+    entries: Partial<WaitingListEntry>[],
+    resources: PlanInput["resources"] = [],
+  ) {
+    const [before, after] = [false, true].map((pooled) => {
+      const held = entries.map((facts) => ({ consultant: "C9", pooled, nights: 1, ...facts }));
+      return planned(sessions, held, undefined, resources);
+    });
+    expect(before!.placed).toBe(0);
+    return { told: before!.binds("rule"), gain: after!.score, patients: after!.placed };
+  }
+  const lifted = (entries: number) => ({ kind: "rule", rule: "surgeon", entries });
+
+  it("is worth all whom a list then takes, as a new plan confirms", () => {
+    const { told, gain, patients } = pooling([{}], [{}, {}, {}]);
+    expect(patients).toBe(2);
+    expect(told).toEqual([{ what: lifted(3), points: gain, patients }]);
+  });
+
+  it("is worth no more than the beds that two lists share", () => {
+    const bed = {
+      row: 2,
+      resource: "bed",
+      site: "RQM01",
+      date: "2026-12-14",
+      period: "night",
+      quantity: 1,
+    } as const;
+    const other = { theatre: "T2", surgeons: ["C2"], treatmentFunctions: ["101"] };
+    const { told, gain, patients } = pooling([{}, other], [{}, { treatmentFunction: "101" }], [bed]);
+    expect(patients).toBe(1);
+    expect(told).toEqual([{ what: lifted(2), points: gain, patients }]);
   });
 });

@@ -51,7 +51,7 @@ function unitsOf({ context, built, solved }: Planned): Asked[] {
   built.entries.forEach((_entry, at) => (lists.isPlaced(at) ? [] : changes.of(at)));
   const limits = limitGains(lists, new Waiting(lists), () => false);
   const { prices } = solved;
-  const priced = units({ context, lists, prices, openings: opened, best: changes.best, limits });
+  const priced = units({ context, lists, prices, best: changes.best, limits });
   const gained = limits.map(({ what, points }) => ({ what, exchange: points, estimate: points }));
   const all: Asked[] = [...priced, ...gained];
   return all.filter((one) => one.estimate > 0).sort((a, b) => b.estimate - a.estimate);

@@ -1,6 +1,5 @@
 import {
   BOTTLENECKS,
-  LIFTABLE_RULES,
   MINUTES_MORE,
   RESERVE_MINUTES,
   type Bottleneck,
@@ -9,33 +8,28 @@ import {
 import type { PlainPrices } from "~solver/solution";
 import type { PlanContext } from "../planning/plan-context.server";
 import { capacityKey, caseKey, minutesKey } from "./changes.server";
-import { gainfulExchange } from "./cheapest-exchange.server";
 import type { Found } from "./changes.server";
-import type { Exchange } from "./exchange.server";
 import { required, type FinalLists } from "./final-lists.server";
-import type { LimitGain } from "./limit-gains.server";
-import type { Openings } from "./openings.server";
 
 /** What the bottlenecks of a finished plan are told from. */
 export interface Binding {
   context: PlanContext;
   lists: FinalLists;
   prices: PlainPrices;
-  openings: Openings;
   /** By unit: the change by which one exchange would gain most. */
   best: ReadonlyMap<string, Found>;
-  limits: readonly LimitGain[];
+  /** Limits and rules that no single exchange can weigh. */
+  limits: readonly Bottleneck[];
 }
 
 /**
  * What binds the plan, dearest first. What one more of a thing is worth is estimated from its price in the bound's dual
- * and from the best single exchange that it allows; a rule by the exchanges that touch each list once, other limits by what
- * a chain of changes gains.
+ * and from the best single exchange that it allows; rules and limits by what a chain of changes gains.
  */
 export function bottlenecks(binding: Binding): Bottleneck[] {
   const margin = pointsAtTheMargin(binding.lists);
   const priced = units(binding).map((unit) => valued(unit.what, unit.estimate, margin));
-  return [...priced, ...ruleUnits(binding), ...binding.limits]
+  return [...priced, ...binding.limits]
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
     .slice(0, BOTTLENECKS);
@@ -139,31 +133,4 @@ function secondCaseUnits({ best }: Binding): Unit[] {
   return [...best].flatMap(([key, { what }]) =>
     what.kind === "secondCase" ? [{ what, key, price: 0 }] : [],
   );
-}
-
-function ruleUnits({ openings: { lists, of } }: Binding): Bottleneck[] {
-  return LIFTABLE_RULES.map((rule) => {
-    const places = [...of.values()].map((own) => own.filter((place) => place.rule === rule));
-    const barred = places.filter((own) => own.length > 0);
-    const found = barred.flatMap((own) => {
-      const options = own.map(({ option }) => option);
-      return gainfulExchange(lists, options) ?? [];
-    });
-    const what = { kind: "rule" as const, rule, entries: barred.length };
-    return { what, ...gainOfApart(lists, found) };
-  });
-}
-
-/** What the best exchanges gain together, in points and patients, when each changes a list of its own. */
-function gainOfApart(lists: FinalLists, found: readonly Exchange[]): { points: number; patients: number } {
-  const touched = new Set<unknown>();
-  let [points, patients] = [0, 0];
-  for (const each of [...found].sort((a, b) => b.change - a.change)) {
-    const list = lists.listOf(each.in);
-    if (touched.has(list)) continue;
-    touched.add(list);
-    points += each.change;
-    patients += 1 - each.out.length;
-  }
-  return { points, patients: Math.max(0, patients) };
 }

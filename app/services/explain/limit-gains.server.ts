@@ -1,8 +1,16 @@
-import { BOTTLENECKS, OVERRUN_MORE, type OneMore, type OverrunRaised } from "~/domain/plan-reasons";
+import {
+  BOTTLENECKS,
+  LIFTABLE_RULES,
+  OVERRUN_MORE,
+  type OneMore,
+  type OverrunRaised,
+  type RuleLifted,
+} from "~/domain/plan-reasons";
 import { ChangeChain, type Gain } from "./change-chain.server";
 import type { FinalList } from "./final-list";
 import { NO_RELIEF, required, type FinalLists } from "./final-lists.server";
-import type { Waiting } from "./waiting.server";
+import type { Openings } from "./openings.server";
+import { Waiting } from "./waiting.server";
 
 /** A limit that no single exchange can weigh, and what a real plan beyond it gains: the true gain is at least this. */
 export interface LimitGain extends Gain {
@@ -18,15 +26,32 @@ export function limitGains(lists: FinalLists, waiting: Waiting, late: () => bool
   return [...overrunGain(lists, waiting, late), ...overlapGains(lists, waiting, late)];
 }
 
+/** What the finished plan gains where a rule is lifted for everybody; `late` as above. */
+export function ruleGains({ lists, of }: Openings, late: () => boolean): (Gain & { what: RuleLifted })[] {
+  return LIFTABLE_RULES.map((rule) => {
+    const places = [...of.values()].map((own) => own.filter((place) => place.rule === rule));
+    const barred = places.filter((own) => own.length > 0);
+    const lifted = new Set(barred.flatMap((own) => own.map(({ option }) => option)));
+    const gain = exchanged(lists, new Waiting(lists, lifted), late);
+    return { what: { kind: "rule", rule, entries: barred.length }, ...gain };
+  });
+}
+
+/** What exchanges gain by which those who wait come into the lists, one after another, list by list. */
+function exchanged(lists: FinalLists, waiting: Waiting, late: () => boolean): Gain {
+  const chain = new ChangeChain(lists, waiting);
+  for (const list of lists.lists.keys()) if (!late()) chain.exchange(list);
+  const gain = { ...chain.gain };
+  chain.undo();
+  return gain;
+}
+
 function overrunGain(lists: FinalLists, waiting: Waiting, late: () => boolean): LimitGain[] {
   const from = lists.problem.overrunProbabilityMax;
   const to = Math.min(1, Number((from + OVERRUN_MORE).toFixed(6)));
   if (to <= from) return [];
-  const chain = new ChangeChain(lists, waiting);
   lists.relief = { ...NO_RELIEF, overrun: to - from };
-  for (const list of lists.lists.keys()) if (!late()) chain.exchange(list);
-  const gain = { ...chain.gain };
-  chain.undo();
+  const gain = exchanged(lists, waiting, late);
   lists.relief = NO_RELIEF;
   return [{ what: { kind: "overrun", from, to }, ...gain }];
 }

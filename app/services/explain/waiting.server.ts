@@ -20,11 +20,16 @@ export class Waiting {
   private readonly dearest = new Map<number, InOrder>();
   private readonly dearestByMinute = new Map<number, InOrder>();
 
-  constructor(private readonly lists: FinalLists) {
+  /** `only`: these options, as if nobody else waited. */
+  constructor(
+    private readonly lists: FinalLists,
+    only?: ReadonlySet<number>,
+  ) {
     const { problem } = lists;
     const of = problem.lists.map((): number[] => []);
     problem.options.case.forEach((one, option) => {
-      if (!lists.isPlaced(one)) required(of[required(problem.options.list[option])]).push(option);
+      if (lists.isPlaced(one) || only?.has(option) === false) return;
+      required(of[required(problem.options.list[option])]).push(option);
     });
     this.of = of;
   }
