@@ -66,7 +66,7 @@ export interface Bottleneck {
   what: OneMore | RuleLifted | OverrunRaised;
   /** Estimate in score points. */
   points: number;
-  /** Estimate: the points over those of a patient placed at the margin; of a rule, who comes less who makes way. */
+  /** Estimate: who comes less who makes way; below 0 fewer patients, who bring more. */
   patients: number;
 }
 

@@ -88,11 +88,13 @@ function twoFigures(points: number): number {
   return Number(points.toPrecision(2));
 }
 
-/** An estimate in patients, never finer than it is good for. */
+/** How many patients more a plan would place, in whole ones: `about 2 more patients`. */
 export function patientsWords(patients: number): string {
-  if (patients < 0.5) return "less than half a patient more";
   const whole = Math.round(patients);
-  return `about ${counted(whole, "more patient", "more patients")}`;
+  if (whole === 0) return "about as many patients";
+  return whole > 0
+    ? `about ${counted(whole, "more patient", "more patients")}`
+    : `about ${counted(-whole, "patient")} fewer`;
 }
 
 /** The same words at the beginning of a sentence. */

@@ -67,13 +67,22 @@ describe("a rule lifted for one patient", () => {
 describe("an estimate", () => {
   it("is never finer than it is good for", () => {
     expect(worthWords({ points: 1874, patients: 1.2 })).toBe("about 1,900 points, about 1 more patient");
-    expect(worthWords({ points: 94, patients: 0 })).toBe("about 94 points, less than half a patient more");
+    expect(worthWords({ points: 94, patients: 0 })).toBe("about 94 points, about as many patients");
   });
 
-  it("counts a patient from one half on", () => {
-    expect(patientsWords(0.49)).toBe("less than half a patient more");
+  it("says where more, as many or fewer patients come", () => {
+    expect([2, 1, 0, -1, -2].map(patientsWords)).toEqual([
+      "about 2 more patients",
+      "about 1 more patient",
+      "about as many patients",
+      "about 1 patient fewer",
+      "about 2 patients fewer",
+    ]);
+  });
+
+  it("counts a patient from one half on, as earlier plans told halves", () => {
+    expect(patientsWords(0.49)).toBe("about as many patients");
     expect(patientsWords(0.5)).toBe("about 1 more patient");
-    expect(patientsWords(1.5)).toBe("about 2 more patients");
   });
 });
 

@@ -262,3 +262,18 @@ describe("pooling for everybody", () => {
     expect(told).toEqual([{ what: lifted(2), points: gain, patients }]);
   });
 });
+
+describe("half an hour more", () => {
+  const week = (end: string, last: Partial<WaitingListEntry>) =>
+    planned([{ end }], [{ clockStart: "2026-07-20" }, { clockStart: "2026-07-20" }, last]);
+
+  it.each([
+    ["none more where one comes for another", { minutes: 140, clockStart: "2026-06-01" }, 0],
+    ["one more where nobody makes way", { minutes: 25, clockStart: "2026-11-01" }, 1],
+  ])("is worth %s, as a new plan confirms", (_, last, patients) => {
+    const [now, longer] = [week("12:30", last), week("13:00", last)];
+    expect(longer.score).toBeGreaterThan(now.score);
+    expect(longer.placed - now.placed).toBe(patients);
+    expect(now.binds("minutes")).toMatchObject([{ patients }]);
+  });
+});

@@ -18,6 +18,8 @@ export function WeekBottlenecks({ reasons }: { reasons: WeekReasons }) {
           <p className="app-measure">
             One more of each, and about what it is worth to this plan. These are estimates, from the prices
             that prove how good the plan is and from small changes of it; the true figure takes a moment.
+            Where as many patients come as make way, those who come bring more points: they are more urgent,
+            have waited longer or fill more time.
           </p>
           <DataTable caption="The bottlenecks of the week" captionHidden rows>
             <thead>

@@ -27,8 +27,9 @@ export interface Binding {
  * and from the best single exchange that it allows; rules and limits by what a chain of changes gains.
  */
 export function bottlenecks(binding: Binding): Bottleneck[] {
-  const margin = pointsAtTheMargin(binding.lists);
-  const priced = units(binding).map((unit) => valued(unit.what, unit.estimate, margin));
+  const priced = units(binding).map(({ what, estimate, patients }) => ({
+    ...{ what, points: Math.round(estimate), patients },
+  }));
   return [...priced, ...binding.limits]
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
@@ -43,6 +44,8 @@ export interface PricedUnit {
   /** By the best single exchange of the finished plan; 0: there is none. */
   exchange: number;
   estimate: number;
+  /** Who comes less who makes way in that exchange. */
+  patients: number;
 }
 
 /** Every unit that may bind, with its estimate. */
@@ -54,8 +57,10 @@ export function units(binding: Binding): PricedUnit[] {
     ...secondCaseUnits(binding),
   ];
   return all.map(({ what, key, price }) => {
-    const exchange = binding.best.get(key)?.exchange.change ?? 0;
-    return { what, price, exchange, estimate: estimateOf(what, price, exchange) };
+    const found = binding.best.get(key)?.exchange;
+    const exchange = found?.change ?? 0;
+    const patients = found ? 1 - found.out.length : 0;
+    return { what, price, exchange, estimate: estimateOf(what, price, exchange), patients };
   });
 }
 
@@ -76,27 +81,6 @@ interface Unit {
   what: OneMore;
   key: string;
   price: number;
-}
-
-function valued(what: Bottleneck["what"], price: number, margin: number): Bottleneck {
-  const points = Math.round(price);
-  const patients = margin > 0 ? Math.round((10 * points) / margin) / 10 : 0;
-  return { what, points, patients: Math.min(patients, mostPatients(what)) };
-}
-
-/** A bed or a place takes one patient, whatever it is worth; a set and minutes may serve several. */
-function mostPatients(what: Bottleneck["what"]): number {
-  const isForOne =
-    what.kind === "case" ||
-    what.kind === "secondCase" ||
-    (what.kind === "resource" && !what.resource.startsWith(EQUIPMENT));
-  return isForOne ? 1 : Infinity;
-}
-
-/** The mean of the points of each list's cheapest case: what a patient at the margin brings. 0: nobody could make way. */
-export function pointsAtTheMargin({ lists }: FinalLists): number {
-  const cheapest = lists.flatMap(({ removable }) => removable.slice(0, 1).map(({ cost }) => cost));
-  return cheapest.length ? cheapest.reduce((sum, cost) => sum + cost, 0) / cheapest.length : 0;
 }
 
 function sessionUnits({ lists, prices }: Binding): Unit[] {
