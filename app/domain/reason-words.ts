@@ -1,6 +1,6 @@
 import type { IsoDate } from "./calendar";
 import { counted, number, percent } from "./figure-words";
-import type { Bottleneck, Liftable, Lifted, RuleLifted, WhatWouldChange } from "./plan-reasons";
+import type { Bottleneck, Liftable, Lifted, OneMore, RuleLifted, WhatWouldChange } from "./plan-reasons";
 import { spokenDate } from "./spoken-date";
 import type { ResourcePeriod } from "./theatre";
 
@@ -63,6 +63,15 @@ export function moreWords(what: Bottleneck["what"] | Lifted, names: ReasonNames)
 export function liftedWords(rule: Liftable): string {
   if (rule === "site") return "with the patient's consent to another site";
   return rule === "surgeon" ? "on another surgeon's list" : "with the patient's agreement to short notice";
+}
+
+/** So many of a shared resource, at a site, by its code, on a day: `2 beds at RQM01 on the night of 5 December 2026`. */
+export function sharedWords(
+  amount: number,
+  { resource, site, date, period }: Omit<Extract<OneMore, { kind: "resource" }>, "kind">,
+  names: Pick<ReasonNames, "equipment">,
+): string {
+  return `${counted(amount, resourceWords(resource, names))} at ${site} ${PERIOD[period]}${spokenDate(date, "")}`;
 }
 
 /** A shared resource by its name: `critical care bed`, `C-arm set`. */

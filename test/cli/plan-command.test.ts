@@ -198,7 +198,7 @@ describe("what is refused with exit code 2, and nothing written", () => {
     [
       "pins that clash",
       () => ({ pins: write("pins.csv", PINS(["PP1", "S1"], ["PP5", "S1"])) }),
-      /cannot all be kept: PP1, PP5 .*They need 2 of bed RQM01/,
+      /cannot all be kept: PP1, PP5 .*They need 2 beds at RQM01 on the night of \d+ \w+ \d{4}; there is 1\./,
     ],
     [
       "an earlier plan that is none",

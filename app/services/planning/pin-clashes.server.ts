@@ -1,6 +1,9 @@
 import type { Fault } from "~/domain/fault";
 import type { TheatreSession } from "~/domain/theatre";
+import { sharedWords } from "~/domain/reason-words";
 import type { WaitingListEntry } from "~/domain/waiting-list";
+import { equipmentName } from "~/facts/equipment";
+import { treatmentFunctionName } from "~/facts/treatment-functions";
 import type { Violation } from "~solver/solution";
 import type { BuiltProblem } from "../build-problem.server";
 
@@ -63,10 +66,27 @@ const RULES: Record<string, (clash: Violation) => string> = {
   overrun: ({ amount, limit }) =>
     `The list would run over with probability ${amount.toFixed(3)}, at most ${limit} is allowed.`,
   "operator-overlap": () => "The sessions overlap and share a surgeon.",
-  capacity: ({ subject, amount, limit }) => `They need ${amount} of ${subject}, there are ${limit}.`,
+  capacity: ({ subject, amount, limit }) =>
+    `They need ${needWords(subject, amount)}; there ${limit === 1 ? "is" : "are"} ${limit || "none"}.`,
   reserve: ({ subject, amount, limit }) =>
-    `They fill ${amount} minutes of ${subject}, the reserve leaves ${limit}.`,
+    `They fill ${amount} minutes of ${reserveWords(subject)}, where what is kept free for urgent patients leaves ${limit}.`,
 };
+
+/** Of a shared resource by the solver's name: resource, site, date and period. */
+function needWords(subject: string, amount: number): string {
+  const [, resource = "", site = "", date = "", period] =
+    /^(.+) (\S+) (\d{4}-\d\d-\d\d) (\w+)$/.exec(subject) ?? [];
+  const isPeriod = period === "night" || period === "day" || period === "am" || period === "pm";
+  return isPeriod
+    ? sharedWords(amount, { resource, site, date, period }, { equipment: equipmentName })
+    : `${amount} of ${subject}`;
+}
+
+/** A reserve by the solver's name, `110 week 2`: `Trauma and Orthopaedics in week 2`. */
+function reserveWords(subject: string): string {
+  const [code = "", ...week] = subject.split(" ");
+  return `${treatmentFunctionName(code)} in ${week.join(" ")}`;
+}
 
 function amounts({ amount, limit }: Violation): string {
   return `${amount}, at most ${limit}.`;
