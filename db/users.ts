@@ -63,7 +63,10 @@ export interface Reach {
   sites: Site[];
 }
 
-/** The same as `listGrants`, and the organisations and sites of `scopeOf`, in one question: every request asks it. */
+/**
+ * The same as `listGrants`, and the organisations and sites of `scopeOf`, in one question, which every request asks. Scopes
+ * are made of it, so it takes none. Of an active account: the caller has looked.
+ */
 export async function reachOf(db: Reader, user: string): Promise<Reach> {
   const rows = await db
     .select({ grant: roleGrant, organisation, site })

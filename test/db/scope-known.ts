@@ -11,6 +11,7 @@ export const SCOPELESS = [
   "findAccountByEmail",
   "findAccount",
   "listGrants",
+  "reachOf",
   "scopeOf",
   "findSignIn",
   "listSignIns",
