@@ -25,6 +25,11 @@ const STREAMS: [lists: number, streams: number, rounds: number, steps: number][]
   [80, 2, 36, 2000],
   [0, 1, 1, 600],
 ];
+/**
+ * Length of the first and of the last of several rounds, against any other: parts of theirs have shares of steps, not of
+ * effort, so they end apart, and whoever is done waits.
+ */
+const OUTER = 1 / 4;
 /** Steps between two looks at the clock. */
 const LOOK = 16;
 
@@ -152,11 +157,20 @@ function lengthOf(
   { round, rounds, done }: Standing,
 ): Pick<Task, "steps" | "effort"> {
   const left = run.steps - done.steps;
-  const planned = Math.ceil(left / (rounds - round));
+  const planned = Math.ceil((left * lengthOfRound(round, rounds)) / lengthFrom(round, rounds));
   if (done.steps === 0 || round === rounds - 1)
     return { steps: share(planned, parts, part), effort: Infinity };
   const effort = (planned * done.effort) / done.steps / parts.length;
   return { steps: Math.floor(left / parts.length), effort };
+}
+
+function lengthOfRound(round: number, rounds: number): number {
+  return round === 0 || round === rounds - 1 ? OUTER : 1;
+}
+
+/** Length of this round and all that follow. */
+function lengthFrom(round: number, rounds: number): number {
+  return round === rounds - 1 ? OUTER : lengthOfRound(round, rounds) + (rounds - round - 2) + OUTER;
 }
 
 /** Steps of a part: by its share of the lists; the last part takes what is left. */
