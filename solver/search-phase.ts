@@ -26,10 +26,10 @@ const STREAMS: [lists: number, streams: number, rounds: number, steps: number][]
   [0, 1, 1, 600],
 ];
 /**
- * Length of the first and of the last of several rounds, against any other: parts of theirs have shares of steps, not of
- * effort, so they end apart, and whoever is done waits.
+ * Length of the first of several rounds, against any other: its parts have shares of steps, not of effort, so they end
+ * apart, and whoever is done waits.
  */
-const OUTER = 1 / 4;
+const FIRST_ROUND = 1 / 4;
 /** Steps between two looks at the clock. */
 const LOOK = 16;
 
@@ -157,20 +157,13 @@ function lengthOf(
   { round, rounds, done }: Standing,
 ): Pick<Task, "steps" | "effort"> {
   const left = run.steps - done.steps;
-  const planned = Math.ceil((left * lengthOfRound(round, rounds)) / lengthFrom(round, rounds));
+  const planned = Math.ceil(
+    round === 0 && rounds > 1 ? (left * FIRST_ROUND) / (FIRST_ROUND + rounds - 1) : left / (rounds - round),
+  );
   if (done.steps === 0 || round === rounds - 1)
     return { steps: share(planned, parts, part), effort: Infinity };
   const effort = (planned * done.effort) / done.steps / parts.length;
   return { steps: Math.floor(left / parts.length), effort };
-}
-
-function lengthOfRound(round: number, rounds: number): number {
-  return round === 0 || round === rounds - 1 ? OUTER : 1;
-}
-
-/** Length of this round and all that follow. */
-function lengthFrom(round: number, rounds: number): number {
-  return round === rounds - 1 ? OUTER : lengthOfRound(round, rounds) + (rounds - round - 2) + OUTER;
 }
 
 /** Steps of a part: by its share of the lists; the last part takes what is left. */
