@@ -17,6 +17,14 @@ test("the board shows what is late first, and a session is staffed with one clic
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(button).toHaveAttribute("aria-pressed", "true");
+  // On paper the answer alone stands there, and is read without its background.
+  await page.emulateMedia({ media: "print" });
+  await expect(button).toBeVisible();
+  await expect(button).toHaveCSS("color", "rgb(0, 0, 0)");
+  await expect(
+    page.locator(`[id="${id}"]`).getByRole("button", { name: /^Yes ?, anaesthetist/ }),
+  ).toBeHidden();
+  await page.emulateMedia({ media: null });
   await page.locator(`[id="${id}"] th a`).click();
   await expect(page.getByRole("row", { name: /Anaesthetist: not there/ })).toContainText("Sam");
   await readable(page);
